@@ -1,0 +1,1 @@
+"""qms_xl: quality registers in Excel, checked, reconciled and reported. The tree is the road: verbs are files, nouns are folders."""

@@ -1,0 +1,1 @@
+"""Fact tables: what a rule may look at besides the registers, shaped as registers, one file each."""

@@ -1,0 +1,35 @@
+"""Audit checklist: one row per audit and no."""
+
+from qms_xl.conditions import Is
+from qms_xl.model import Column, Reference, RegisterSchema, Text
+
+SCHEMA = RegisterSchema(
+    name="audit_questions",
+    title=Text("Lista pytań auditowych", "Audit checklist"),
+    workbook=Text("Audity", "Audits"),
+    key=("audit", "no"),
+    columns=(
+        Column("audit", "text", Text("Nr auditu", "Audit no"), required=True, reference=Reference("audits")),
+        Column("no", "text", Text("Lp.", "No"), required=True),
+        Column("question", "text", Text("Pytanie", "Question"), required=True),
+        Column("unit", "text", Text("Komórka", "Unit"), reference=Reference("units")),
+        Column("doc", "text", Text("Procedura", "Procedure"), reference=Reference("documents", "doc")),
+        Column("clause", "text", Text("Punkt normy", "Clause")),
+        Column("auditor", "text", Text("Auditor", "Auditor"), reference=Reference("people", soft=True)),
+        Column("result", "list", Text("Wynik", "Result"), list="question_result"),
+        Column(
+            "evidence",
+            "text",
+            Text("Dowód", "Evidence"),
+            required=Is("result", ("conforming", "nonconforming", "observation")),
+        ),
+        Column(
+            "finding",
+            "text",
+            Text("Nr ustalenia", "Finding no"),
+            required=Is("result", ("nonconforming",)),
+            reference=Reference("findings"),
+        ),
+        Column("notes", "text", Text("Uwagi", "Notes")),
+    ),
+)

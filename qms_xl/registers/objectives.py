@@ -1,0 +1,60 @@
+"""Quality objectives: one row per objective."""
+
+from qms_xl.conditions import Is
+from qms_xl.model import Column, Reference, RegisterSchema, Text
+
+SCHEMA = RegisterSchema(
+    name="objectives",
+    title=Text("Cele jakości", "Quality objectives"),
+    workbook=Text("Cele", "Objectives"),
+    key=("objective",),
+    columns=(
+        Column("objective", "text", Text("Nr celu", "Objective no"), required=True),
+        Column("year", "int", Text("Rok", "Year"), required=True),
+        Column("statement", "text", Text("Cel jakości", "Objective"), required=True),
+        Column(
+            "owner", "text", Text("Odpowiedzialny", "Responsible person"), required=True, reference=Reference("people")
+        ),
+        Column("due_on", "date", Text("Termin realizacji", "Due on")),
+        Column("level", "list", Text("Poziom", "Level"), list="objective_level"),
+        Column("parent", "text", Text("Cel nadrzędny", "Parent objective"), reference=Reference("objectives")),
+        Column(
+            "policy_ref",
+            "text",
+            Text("Punkt polityki jakości", "Policy reference"),
+            reference=Reference("policy_items"),
+        ),
+        Column("process", "text", Text("Proces", "Process"), reference=Reference("processes")),
+        Column("unit", "text", Text("Komórka", "Unit"), reference=Reference("units")),
+        Column("tasks", "text", Text("Zadania", "What will be done")),
+        Column("resources", "text", Text("Zasoby", "Resources")),
+        Column("evaluation_method", "text", Text("Sposób oceny wyników", "How results are evaluated")),
+        Column("approved_by", "text", Text("Zatwierdził", "Approved by"), reference=Reference("people")),
+        Column("approved_on", "date", Text("Data zatwierdzenia", "Approved on")),
+        Column("change_ref", "text", Text("Podstawa zmiany celu", "Basis of the change")),
+        Column(
+            "declared_status",
+            "list",
+            Text("Stopień realizacji (deklarowany)", "Declared status"),
+            list="objective_status",
+        ),
+        Column(
+            "reason",
+            "text",
+            Text("Przyczyna odchylenia", "Reason for deviation"),
+            required=Is("declared_status", ("abandoned",)),
+        ),
+        Column("action", "text", Text("Działanie", "Action"), reference=Reference("actions")),
+        Column("achievement_pct", "number", Text("Wykonanie %", "Achievement %"), computed=True),
+        Column("forecast_pct", "number", Text("Prognoza %", "Forecast %"), computed=True),
+        Column(
+            "status",
+            "list",
+            Text("Stopień realizacji (wyliczony)", "Computed status"),
+            list="objective_status",
+            computed=True,
+        ),
+        Column("notes", "text", Text("Uwagi", "Notes")),
+    ),
+    numbering={"": Text("CJ-{year}-{n:02}", "O-{year}-{n:02}")},
+)

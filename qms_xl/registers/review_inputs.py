@@ -1,0 +1,20 @@
+"""Review inputs: one row per review and input."""
+
+from qms_xl.conditions import From
+from qms_xl.model import Column, Reference, RegisterSchema, Text
+
+SCHEMA = RegisterSchema(
+    name="review_inputs",
+    title=Text("Dane wejściowe przeglądu", "Review inputs"),
+    workbook=Text("Przegląd", "Review"),
+    key=("review", "input"),
+    columns=(
+        Column("review", "text", Text("Nr przeglądu", "Review no"), required=True, reference=Reference("reviews")),
+        Column("input", "list", Text("Dana wejściowa", "Input"), required=True, list="review_input"),
+        Column("summary", "text", Text("Omówienie", "Summary")),
+        Column("assessment", "text", Text("Ocena", "Assessment")),
+        Column("prepared_by", "text", Text("Przygotował", "Prepared by"), reference=Reference("people")),
+        Column("data_as_of", "date", Text("Stan na dzień", "Data as of"), required=From("prepared", through="review")),
+        Column("notes", "text", Text("Uwagi", "Notes")),
+    ),
+)

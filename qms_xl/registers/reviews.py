@@ -1,0 +1,82 @@
+"""Management reviews: one row per review."""
+
+from qms_xl.conditions import From, NormFrom, all_of
+from qms_xl.model import Column, Reference, RegisterSchema, States, Text
+
+SCHEMA = RegisterSchema(
+    name="reviews",
+    title=Text("Przeglądy zarządzania", "Management reviews"),
+    workbook=Text("Przegląd", "Review"),
+    key=("review",),
+    columns=(
+        Column("review", "text", Text("Nr przeglądu", "Review no"), required=True),
+        Column("planned_on", "date", Text("Planowany na", "Planned for"), required=True),
+        Column("period_from", "date", Text("Okres od", "Period from"), required=True),
+        Column("period_to", "date", Text("Okres do", "Period to"), required=True),
+        Column("status", "list", Text("Status", "Status"), required=True, list="review_status"),
+        Column("held_on", "date", Text("Data przeglądu", "Held on"), required=From("held"), past=From("held")),
+        Column("chair", "text", Text("Przewodniczący", "Chair"), required=From("held"), reference=Reference("people")),
+        Column(
+            "participants",
+            "text",
+            Text("Uczestnicy", "Participants"),
+            required=From("held"),
+            many=True,
+            reference=Reference("people", soft=True),
+        ),
+        Column("absent", "text", Text("Nieobecni", "Absent"), many=True, reference=Reference("people", soft=True)),
+        Column("secretary", "text", Text("Protokolant", "Secretary"), reference=Reference("people")),
+        Column("place", "text", Text("Miejsce", "Place")),
+        Column("norm", "text", Text("Norma", "Standard")),
+        Column("basis", "text", Text("Podstawa zwołania", "Convened under")),
+        Column("previous", "text", Text("Poprzedni przegląd", "Previous review"), reference=Reference("reviews")),
+        Column("suitability", "text", Text("Przydatność", "Suitability"), required=From("held")),
+        Column("adequacy", "text", Text("Adekwatność", "Adequacy"), required=From("held")),
+        Column("effectiveness", "text", Text("Skuteczność", "Effectiveness"), required=From("held")),
+        Column(
+            "strategic_alignment",
+            "text",
+            Text("Zgodność z kierunkiem strategicznym", "Strategic alignment"),
+            required=all_of(From("held"), NormFrom("iso9001-2015")),
+        ),
+        Column(
+            "policy_review",
+            "text",
+            Text("Aktualność polityki jakości", "Quality policy still suitable"),
+            required=From("held"),
+        ),
+        Column(
+            "outputs_none",
+            "list",
+            Text("Bez decyzji w kategorii", "No decision needed in"),
+            list="decision_category",
+            many=True,
+        ),
+        Column("next_review_on", "date", Text("Następny przegląd", "Next review")),
+        Column("minutes_no", "text", Text("Nr protokołu", "Minutes no"), required=From("approved")),
+        Column("approved_on", "date", Text("Protokół zatwierdzono", "Minutes approved on"), required=From("approved")),
+        Column(
+            "approved_by",
+            "text",
+            Text("Zatwierdził", "Approved by"),
+            required=From("approved"),
+            reference=Reference("people"),
+        ),
+        Column("distribution", "text", Text("Rozdzielnik", "Distribution"), many=True),
+        Column("case_no", "text", Text("Znak sprawy", "Case no")),
+        Column("notes", "text", Text("Uwagi", "Notes")),
+    ),
+    order=(("period_from", "period_to"),),
+    states=States(
+        "status",
+        forward={
+            "planned": ("prepared", "held", "postponed", "cancelled"),
+            "prepared": ("held", "postponed", "cancelled"),
+            "postponed": ("planned", "prepared", "cancelled"),
+            "held": ("approved",),
+            "approved": ("closed",),
+        },
+        back={"prepared": ("planned",), "approved": ("held",), "closed": ("approved",), "cancelled": ("planned",)},
+    ),
+    numbering={"": Text("PZ-{year}", "MR-{year}")},
+)

@@ -1,0 +1,1 @@
+"""Reports: one kind per file, its fields from registers and statuses."""

@@ -1,0 +1,1 @@
+"""FND: findings and nonconformities."""

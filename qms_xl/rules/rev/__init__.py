@@ -1,0 +1,1 @@
+"""REV: management reviews."""

@@ -1,0 +1,1 @@
+"""XLS: structure of a workbook."""

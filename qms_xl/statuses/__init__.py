@@ -1,0 +1,1 @@
+"""What follows from facts: one status per file, each a function that asks for its registers by name."""

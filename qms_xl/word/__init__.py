@@ -1,0 +1,1 @@
+"""A Word document, knowing no report: inspect, fill, make."""

@@ -1,0 +1,1 @@
+"""A closed workbook, knowing no register: inspect, read, make."""
