@@ -374,7 +374,8 @@ class Rule:
     `message`, `remedy`: whole sentences with {placeholders} from the hit's facts and from the cell ({value}, {header},
     {record}, {cell}, {workbook}, {sheet}); `variants`: further messages by key. `clause`: "10.2.1 [8.5.2]", 2015 and, in
     brackets, 2008; "" where no clause applies. `claims`: "register.column" -> the rows it speaks for (a condition, or True).
-    `instead_of`: codes of rules that are silent at a cell where this one speaks. `settings`: what it reads, `actions.due_soon_days`.
+    `instead_of`: codes of rules that are silent at a cell where this one speaks; `yields_to`: codes or families at whose
+    cells this one is silent. `masks`: what it names is no value for later rules. `settings`: what it reads, `actions.due_soon_days`.
     `since`: first norm profile it runs under. `good`, `bad`: text tables (see qms_xl.tables), `!` marks the cells it must name.
     """
 
@@ -390,6 +391,7 @@ class Rule:
     variants: Mapping[str, Text] = field(default_factory=dict)
     claims: Mapping[str, bool | Condition] = field(default_factory=dict)
     instead_of: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
     fix: Safety | None = None
     since: str = ""

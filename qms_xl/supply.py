@@ -1,0 +1,93 @@
+"""Giving a function what its arguments ask for by name: registers, fact tables, statuses, the day, the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from inspect import Parameter, signature
+from typing import Any
+
+from qms_xl.model import Register
+from qms_xl.shelf import modules
+
+
+class Absent(LookupError):
+    """A function asks for something that this office does not have; `names` say what, as in `suppliers`."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
+
+
+@cache
+def parameters(function: Callable[..., Any]) -> tuple[tuple[str, bool], ...]:
+    """Return the function's arguments: (name, optional)."""
+    return tuple((name, p.default is not Parameter.empty) for name, p in signature(function).parameters.items())
+
+
+@cache
+def status_functions() -> Mapping[str, Callable[..., Any]]:
+    """Return the statuses by name, each the function of its module's own name."""
+    found = {}
+    for dotted in modules("qms_xl.statuses"):
+        name = dotted.rpartition(".")[2]
+        found[name] = getattr(import_module(dotted), name)
+    return found
+
+
+class Supply:
+    """What the road holds at one moment, given out by argument name.
+
+    A register without rows counts as absent; an empty fact table does not. Statuses are worked out once.
+    """
+
+    def __init__(self, registers: Mapping[str, Register], facts: Mapping[str, Register], **values: object) -> None:
+        self.registers = registers
+        self.facts = facts
+        self.values = {"registers": registers, **values}
+        self._statuses: dict[str, Any] = {}
+
+    def get(self, name: str) -> Any:
+        """Return one thing by name; raises Absent, and AbsentColumn from a status that lacks a column."""
+        if name in self.values:
+            return self.values[name]
+        if name in self.facts:
+            return self.facts[name]
+        if name in status_functions():
+            return self._status(name)
+        register = self.registers.get(name)
+        if register is None or not len(register):
+            raise Absent(name)
+        return register
+
+    def call(self, function: Callable[..., Any], **own: object) -> Any:
+        """Call the function with what its arguments ask for; `own` goes before everything else.
+
+        Raises Absent with every missing name at once.
+        """
+        given: dict[str, object] = {}
+        missing: list[str] = []
+        for name, optional in parameters(function):
+            if name in own:
+                given[name] = own[name]
+                continue
+            try:
+                given[name] = self.get(name)
+            except Absent as absent:
+                if not optional:
+                    missing.extend(absent.names)
+        if missing:
+            raise Absent(*missing)
+        return function(**given)
+
+    def _status(self, name: str) -> Any:
+        if name not in self._statuses:
+            try:
+                self._statuses[name] = self.call(status_functions()[name])
+            except LookupError as missing:
+                self._statuses[name] = missing
+        status = self._statuses[name]
+        if isinstance(status, LookupError):
+            raise status
+        return status
