@@ -1,0 +1,196 @@
+"""A register as read: typed values, values as typed, and the way back to every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from qms_xl.errors import AbsentColumn
+from qms_xl.model.schema import RegisterSchema
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PLACE_STEP = 2**21  # more than Excel's 1 048 576 rows: a register's k-th further place starts at k * PLACE_STEP
+
+
+class Word(NamedTuple):
+    """A code of a controlled list, as a value in messages and reports: printed in the reader's words."""
+
+    list: str
+    code: str
+
+
+class CellError(NamedTuple):
+    """An error value such as `#N/A` in a cell; never a blank."""
+
+    text: str
+
+
+class Uncached(NamedTuple):
+    """A formula whose value the file does not hold; never a blank."""
+
+    formula: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One table or range of a register: workbook (relative to the office folder, `/`), sheet, header row.
+
+    `letters` and `headers`: schema column -> column letter and the header as staff wrote it; a column that
+    the workbook does not have is in neither. `table`: the Excel table's name, "" for a plain range.
+    `first_row`, `last_row`: Excel rows of the data, 1-based.
+    """
+
+    workbook: str
+    sheet: str
+    header_row: int
+    letters: Mapping[str, str]
+    headers: Mapping[str, str]
+    table: str = ""
+    first_row: int = 0
+    last_row: int = 0
+
+
+class Misreading(NamedTuple):
+    """What could not be read, or was read only by understanding, in one cell (or one part of it).
+
+    `kind` is the reader's name for it: `date`, `ambiguous_date`, `impossible_date`, `year_out_of_range`, `number`, `list`,
+    `spelling`, `reference`, `namesake`, `code_as_date`, `period`, ...; `part` the bad part as typed; `suggestion` the nearest word or
+    the one possible reading, written as it should stand, "" where there is none; `understood`: the value was read all the same.
+    """
+
+    row: int
+    column: str
+    kind: str
+    part: str
+    suggestion: str = ""
+    understood: bool = False
+
+
+class CellRef(NamedTuple):
+    """The address of one cell, with what a person needs to find it.
+
+    `cell` like `F12`; `row` (1-based) and `record` are None at a header cell; `value` as typed.
+    """
+
+    register: str
+    workbook: str
+    sheet: str
+    cell: str | None
+    row: int | None
+    column: str | None
+    header: str | None
+    record: str | None
+    value: object = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Register:
+    """One register, from all its places: `frame` (typed) and `raw` (as typed) share index and columns.
+
+    The index is the row id: the Excel row in the first place, `k * PLACE_STEP + row` in the k-th further one.
+    Typed values: text, list codes, keys, paths: str or None (dtype object); int, number: float64 or NaN;
+    date: datetime64[s] or NaT; period: canonical str (`2026`, `2026-H1`, `2026-Q2`, `2026-05`); a `many`
+    column: tuples, empty where blank. Missing where blank or unreadable. Blank cells of `raw` are None.
+    `formats`: number format of cells where it changes the meaning, by (row id, column), sparse.
+    `formulas`: row ids of cells that hold a formula, by column.
+    """
+
+    schema: RegisterSchema
+    frame: pd.DataFrame
+    raw: pd.DataFrame
+    places: tuple[Place, ...] = ()
+    misreadings: tuple[Misreading, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    formats: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    formulas: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Return the register's English name."""
+        return self.schema.name
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def has(self, column: str) -> bool:
+        """Return whether the office's workbook has the column at all."""
+        return column in self.frame.columns
+
+    def __getitem__(self, column: str) -> pd.Series[Any]:
+        """Return a column, typed; raises AbsentColumn where the workbook does not have it."""
+        if column not in self.frame.columns:
+            raise AbsentColumn(self.schema.name, column)
+        return self.frame[column]
+
+    def typed(self, column: str) -> pd.Series[Any]:
+        """Return a column as staff typed it; raises AbsentColumn."""
+        if column not in self.raw.columns:
+            raise AbsentColumn(self.schema.name, column)
+        return self.raw[column]
+
+    def blank(self, column: str) -> pd.Series[bool]:
+        """Return where the cell is empty as typed. In a date, number or list column the answers "none", "nie dotyczy" are blank too."""
+        from qms_xl.kinds import is_blank
+
+        return is_blank(self.typed(column), self.schema[column])
+
+    def each(self, column: str) -> pd.Series[Any]:
+        """Return one line per part of a `many` column, under the row id; rows without parts are left out."""
+        parts = self[column].explode()
+        return parts[parts.notna()]
+
+    def only(self, rows: Iterable[int]) -> Register:
+        """Return the register with these rows only."""
+        keep = self.frame.index.isin(list(rows))
+        return replace(self, frame=self.frame[keep], raw=self.raw[keep])
+
+    @cached_property
+    def keys(self) -> pd.Series[str]:
+        """Return each row's key as one text, `P-07 / 3` for several columns; a row without key gives its other cells as typed."""
+        from qms_xl.kinds import key_texts
+
+        return key_texts(self)
+
+    def place(self, row_id: int) -> tuple[Place, int]:
+        """Return where a row stands: its place and its Excel row."""
+        number, row = divmod(int(row_id), PLACE_STEP)
+        return self.places[number], row
+
+    def cell(self, row_id: int, column: str | None = None) -> CellRef:
+        """Return the address of a cell; without `column` that of the row's first key cell."""
+        column = column or self.schema.key[0]
+        place, row = self.place(row_id)
+        letter = place.letters.get(column)
+        return CellRef(
+            register=self.name,
+            workbook=place.workbook,
+            sheet=place.sheet,
+            cell=f"{letter}{row}" if letter else None,
+            row=row,
+            column=column,
+            header=place.headers.get(column),
+            record=str(self.keys.loc[row_id]),
+            value=self.raw.at[row_id, column] if column in self.raw.columns else None,
+            hidden=row_id in self.hidden,
+        )
+
+    def header(self, column: str | None = None) -> CellRef:
+        """Return the header cell of a column (default: the first key column), for issues about something absent."""
+        column = column or self.schema.key[0]
+        place = self.places[0]
+        letter = place.letters.get(column)
+        return CellRef(
+            register=self.name,
+            workbook=place.workbook,
+            sheet=place.sheet,
+            cell=f"{letter}{place.header_row}" if letter and place.header_row else None,
+            row=None,
+            column=column,
+            header=place.headers.get(column),
+            record=None,
+        )
