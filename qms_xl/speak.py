@@ -82,7 +82,6 @@ def day(value: datetime.date, language: Language) -> str:
 def number(value: float, language: Language, spec: str = "") -> str:
     """Return a number with the reader's decimal sign, at most four decimals unless `spec` (`.1f`) says how many."""
     shown = f"{value:{spec}}" if spec else f"{value:.4f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
-    shown = shown.replace("-", "−", 1) if shown.startswith("-") else shown
     return shown.replace(".", ",") if language == "pl" else shown
 
 
@@ -115,7 +114,7 @@ def _value(value: Any, voice: Voice) -> str:
         case tuple() | list() | set() | frozenset():
             parts = value if isinstance(value, tuple | list) else sorted(value, key=str)
             return ", ".join(_value(part, voice) for part in parts) or NOTHING
-    return NOTHING if value != value else str(value)
+    return NOTHING if type(value).__name__ == "NAType" else str(value)
 
 
 def _word(name: str, code: str, voice: Voice) -> str:
