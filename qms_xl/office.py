@@ -11,6 +11,7 @@ from typing import Any
 
 from qms_xl import office_toml as parts
 from qms_xl import toml_values as allowed
+from qms_xl.codes import known_code
 from qms_xl.errors import UsageError
 from qms_xl.model import Language, Text
 from qms_xl.settings import Settings
@@ -120,10 +121,10 @@ def office_from(given: Mapping[str, object], home: Path, language: str | None = 
         audit_spelling=allowed.one_of(given.get("audit_spelling", "audit"), "audit_spelling", ("audit", "audyt")),
         settings=settings,
         ignore={
-            parts.code_of(code, "check.ignore"): allowed.text(reason, f"check.ignore.{code}")
+            known_code(code): allowed.text(reason, f"check.ignore.{code}")
             for code, reason in allowed.table(check.get("ignore", {}), "check.ignore").items()
         },
-        on=tuple(parts.code_of(code, "check.on") for code in allowed.texts(check.get("on", []), "check.on")),
+        on=tuple(known_code(code) for code in allowed.texts(check.get("on", []), "check.on")),
         register_places=registers.places,
         register_columns=registers.columns,
         register_aliases=registers.aliases,

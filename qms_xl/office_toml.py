@@ -88,19 +88,6 @@ def norm_name(value: object) -> str:
     return norm.name
 
 
-def code_of(code: str, key: str) -> str:
-    """Return the code of a rule, or a family such as GEN, if there is one."""
-    codes = rule_codes()
-    if code not in codes and code not in {one.rstrip("0123456789") for one in codes}:
-        raise allowed.unknown(f"{key}.{code}", codes)
-    return code
-
-
-def rule_codes() -> tuple[str, ...]:
-    """Return the codes of all rules, from their files' names; none is imported."""
-    return tuple(name.rpartition(".")[2].partition("_")[0].upper() for name in modules("qms_xl.rules"))
-
-
 def settings_of(given: Mapping[str, object]) -> Settings:
     """Return the settings, with what the tables calendar, numbering and objectives say."""
     numbering = allowed.table(given.get("numbering", {}), "numbering", register_names())
@@ -116,10 +103,13 @@ def settings_of(given: Mapping[str, object]) -> Settings:
 
 def _country(value: object) -> str:
     if value == "PL":
-        return value
+        return "PL"
     from holidays import list_supported_countries
 
-    return allowed.one_of(value, "calendar.country", tuple(list_supported_countries(include_aliases=False)))
+    if value not in list_supported_countries(include_aliases=False):
+        legal = Text('kod kraju z dwóch liter, np. "PL"', 'a country code of two letters such as "PL"')
+        raise allowed.wrong("calendar.country", value, legal)
+    return str(value)
 
 
 def _days(value: object) -> tuple[date, ...]:
