@@ -198,6 +198,7 @@ class _Run:
                 about=hit.about,
                 variant=hit.variant,
                 edit=edit,
+                more=tuple(replace(other, rule=entry.code) for other in hit.more),
             )
             identity = (issue.code, hit.cell[:7], hit.about, hit.variant)
             if identity not in seen:

@@ -36,7 +36,7 @@ class Hit(NamedTuple):
     """What a rule found at one cell. `facts` fill the message's placeholders; `about` tells several issues of one cell apart.
 
     `severity` and `message` replace the rule's own where its bullet names several: `message` is a key of `Rule.variants`.
-    `edit`: the value the rule proposes for the cell, with its safety.
+    `edit`: the value the rule proposes for the cell, with its safety; `more`: the edits that go with it, in other cells.
     """
 
     cell: CellRef
@@ -45,6 +45,7 @@ class Hit(NamedTuple):
     severity: Severity | None = None
     variant: str = ""
     edit: CellEdit | RowAppend | None = None
+    more: tuple[CellEdit | RowAppend, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Issue:
     about: str = ""
     variant: str = ""
     edit: CellEdit | RowAppend | None = None
+    more: tuple[CellEdit | RowAppend, ...] = ()
     waived: str | None = None
 
 
