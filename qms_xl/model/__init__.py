@@ -3,7 +3,7 @@
 from qms_xl.model.issue import CellEdit, Found, Hit, Issue, RowAppend, Rule
 from qms_xl.model.register import PLACE_STEP, CellError, CellRef, Misreading, Place, Register, Uncached, Word
 from qms_xl.model.report import Figure, Report
-from qms_xl.model.schema import Column, Reference, RegisterSchema, States
+from qms_xl.model.schema import Column, Mark, Reference, RegisterSchema, States
 from qms_xl.model.text import Kind, Language, Safety, Severity, Text
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Issue",
     "Kind",
     "Language",
+    "Mark",
     "Misreading",
     "Place",
     "Reference",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from qms_xl.conditions import Condition
 from qms_xl.model.text import Kind, Text
+
+Tone = Literal["late", "soon", "over"]
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,9 @@ class Column:
 
     `required`: True for `*`, a condition for `c (...)`, False otherwise; `instead`: columns that will do
     instead where the condition holds. `past`: only dates up to `as_of` make sense (True, or where the
-    condition holds). `formula`: the live Excel formula of a computed column (see workbook.make), "" where
-    only `reconcile` fills it. `about` is the help text a clerk sees on the header.
+    condition holds). `formula`: the live Excel formula of a computed column (notation: qms_xl.making.formulas),
+    "" where only `reconcile` fills it. `about` is the help text a clerk sees on the header. `width`: characters in
+    the shipped sheet, 0 = by kind.
     """
 
     name: str
@@ -49,6 +53,21 @@ class Column:
     aliases: tuple[str, ...] = ()
     hidden: bool = False
     about: Text | None = None
+    width: int = 0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Rows that the shipped sheet colours: late, due soon, or over and done with.
+
+    `when`: an Excel condition in the notation of qms_xl.making.formulas; `column` shows `word` behind its value, so that
+    the colour is never the only sign (none where a computed column says it already).
+    """
+
+    tone: Tone
+    when: str
+    column: str = ""
+    word: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +99,8 @@ class RegisterSchema:
 
     `one_of`: groups of columns of which at least one is filled. `order`: pairs (earlier, later) of date
     columns. `numbering`: default number pattern per language; where the pattern follows a code, one per
-    group of codes (`internal`, `external`). `workbook`: the shipped workbook that holds it.
+    group of codes (`internal`, `external`). `workbook`: the shipped workbook that holds it. `about`: what the
+    register is for, one sentence on the help sheet. `marks`: rows that the shipped sheet colours, the first that fits.
     """
 
     name: str
@@ -92,6 +112,8 @@ class RegisterSchema:
     order: tuple[tuple[str, str], ...] = ()
     states: States | None = None
     numbering: Mapping[str, Text] = field(default_factory=dict)
+    about: Text | None = None
+    marks: tuple[Mark, ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, Column]:
