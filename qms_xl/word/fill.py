@@ -1,0 +1,108 @@
+"""docxtpl with our own reading of tags and our own sandbox in its place."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from qms_xl.word.package import repacked
+from qms_xl.word.tags import W, read_part
+
+if TYPE_CHECKING:
+    from qms_xl.word.engine import Engine
+    from qms_xl.word.template import Properties
+
+_NOTES = ("wordprocessingml.footnotes+xml", "wordprocessingml.endnotes+xml")
+_TEXTS = ("subject", "comments", "identifier", "keywords", "category")
+
+
+class _Filled(DocxTemplate):  # type: ignore[misc]
+    """docxtpl's walk over body, headers and footers. What it does to text is replaced.
+
+    Its own patching joins tags by regular expressions, turns `{_{` in data into `{{`, renders footnotes once per
+    section (so that data would be read as tags the second time) and mends broken XML in silence.
+    """
+
+    def __init__(
+        self, data: bytes, engine: Engine, properties: Properties, respell: Callable[[str], str] | None
+    ) -> None:
+        super().__init__(io.BytesIO(data))
+        self.engine = engine
+        self.properties = properties
+        self.respell = respell
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Return the part's source for the engine."""
+        root = etree.fromstring(src_xml.encode("utf-8"))
+        return read_part("", root, self.respell).source
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Mapping[str, object], jinja_env: Any = None) -> str:
+        """Return the part filled."""
+        return self.engine.fill(src_xml, context)
+
+    def fix_tables(self, xml: str) -> Any:
+        """Return the body's tree; every cell ends in a paragraph, a table without rows is gone."""
+        tree = etree.fromstring(xml.encode("utf-8"))
+        mend(tree)
+        return tree
+
+    def map_headers_footers_xml(self, relKey: str, xml: bytes) -> None:  # noqa: N803
+        """Put a filled header or footer in its place, its tables mended."""
+        root = etree.fromstring(xml)
+        mend(root)
+        super().map_headers_footers_xml(relKey, etree.tostring(root))
+
+    def render_footnotes(self, context: Mapping[str, object], jinja_env: Any = None) -> None:
+        """Fill footnotes and endnotes, once."""
+        for part in self.docx.part.package.iter_parts():
+            if part.content_type.endswith(_NOTES):
+                part._blob = self.engine.fill(self.patch_xml(part.blob.decode("utf-8")), context).encode("utf-8")
+
+    def render_properties(self, context: Mapping[str, object], jinja_env: Any = None) -> None:
+        """Fill the properties that hold tags, and set what every document of ours says about itself."""
+        from qms_xl.word.template import _as_paragraph
+
+        core = self.docx.core_properties
+        for name in _TEXTS:
+            old = getattr(core, name)
+            if "{" in old:
+                source = read_part("", _as_paragraph(old)).source
+                setattr(core, name, _plain(self.engine.fill(source, context))[:255])
+        core.title = self.properties.title[:255]
+        core.language = self.properties.language
+        core.author = core.last_modified_by = self.properties.author[:255]
+        core.created = core.modified = self.properties.made
+        core.revision = 1
+
+
+def _plain(xml: str) -> str:
+    return "".join(element.text or "" for element in etree.fromstring(xml.encode("utf-8")).iter(f"{W}t"))
+
+
+def mend(root: Any) -> None:
+    """Give every cell a last paragraph and drop tables without rows: rows and paragraphs may have been taken out."""
+    for table in list(root.iter(f"{W}tbl")):
+        if table.find(f"{W}tr") is None:
+            table.getparent().remove(table)
+    for cell in root.iter(f"{W}tc"):
+        if not len(cell) or cell[-1].tag != f"{W}p":
+            etree.SubElement(cell, f"{W}p")
+
+
+def filled(
+    data: bytes,
+    engine: Engine,
+    context: Mapping[str, object],
+    properties: Properties,
+    respell: Callable[[str], str] | None = None,
+) -> bytes:
+    """Return the template filled. It must have passed `template.faults` without an error."""
+    document = _Filled(data, engine, properties, respell)
+    document.render(dict(context), engine)
+    out = io.BytesIO()
+    document.save(out)
+    return repacked(out.getvalue())

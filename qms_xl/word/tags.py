@@ -1,0 +1,319 @@
+"""Finds the tags of the template language in a Word part, whole again where Word split them over runs.
+
+A tag stands in one paragraph. Its text is taken out and a token is left in its place, so that nothing else in the
+part (attributes, field codes, ordinary text) can ever be read as a tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from qms_xl.model import Text
+from qms_xl.word.faults import Fault, where
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+# Private characters that stand for the ends of tags while a part is text; a template that holds them itself is refused.
+OUTPUT_START, OUTPUT_END, BLOCK_START, BLOCK_END, TOKEN_START, TOKEN_END = "\ue000\ue001\ue002\ue003\ue004\ue005"
+_PRIVATE = re.compile("[\ue000-\ue005]")
+_TOKEN = re.compile(f"{TOKEN_START}(\\d+){TOKEN_END}")
+
+_OPEN = re.compile(r"\{\{|\{%|\{#")
+_STRAY = re.compile(r"\}\}|%\}|#\}")
+_CLOSE = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_LEVEL = re.compile(r"^(tr|tc|p|r)\s")
+_QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " "})
+# What Word notes about a run that nobody sees: it may differ within one tag.
+_UNSEEN = ("lang", "noProof", "rtl", "webHidden")
+LONGEST_TAG = 500
+KEYWORDS = ("for", "endfor", "if", "elif", "else", "endif")
+
+UNCLOSED = Text(
+    "Znacznik nie jest zamknięty w tym samym akapicie; wpisz go od nowa w całości, np. {{ nazwa }}.",
+    "The tag is not closed in the same paragraph; type it again as a whole, such as {{ name }}.",
+)
+STRAY = Text(
+    "Jest koniec znacznika bez początku; usuń go albo wpisz znacznik od nowa.",
+    "A tag ends here that never begins; delete it, or type the tag again.",
+)
+MIXED = Text(
+    "Znacznik jest w środku inaczej sformatowany (pogrubienie, kolor, łącze); zaznacz go całego i nadaj mu jeden format.",
+    "The tag is formatted differently inside (bold, colour, a link); select the whole of it and give it one format.",
+)
+OUTSIDE = Text(
+    "Znacznik stoi w miejscu, którego nie da się wypełnić (kod pola, opis, obiekt); przenieś go do zwykłego tekstu.",
+    "The tag stands where nothing can be filled in (a field code, a description, an object); move it into plain text.",
+)
+ALONE = Text(
+    "Znacznik z „p” lub „tr” usuwa cały akapit lub wiersz, więc musi stać w nim sam; przenieś go do osobnego.",
+    "A tag with “p” or “tr” takes its whole paragraph or row away, so it must stand there alone; give it one of its own.",
+)
+UNPAIRED = Text(
+    "Znaczniki „for” i „if” muszą mieć swój koniec w tym samym akapicie, a z „p” lub „tr” w tej samej tabeli lub części tekstu.",
+    "The tags “for” and “if” must end in the same paragraph; with “p” or “tr”, in the same table or part of the text.",
+)
+FOREIGN = Text(
+    "Tego znacznika nie ma w języku szablonów; dozwolone są nazwy pól, if, for, porównania i and, or, not.",
+    "The template language has no such tag; it has field names, if, for, comparisons and and, or, not.",
+)
+LONG = Text(
+    f"Znacznik jest dłuższy niż {LONGEST_TAG} znaków; podziel warunek na mniejsze.",
+    f"The tag is longer than {LONGEST_TAG} characters; split the condition into smaller ones.",
+)
+SECTION = Text(
+    "Akapit ze znacznikiem „p” kończy sekcję dokumentu; wstaw znacznik do akapitu przed nim.",
+    "The paragraph with the “p” tag ends a section of the document; put the tag into a paragraph before it.",
+)
+
+
+@dataclass(frozen=True)
+class Tag:
+    """One tag: `kind` {{, {% or {#, `level` "" or p, tr, `body` what stands inside, `paragraph` the text around it."""
+
+    kind: str
+    level: str
+    body: str
+    paragraph: str
+
+    @property
+    def keyword(self) -> str:
+        """Return the first word of a block tag."""
+        return self.body.split(maxsplit=1)[0] if self.body.split() else ""
+
+    @property
+    def source(self) -> str:
+        """Return the tag as the template engine reads it, on a line of its own; a comment is nothing."""
+        if self.kind == "{#":
+            return ""
+        start, end = (OUTPUT_START, OUTPUT_END) if self.kind == "{{" else (BLOCK_START, BLOCK_END)
+        return f"{start}\n {self.body} {end}"
+
+
+@dataclass
+class Part:
+    """One part as the engine reads it: `source`, its tags in the order of the source, and its faults."""
+
+    name: str
+    tags: list[Tag] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    source: str = ""
+
+    def fault(self, code: str, paragraph: str, message: Text) -> None:
+        """Note a fault."""
+        self.faults.append(Fault(code, self.name, where(self.name), paragraph, message))
+
+    def tag_at(self, line: int) -> Tag | None:
+        """Return the tag that stands on a line of the source, counted from 1; None before the first."""
+        lines = [tag for tag in self.tags if tag.kind != "{#"]
+        return lines[min(line, len(lines) + 1) - 2] if line >= 2 and lines else None
+
+
+def read_part(name: str, root: Any, respell: Callable[[str], str] | None = None) -> Part:
+    """Return the part's tags, faults and source. `root` (an lxml element) is changed: work on a copy.
+
+    `respell` changes the fixed text around the tags, and the captions of tables.
+    """
+    part = Part(name)
+    etree.strip_tags(root, etree.Comment, etree.PI)
+    if _PRIVATE.search(etree.tostring(root, encoding="unicode")):
+        part.fault("TPL006", "", FOREIGN)
+        return part
+    for element in root.iter():
+        if element.tag != f"{W}t":
+            for text in (element.text, *element.attrib.values()):
+                if text and _OPEN.search(text):
+                    part.fault("TPL006", text, OUTSIDE)
+        if element.tail and _OPEN.search(element.tail):
+            part.fault("TPL006", element.tail, OUTSIDE)
+    _blocks(part, root)
+    if respell:
+        for element in root.iter(f"{W}t"):
+            element.text = respell(element.text or "")
+        for element in root.iter(f"{W}tblCaption", f"{W}tblDescription"):
+            element.set(f"{W}val", respell(element.get(f"{W}val", "")))
+    if not part.faults:
+        text = etree.tostring(root, encoding="unicode").replace("\n", " ").replace("\r", " ")
+        numbers = [int(number) for number in _TOKEN.findall(text)]
+        sources = [tag.source for tag in part.tags]
+        part.source = _TOKEN.sub(lambda m: sources[int(m[1])], text)
+        part.tags = [part.tags[number] for number in numbers]
+    return part
+
+
+def _blocks(part: Part, root: Any) -> None:
+    """Take the tags out of every paragraph, and see that what opens is closed in the same place."""
+    open_blocks: list[tuple[str, str, Any]] = []
+    for paragraph in list(root.iter(f"{W}p")):
+        before = len(open_blocks)
+        for number in _paragraph(part, paragraph):
+            tag = part.tags[number]
+            if tag.kind == "{%":
+                container = _container(paragraph, tag.level)
+                _pair(part, tag, container, open_blocks)
+            if tag.level:
+                _replace(paragraph if tag.level == "p" else _row(paragraph), number)
+        if any(not level for _, level, _ in open_blocks[before:]):
+            part.fault("TPL002", _text(paragraph), UNPAIRED)
+            open_blocks[before:] = [block for block in open_blocks[before:] if block[1]]
+    if open_blocks and not part.faults:
+        part.fault("TPL002", "", UNPAIRED)
+
+
+def _pair(part: Part, tag: Tag, container: Any, open_blocks: list[tuple[str, str, Any]]) -> None:
+    word = tag.keyword
+    if word in ("for", "if"):
+        open_blocks.append((word, tag.level, container))
+        return
+    needs = {"endfor": ("for",), "endif": ("if",), "elif": ("if",), "else": ("for", "if")}.get(word, ())
+    if not open_blocks or open_blocks[-1][0] not in needs or open_blocks[-1][1:] != (tag.level, container):
+        part.fault("TPL002", tag.paragraph, UNPAIRED)
+    elif word.startswith("end"):
+        open_blocks.pop()
+
+
+def _container(paragraph: Any, level: str) -> Any:
+    """Return the element in which a block must be opened and closed."""
+    if not level:
+        return paragraph
+    element = paragraph if level == "p" else _row(paragraph)
+    return element.getparent() if element is not None else None
+
+
+def _row(paragraph: Any) -> Any:
+    return next(paragraph.iterancestors(f"{W}tr"), None)
+
+
+def _own_texts(paragraph: Any) -> Iterator[Any]:
+    """Yield the paragraph's text elements, without those of text boxes inside it."""
+    for element in paragraph.iter(f"{W}t"):
+        if next(element.iterancestors(f"{W}p")) is paragraph:
+            yield element
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(element.text or "" for element in _own_texts(paragraph))
+
+
+def _paragraph(part: Part, paragraph: Any) -> list[int]:
+    """Replace the paragraph's tags by tokens and return their numbers."""
+    texts = list(_own_texts(paragraph))
+    whole = "".join(element.text or "" for element in texts)
+    found: list[tuple[int, int, int]] = []
+    at = 0
+    for start in _OPEN.finditer(whole):
+        if start.start() < at:
+            continue
+        if _STRAY.search(whole[at : start.start()]):
+            part.fault("TPL002", whole, STRAY)
+            return []
+        end = whole.find(_CLOSE[start[0]], start.end())
+        again = _OPEN.search(whole, start.end())
+        if end < 0 or (again and again.start() < end and start[0] != "{#"):
+            part.fault("TPL002", whole, UNCLOSED)
+            return []
+        at = end + 2
+        tag = _tag(part, start[0], whole[start.end() : end], whole)
+        if tag is None or not _one_format(part, texts, start.start(), at, whole):
+            return []
+        part.tags.append(tag)
+        found.append((start.start(), at, len(part.tags) - 1))
+    if _STRAY.search(whole[at:]):
+        part.fault("TPL002", whole, STRAY)
+        return []
+    if any(part.tags[number].level for *_, number in found) and not _alone(part, paragraph, found, whole):
+        return []
+    _put_tokens(texts, found)
+    return [number for *_, number in found]
+
+
+def _tag(part: Part, kind: str, inside: str, whole: str) -> Tag | None:
+    level = _LEVEL.match(inside)
+    body = inside[level.end() :] if level else inside
+    tag = Tag(kind, level[1] if level else "", " ".join(body.translate(_QUOTES).split()), whole)
+    if len(inside) > LONGEST_TAG:
+        part.fault("TPL006", whole, LONG)
+    elif kind == "{#":
+        return tag
+    elif (
+        (level and (kind == "{{" or tag.level in ("tc", "r")))
+        or inside[:1] in "-+"
+        or inside[-1:] in ("-", "+")
+        or (kind == "{%" and tag.keyword not in KEYWORDS)
+    ):
+        part.fault("TPL006", whole, FOREIGN)
+    else:
+        return tag
+    return None
+
+
+def _spans(texts: list[Any]) -> Iterator[tuple[Any, int, int]]:
+    at = 0
+    for element in texts:
+        length = len(element.text or "")
+        yield element, at, at + length
+        at += length
+
+
+def _one_format(part: Part, texts: list[Any], start: int, end: int, whole: str) -> bool:
+    """Return whether all runs that a tag lies in look the same and have the same parent."""
+    looks = set()
+    for element, first, last in _spans(texts):
+        if first < end and last > start:
+            run = element.getparent()
+            properties = run.find(f"{W}rPr")
+            seen = () if properties is None else properties
+            shown = tuple(etree.tostring(one) for one in seen if etree.QName(one).localname not in _UNSEEN)
+            looks.add((run.getparent(), shown))
+    if len(looks) > 1:
+        part.fault("TPL002", whole, MIXED)
+    return len(looks) <= 1
+
+
+def _alone(part: Part, paragraph: Any, found: list[tuple[int, int, int]], whole: str) -> bool:
+    """Return whether a p or tr tag stands alone in its paragraph or row."""
+    level = part.tags[found[0][2]].level
+    message = ALONE
+    good = len(found) == 1 and not (whole[: found[0][0]] + whole[found[0][1] :]).strip()
+    if good and level == "tr":
+        row = _row(paragraph)
+        good = row is not None and not "".join(
+            element.text or "" for element in row.iter(f"{W}t") if element not in list(_own_texts(paragraph))
+        ).strip(" \t\u00a0")
+    if good and level == "p" and paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+        good, message = False, SECTION
+    if not good:
+        part.fault("TPL002", whole, message)
+    return good
+
+
+def _put_tokens(texts: list[Any], found: list[tuple[int, int, int]]) -> None:
+    """Leave each tag's token where it began and take the rest of its text away."""
+    for element, first, last in list(_spans(texts)):
+        old, new, at = element.text or "", "", first
+        for start, end, number in found:
+            if end <= first or start >= last:
+                continue
+            if start >= first:
+                new += old[at - first : start - first] + f"{TOKEN_START}{number}{TOKEN_END}"
+            at = min(end, last)
+        element.text = new + old[at - first :]
+        element.set(XML_SPACE, "preserve")
+
+
+def _replace(element: Any, number: int) -> None:
+    """Put the token in the place of a paragraph or row."""
+    parent, token = element.getparent(), f"{TOKEN_START}{number}{TOKEN_END}"
+    before = element.getprevious()
+    after = element.tail or ""
+    if before is None:
+        parent.text = (parent.text or "") + token + after
+    else:
+        before.tail = (before.tail or "") + token + after
+    element.tail = None
+    parent.remove(element)

@@ -1,0 +1,131 @@
+"""A Word template: checked before anything of it is compiled, filled by docxtpl within our sandbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from jinja2.exceptions import TemplateSyntaxError
+from lxml import etree
+
+from qms_xl.errors import ReadError
+from qms_xl.model import Text
+from qms_xl.word import content
+from qms_xl.word.engine import Breached, Engine, Words
+from qms_xl.word.faults import Fault, template_error, where
+from qms_xl.word.language import Shape
+from qms_xl.word.package import parsed, read_parts
+from qms_xl.word.tags import FOREIGN, Part, read_part
+
+_STORIES = ("document.main+xml", "template.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
+CORE = "docProps/core.xml"
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+class Properties(NamedTuple):
+    """What the finished document says about itself; `made` is the day it speaks for, so that equal facts give equal bytes."""
+
+    title: str
+    language: str
+    author: str
+    made: datetime
+
+
+def faults(data: bytes, name: str, fields: Shape) -> tuple[Fault, ...]:
+    """Return every fault of a template; raises ReadError where it is no Word document that can be read."""
+    return tuple(_faults(read_parts(data, name), name, fields))
+
+
+def _faults(parts: Mapping[str, bytes], name: str, fields: Shape) -> Iterator[Fault]:
+    types = parsed(parts["[Content_Types].xml"], name, "[Content_Types].xml")
+    yield from content.type_faults(types)
+    stories = _stories(types)
+    for part, blob in parts.items():
+        if part.endswith(".rels"):
+            yield from content.relationship_faults(part, parsed(blob, name, part))
+        elif part in stories:
+            root = parsed(blob, name, part)
+            yield from content.story_faults(part, root)
+            yield from content.accessibility_faults(part, root)
+            yield from _language(read_part(part, root), fields)
+        elif part.startswith("word/") and part.endswith(".xml"):
+            yield from content.story_faults(part, parsed(blob, name, part))
+    core = parsed(parts[CORE], name, CORE) if CORE in parts else None
+    title = None
+    for element in core if core is not None else ():
+        if isinstance(element.tag, str):
+            title = element.text if element.tag.endswith("}title") else title
+            yield from _language(read_part(CORE, _as_paragraph(element.text or "")), fields)
+    styles = parsed(parts["word/styles.xml"], name, "word/styles.xml") if "word/styles.xml" in parts else None
+    yield from content.language_faults(styles, title)
+
+
+def _stories(types: Any) -> frozenset[str]:
+    """Return the names of the parts that are filled."""
+    return frozenset(
+        str(one.get("PartName")).lstrip("/")
+        for one in types
+        if str(one.get("ContentType") or "").endswith(_STORIES) and one.get("PartName")
+    )
+
+
+def _language(part: Part, fields: Shape) -> Iterator[Fault]:
+    """Yield the faults of a part's tags: those that finding them showed, else those of the parse tree."""
+    yield from part.faults
+    if part.faults or not part.tags:
+        return
+    try:
+        Engine(fields).parse(part.source)
+    except Breached as error:
+        for line, code, message in error.found:
+            tag = part.tag_at(line)
+            yield Fault(code, part.name, where(part.name), tag.paragraph if tag else "", message)
+    except (TemplateSyntaxError, RecursionError, ValueError, OverflowError, MemoryError) as error:
+        tag = part.tag_at(getattr(error, "lineno", None) or 0)
+        yield Fault("TPL006", part.name, where(part.name), tag.paragraph if tag else "", FOREIGN)
+
+
+def render(
+    data: bytes,
+    name: str,
+    fields: Shape,
+    context: Mapping[str, object],
+    words: Words,
+    properties: Properties,
+    respell: Callable[[str], str] | None = None,
+) -> bytes:
+    """Return the template filled, as a .docx; raises ReadError where the template has an error, and renders nothing then.
+
+    `context` holds plain values only, of the shape `fields`. `respell` changes the template's own fixed text.
+    """
+    from qms_xl.word.fill import filled
+
+    found = tuple(fault for fault in faults(data, name, fields) if fault.is_error)
+    if found:
+        raise template_error(name, found)
+    try:
+        return filled(data, Engine(fields, words), context, properties, respell)
+    except Exception as error:  # the border to docxtpl, python-docx and jinja2, which read a foreign file here
+        raise ReadError(
+            name,
+            "",
+            "not_filled",
+            Text(
+                f"Szablonu „{name}” nie udało się wypełnić ({type(error).__name__}).",
+                f"The template “{name}” could not be filled ({type(error).__name__}).",
+            ),
+            Text(
+                "Otwórz go w Wordzie, zapisz na nowo i sprawdź poleceniem „qms-xl template check”.",
+                "Open it in Word, save it anew and look at it with “qms-xl template check”.",
+            ),
+        ) from error
+
+
+def _as_paragraph(text: str) -> Any:
+    """Return a property's text as a paragraph, so that one reader serves both."""
+    root = etree.Element(f"{{{_W}}}p", nsmap={"w": _W})
+    etree.SubElement(etree.SubElement(root, f"{{{_W}}}r"), f"{{{_W}}}t").text = text
+    body = etree.Element(f"{{{_W}}}body", nsmap={"w": _W})
+    body.append(root)
+    return body
