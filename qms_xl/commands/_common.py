@@ -1,0 +1,169 @@
+"""What every command shares: its common options, the office it is about, and where its result goes."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import click
+
+from qms_xl.commands._bilingual import DAY, FILE, FOLDER, Command, Day, Option, PathText, language_of
+from qms_xl.errors import UsageError, WriteError
+from qms_xl.model import Language, Text
+
+if TYPE_CHECKING:
+    from qms_xl.office import Office
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the reader asked for with the common options. `day` is None where `--as-of` was not given."""
+
+    folder: Path | None
+    language: Language
+    day: date | None
+    format: str
+    output: Path | None
+    quiet: bool
+    verbose: bool
+
+    @property
+    def as_of(self) -> date:
+        """Return the day to look at: `--as-of`, else today."""
+        return self.day or date.today()
+
+    def office(self) -> Office:
+        """Return the office that the command is about; raises UsageError."""
+        from qms_xl.office import load_office
+
+        return load_office(self.folder, Path.cwd(), self.language)
+
+    def say(self, text: Text) -> None:
+        """Tell the reader something beside the result, on stderr, unless `--quiet`."""
+        if not self.quiet:
+            click.echo(text.in_(self.language), err=True)
+
+    @contextlib.contextmanager
+    def out(self) -> Iterator[TextIO]:
+        """Give the stream for the result: stdout, or the new file of `--output`, which must not exist yet."""
+        if self.output is None:
+            yield sys.stdout
+            sys.stdout.flush()
+        else:
+            with new_file(self.output) as stream:
+                yield stream
+
+    @contextlib.contextmanager
+    def waiting(self, text: Text) -> Iterator[None]:
+        """Show that something is under way, on stderr and only on a terminal."""
+        if self.quiet or not sys.stderr.isatty():
+            yield
+            return
+        from rich.console import Console
+
+        with Console(stderr=True).status(text.in_(self.language)):
+            yield
+
+
+def office_norm(asked: Asked) -> str:
+    """Return the norm of the office we stand in, for commands that need none; then the present edition."""
+    from qms_xl.office import Office, find_office, load_office
+
+    if asked.folder is None:
+        try:
+            find_office(None, Path.cwd())
+        except UsageError:
+            return Office.norm
+    return load_office(asked.folder, Path.cwd(), asked.language).norm
+
+
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[TextIO]:
+    """Give a stream into a file that did not exist; a failure leaves no half of it. Raises WriteError."""
+    try:
+        stream = path.open("x", encoding="utf-8", newline="\n")
+    except FileExistsError:
+        raise WriteError(
+            str(path),
+            Text(f"Plik {path} już istnieje.", f"The file {path} exists already."),
+            Text("Podaj inną nazwę albo usuń go.", "Give another name or remove it."),
+            reason="exists",
+        ) from None
+    except OSError as trouble:
+        raise _not_written(path, trouble) from None
+    try:
+        with stream:
+            yield stream
+    except BaseException as trouble:
+        path.unlink(missing_ok=True)
+        if isinstance(trouble, OSError):
+            raise _not_written(path, trouble) from None
+        raise
+
+
+def _not_written(path: Path, trouble: OSError) -> WriteError:
+    return WriteError(
+        str(path),
+        Text(
+            f"Nie można zapisać pliku {path}: {trouble.strerror or trouble}.",
+            f"The file {path} cannot be written: {trouble.strerror or trouble}.",
+        ),
+        reason="os",
+    )
+
+
+def command(
+    does: Callable[..., int | None],
+    about: Text,
+    *own: click.Parameter,
+    formats: Sequence[str] = (),
+) -> Command:
+    """Return the click command for a function: its own parameters, then the common ones.
+
+    `does` is called with `asked` and its own options by name. `formats`: what `--format` allows, the default first.
+    """
+    name = does.__name__.replace("_", "-")
+
+    def call(**given: Any) -> int | None:
+        ctx = click.get_current_context()
+        language = given.pop("language") or language_of(ctx)
+        asked = Asked(
+            folder=given.pop("office_folder", None),
+            language=language,
+            day=given.pop("as_of", None),
+            format=given.pop("format", "") or "",
+            output=given.pop("output"),
+            quiet=given.pop("quiet"),
+            verbose=given.pop("verbose"),
+        )
+        return does(asked, **given)
+
+    return Command(name, about, callback=call, params=[*own, *_common(formats)])
+
+
+def _common(formats: Sequence[str]) -> Iterator[Option]:
+    about_day = Text("Stan na dzień (domyślnie dziś).", "The day to look at (default: today).")
+    about_office = Text(
+        "Folder biura (domyślnie ten albo najbliższy nad nim z plikiem qms.toml).",
+        "The office folder (default: this one or the nearest above it with a qms.toml).",
+    )
+    about_language = Text(
+        "Język (domyślnie z qms.toml, inaczej język systemu).",
+        "Language (default: that of qms.toml, else the system's).",
+    )
+    about_format = Text("Postać wyniku (domyślnie {}).", "Form of the result (default: {}).")
+    about_output = Text("Zapisuje wynik do nowego pliku.", "Writes the result into a new file.")
+    yield Option("--office", "office_folder", type=PathText(), shown=FOLDER, about=about_office)
+    yield Option("--as-of", type=Day(), shown=DAY, about=about_day)
+    if formats:
+        usual = Text(about_format.pl.format(formats[0]), about_format.en.format(formats[0]))
+        yield Option("--format", type=click.Choice(list(formats)), default=formats[0], about=usual)
+    yield Option("--output", type=PathText(), shown=FILE, about=about_output)
+    yield Option("--language", type=click.Choice(["pl", "en"]), about=about_language)
+    yield Option("--quiet", is_flag=True, about=Text("Tylko sam wynik.", "Nothing but the result."))
+    yield Option("--verbose", is_flag=True, about=Text("Więcej szczegółów.", "More detail."))

@@ -1,0 +1,138 @@
+"""Says what is wrong in the registers, cell by cell, and what to do about it.
+
+Mówi, co jest nie tak w rejestrach, komórka po komórce, i co z tym zrobić.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qms_xl.commands._bilingual import CODES, FILE, Argument, Codes, Option, all_parts
+from qms_xl.commands._common import Asked, command
+from qms_xl.model import Text
+from qms_xl.shelf import modules
+
+if TYPE_CHECKING:
+    from qms_xl.reading import Reading
+    from qms_xl.spoken import Spoken
+
+_FORMATS = {name.rpartition(".")[2].rstrip("_"): name for name in modules("qms_xl.formats")}
+_WEIGHT = {"note": 1, "warning": 2, "error": 3, "never": 4}
+_WAIT = Text("Czytam i sprawdzam rejestry…", "Reading and checking the registers…")
+
+
+def check(
+    asked: Asked,
+    files: Sequence[str],
+    select: Sequence[tuple[str, ...]],
+    ignore: Sequence[tuple[str, ...]],
+    register: Sequence[str],
+    person: str | None,
+    fail_on: str,
+) -> int:
+    """Check the office's registers, write the result, and return 3 for unreadable files, 1 for issues that count, else 0."""
+    from qms_xl.check import check as checked_registers
+    from qms_xl.norms import profile
+    from qms_xl.picked import of_person, of_registers
+    from qms_xl.read import read_office
+    from qms_xl.rulebook import rule_book
+    from qms_xl.speak import Voice
+    from qms_xl.spoken import CheckView, spoken
+
+    office = asked.office()
+    wanted = of_registers(register, asked.language)
+    with asked.waiting(_WAIT):
+        reading = read_office(office, _files(files))
+        result = checked_registers(
+            reading.registers,
+            facts=reading.facts,
+            as_of=asked.as_of,
+            settings=office.settings,
+            norm=office.norm,
+            select=all_parts(select),
+            ignore=(*office.ignore, *all_parts(ignore)),
+            on=office.on,
+            unreadable=reading.unreadable,
+        )
+    named = [issue for issue in result.issues if not wanted or issue.cell.register in wanted]
+    if person:
+        named = of_person(named, person, reading.registers)
+    voice = Voice(asked.language, office.audit_spelling)
+    issues = spoken(named, rule_book(), profile(office.norm), voice)
+    view = CheckView(
+        office=office.name,
+        as_of=asked.as_of,
+        norm=office.norm,
+        voice=voice,
+        checked=result,
+        issues=issues,
+        failed=tuple(reading.failed),
+        computed_on=getattr(reading, "computed_on", None),
+        ignored=office.ignore,
+        quiet=asked.quiet,
+        all_shown=asked.verbose,
+    )
+    with asked.out() as out:
+        import_module(_FORMATS[asked.format]).write(view, out)
+    return _exit_code(issues, reading, fail_on)
+
+
+def _exit_code(issues: Sequence[Spoken], reading: Reading, fail_on: str) -> int:
+    if reading.failed:
+        return 3
+    return int(any(issue.waived is None and _WEIGHT[issue.severity] >= _WEIGHT[fail_on] for issue in issues))
+
+
+def _files(typed: Sequence[str]) -> tuple[Path, ...]:
+    """Return the files named; a pattern is taken apart here, since the Windows console hands it on as it is."""
+    return tuple(path for text in typed for path in (sorted(Path().glob(text)) if "*" in text else [Path(text)]))
+
+
+COMMAND = command(
+    check,
+    Text(
+        "Czyta skoroszyty z folderu rejestrów (albo tylko podane pliki) i wypisuje usterki: gdzie stoją, co jest nie tak "
+        "i co z tym zrobić. Niczego nie zmienia.\n\n"
+        "Kod wyjścia: 0 bez usterek od stopnia --fail-on, 1 z nimi, 2 złe polecenie lub qms.toml, 3 plik nieczytelny.",
+        "Reads the workbooks of the registers folder (or only the files named) and lists the issues: where they stand, "
+        "what is wrong and what to do about it. Changes nothing.\n\n"
+        "Exit code: 0 no issue at or above --fail-on, 1 issues, 2 wrong command or qms.toml, 3 an unreadable file.",
+    ),
+    Argument("files", Text("Skoroszyty; bez nich wszystkie.", "Workbooks; without them all."), FILE, nargs=-1),
+    Option(
+        "--select",
+        type=Codes(),
+        multiple=True,
+        shown=CODES,
+        about=Text(
+            "Tylko te reguły, np. ACT002,GEN (cała rodzina).", "Only these rules, such as ACT002,GEN (all of a family)."
+        ),
+    ),
+    Option("--ignore", type=Codes(), multiple=True, shown=CODES, about=Text("Bez tych reguł.", "Without these rules.")),
+    Option(
+        "--register",
+        multiple=True,
+        shown=Text("REJESTR", "REGISTER"),
+        about=Text("Tylko usterki w tym rejestrze, np. actions.", "Only issues of this register, such as actions."),
+    ),
+    Option(
+        "--person",
+        shown=Text("OSOBA", "PERSON"),
+        about=Text("Tylko wiersze, w których jest ta osoba.", "Only rows that name this person."),
+    ),
+    Option(
+        "--fail-on",
+        type=click.Choice(["error", "warning", "never"]),
+        default="error",
+        about=Text(
+            "Od jakiego stopnia kod wyjścia 1 (domyślnie error).",
+            "From which severity the exit code is 1 (default: error).",
+        ),
+    ),
+    formats=("full", *sorted(set(_FORMATS) - {"full"})),
+)
