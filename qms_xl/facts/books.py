@@ -1,0 +1,15 @@
+"""Books: one row per file of the registers folder that was looked at."""
+
+from qms_xl.facts import fact_column, fact_schema
+
+# state: read, conflict_copy (not read), unreadable. `original`: the workbook that a conflict copy copies.
+SCHEMA = fact_schema(
+    "books",
+    ("workbook",),
+    (
+        fact_column("workbook"),
+        fact_column("state"),
+        fact_column("original"),
+        fact_column("sha256"),
+    ),
+)

@@ -1,0 +1,194 @@
+"""Reading an office's registers: its workbooks in, typed registers and facts about the workbooks out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from qms_xl.errors import ReadError
+from qms_xl.fold import fold
+from qms_xl.model import Language, Register, RegisterSchema
+from qms_xl.reading.declared import Declared, DeclaredPlace, declared
+from qms_xl.reading.facts import fact_tables
+from qms_xl.reading.files import conflict_copies, file_bytes, register_files
+from qms_xl.reading.frames import FoundRegister, raw_register
+from qms_xl.reading.headers import header_words
+from qms_xl.reading.places import LostPlace, Spot, find_places
+from qms_xl.reading.rows import take
+from qms_xl.shelf import collect
+
+if TYPE_CHECKING:
+    from qms_xl.office import Office
+    from qms_xl.settings import Settings
+    from qms_xl.workbook.book import Book
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read. `failed`: the files that could not be read; `unreadable`: the registers that stood in them.
+
+    `sha256` of each workbook, by its name relative to the office folder; `chosen`: the workbooks that were asked
+    for by name, empty for all.
+    """
+
+    registers: Mapping[str, Register]
+    facts: Mapping[str, Register]
+    failed: tuple[ReadError, ...] = ()
+    unreadable: frozenset[str] = frozenset()
+    sha256: Mapping[str, str] = field(default_factory=dict)
+    chosen: frozenset[str] = frozenset()
+
+
+def read_office(office: Office, files: Sequence[Path] = (), as_of: date | None = None) -> Reading:
+    """Return the office's registers, each file read once; a file that cannot be read is in `failed`.
+
+    `files`: workbooks asked for by name. Those of the registers folder are read with all the others, since records
+    refer to each other, and come back in `chosen`; as soon as one lies elsewhere, only these files are read.
+    `as_of` decides which people are active and which units abolished.
+    """
+    from qms_xl.workbook.cells import read_book
+
+    schemas = _schemas()
+    paths, chosen = _paths(office, files)
+    names = {path: _name(path, office.folder) for path in paths}
+    copies = {} if chosen is None else _copies(paths)
+    books: list[Book] = []
+    failed: list[ReadError] = []
+    for path in paths:
+        if path not in copies:
+            try:
+                books.append(read_book(file_bytes(path, names[path]), names[path]))
+            except ReadError as error:
+                failed.append(error)
+    own = declared(schemas, office.register_places, office.register_columns, office.register_aliases)
+    return read_books(
+        books,
+        office.settings,
+        office.audit_spelling,
+        own,
+        as_of=as_of,
+        language=office.language,
+        failed=failed,
+        copies={names[copy]: names[original] for copy, original in copies.items()},
+        chosen=frozenset(names[path] for path in chosen or ()),
+    )
+
+
+def read_books(
+    books: Iterable[Book],
+    settings: Settings,
+    audit_spelling: str = "audit",
+    own: Declared | None = None,
+    *,
+    as_of: date | None = None,
+    language: Language = "pl",
+    failed: Sequence[ReadError] = (),
+    copies: Mapping[str, str] | None = None,
+    chosen: frozenset[str] = frozenset(),
+) -> Reading:
+    """Return the registers that stand in these workbooks. `copies`: conflict copy -> original, neither is read twice."""
+    from qms_xl.typed import typed_registers
+
+    schemas = _schemas()
+    own = own or Declared()
+    books = list(books)
+    found, lost = find_registers(books, schemas, own)
+    unreadable = _unreadable(failed, schemas, own)
+    raws = {name: raw_register(register) for name, register in found.items()}
+    registers = typed_registers(
+        raws,
+        settings=settings,
+        audit_spelling=audit_spelling,
+        unreadable=unreadable,
+        as_of=as_of,
+        language=language,
+    )
+    with_registers = {spot.book.name for register in found.values() for spot in register.spots}
+    with_registers |= {error.file for error in failed}
+    others = [
+        {"workbook": copy, "state": "conflict_copy", "original": original}
+        for copy, original in sorted((copies or {}).items())
+        if original in with_registers
+    ]
+    others += [{"workbook": error.file, "state": "unreadable"} for error in failed]
+    return Reading(
+        registers=registers,
+        facts=fact_tables(books, found, lost, registers, others),
+        failed=tuple(failed),
+        unreadable=unreadable,
+        sha256={book.name: book.sha256 for book in books},
+        chosen=chosen,
+    )
+
+
+def find_registers(
+    books: Iterable[Book], schemas: Mapping[str, RegisterSchema], own: Declared
+) -> tuple[dict[str, FoundRegister], list[LostPlace]]:
+    """Return the registers in these workbooks with their rows, and the places that `qms.toml` names in vain.
+
+    Places stand in the order of the workbooks and sheets, those that `qms.toml` names first, in its order.
+    """
+    words = {name: header_words(schema, own.headers.get(name)) for name, schema in schemas.items()}
+    spots: dict[str, list[Spot]] = {}
+    lost: list[LostPlace] = []
+    for book in books:
+        there, missing = find_places(book, words, own)
+        lost += missing
+        for spot in there:
+            spots.setdefault(spot.register, []).append(spot)
+    found = {}
+    for name in schemas:
+        if name in spots:
+            order = own.places.get(name, ())
+            places = tuple(sorted(spots[name], key=lambda spot: _rank(spot, order)))
+            found[name] = FoundRegister(schemas[name], places, tuple(take(spot, schemas[name]) for spot in places))
+    return found, lost
+
+
+def _rank(spot: Spot, order: Sequence[DeclaredPlace]) -> int:
+    for number, place in enumerate(order):
+        if place.fits(spot.book.name, spot.sheet.name, spot.table):
+            return number
+    return len(order)
+
+
+def _schemas() -> Mapping[str, RegisterSchema]:
+    return collect("qms_xl.registers", "SCHEMA")
+
+
+def _paths(office: Office, files: Sequence[Path]) -> tuple[list[Path], list[Path] | None]:
+    """Return the files to read and which of them were asked for; None where only these are read."""
+    folder = office.registers_folder.resolve()
+    asked = [Path(file).resolve() for file in files]
+    if any(file.parent != folder for file in asked):
+        return asked, None
+    return register_files(office.registers_folder), [office.registers_folder / file.name for file in asked]
+
+
+def _copies(paths: Sequence[Path]) -> dict[Path, Path]:
+    by_name = {path.name: path for path in paths}
+    return {by_name[copy]: by_name[original] for copy, original in conflict_copies(by_name).items()}
+
+
+def _name(path: Path, home: Path) -> str:
+    try:
+        return path.resolve().relative_to(home.resolve()).as_posix()
+    except ValueError:
+        return path.name
+
+
+def _unreadable(failed: Iterable[ReadError], schemas: Mapping[str, RegisterSchema], own: Declared) -> frozenset[str]:
+    """Return the registers that the unreadable workbooks should hold: by the shipped names and by `qms.toml`."""
+    lost: set[str] = set()
+    for error in failed:
+        stem = fold(PurePosixPath(error.file).stem)
+        lost |= {name for name, schema in schemas.items() if stem in map(fold, schema.workbook)}
+        lost |= {
+            register
+            for register, places in own.places.items()
+            if any(place.workbook and place.is_in(error.file) for place in places)
+        }
+    return frozenset(lost)

@@ -1,0 +1,90 @@
+"""A register as read from all its places: its rows under row ids, as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qms_xl.model import PLACE_STEP, Place, RegisterSchema
+from qms_xl.reading.addresses import letters
+from qms_xl.reading.places import Spot
+from qms_xl.reading.rows import Taken, formula_rows
+
+if TYPE_CHECKING:
+    from qms_xl.typed import RawRegister
+
+
+@dataclass(frozen=True)
+class FoundRegister:
+    """A register's places in order and the rows taken from each; its k-th place has the k-th row ids."""
+
+    schema: RegisterSchema
+    spots: tuple[Spot, ...]
+    taken: tuple[Taken, ...]
+
+
+def place_of(spot: Spot, taken: Taken) -> Place:
+    """Return the place as a register keeps it."""
+    return Place(
+        workbook=spot.book.name,
+        sheet=spot.sheet.name,
+        header_row=spot.header_row,
+        letters={name: letters(column) for name, column in spot.columns.items()},
+        headers={header.column: header.text for header in spot.headers if header.column},
+        table=spot.table,
+        first_row=spot.first_row,
+        last_row=max(spot.last_row, taken.below[-1]) if taken.below else spot.last_row,
+    )
+
+
+def raw_register(found: FoundRegister) -> RawRegister:
+    """Return the register as typed, from all its places."""
+    import numpy as np
+    import pandas as pd
+
+    from qms_xl.typed import RawRegister
+
+    values = _values(found)
+    index: list[int] = []
+    hidden: set[int] = set()
+    formats: dict[tuple[int, str], str] = {}
+    formulas: dict[str, set[int]] = {}
+    for number, (spot, taken) in enumerate(zip(found.spots, found.taken, strict=True)):
+        start = number * PLACE_STEP
+        there = frozenset(taken.rows)
+        index.extend(start + row for row in taken.rows)
+        hidden.update(start + row for row in spot.sheet.hidden_rows & there)
+        names = {column: name for name, column in spot.columns.items()}
+        for (row, column), code in spot.sheet.number_formats.items():
+            if row in there and column in names:
+                formats[start + row, names[column]] = code
+        for name, rows in formula_rows(spot).items():
+            formulas.setdefault(name, set()).update(start + row for row in rows & there)
+    # np.fromiter, since a column of CellErrors (tuples) would else become a table
+    columns = {name: np.fromiter(cells, dtype=object, count=len(index)) for name, cells in values.items()}
+    return RawRegister(
+        schema=found.schema,
+        raw=pd.DataFrame(columns, index=pd.Index(index, dtype="int64"), dtype=object),
+        places=tuple(place_of(spot, taken) for spot, taken in zip(found.spots, found.taken, strict=True)),
+        hidden=frozenset(hidden),
+        formats=formats,
+        formulas={name: frozenset(rows) for name, rows in formulas.items() if rows},
+    )
+
+
+def _values(found: FoundRegister) -> dict[str, Sequence[object]]:
+    """Return the cells of every column that any place has, one after the other; None where a place lacks the column."""
+    if len(found.spots) == 1 and not found.spots[0].list:
+        values = found.taken[0].values
+        return {column.name: values[column.name] for column in found.schema.columns if column.name in values}
+    joined: dict[str, list[object]] = {}
+    for column in found.schema.columns:
+        of_table = column.name == "list" and found.schema.name == "lists"
+        if of_table or any(column.name in taken.values for taken in found.taken):
+            cells: list[object] = []
+            for spot, taken in zip(found.spots, found.taken, strict=True):
+                nothing = [spot.list or None] * len(taken.rows) if of_table else [None] * len(taken.rows)
+                cells += nothing if spot.list and of_table else taken.values.get(column.name, nothing)
+            joined[column.name] = cells
+    return dict(joined)

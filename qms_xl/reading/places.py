@@ -1,0 +1,260 @@
+"""Where registers stand in a workbook: tables by name, what `qms.toml` names, and plain ranges by title and headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from qms_xl.fold import fold
+from qms_xl.lists import shipped_lists
+from qms_xl.reading.declared import Declared, DeclaredPlace
+from qms_xl.reading.headers import Header, HeaderWords, matched
+from qms_xl.workbook.book import Area, Book, Sheet, Table
+
+FoundBy = Literal["table", "headers", "declared", "lost"]
+
+_PREFIX = "qms_"
+_LIST = "qms_list_"
+_SUFFIX = re.compile(
+    r"[\d_]+"
+)  # a sheet copied for the next year: Excel names its table qms_actions2 or qms_actions_2026
+_TITLE_SUFFIX = re.compile(r"[\d\s().,/_-]*")
+_TOP_ROWS = 30  # a header row further down is not looked for
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One table or range of a register. Rows and columns are Excel's, 1-based.
+
+    `first_row` to `last_row` are the data as the table has it (`last_row` < `first_row`: none), `end_row` the last row
+    that belongs to the table, totals included; `header_row` is 0 where there is none. A plain range has no table and
+    an open end: `last_row` is the last used row of the sheet. `named`: `qms.toml` names this place.
+    """
+
+    register: str
+    book: Book
+    sheet: Sheet
+    found_by: FoundBy
+    header_row: int
+    first_column: int
+    headers: tuple[Header, ...]
+    first_row: int
+    last_row: int
+    end_row: int
+    table: str = ""
+    list: str = ""
+    named: bool = False
+
+    def column(self, position: int) -> int:
+        """Return the sheet's column of a header."""
+        return self.first_column + position
+
+    @property
+    def columns(self) -> Mapping[str, int]:
+        """Return schema column -> the sheet's column."""
+        return {header.column: self.column(header.position) for header in self.headers if header.column}
+
+
+@dataclass(frozen=True)
+class LostPlace:
+    """A place that `qms.toml` names and that is not in the workbook."""
+
+    register: str
+    workbook: str
+    place: DeclaredPlace
+
+
+def find_places(book: Book, words: Mapping[str, HeaderWords], declared: Declared) -> tuple[list[Spot], list[LostPlace]]:
+    """Return the places of registers in a workbook, in the order of its sheets, and those that `qms.toml` names in vain."""
+    spots = [spot for sheet in book.sheets for spot in _by_name(book, sheet, words, declared)]
+    lost = []
+    for register, places in declared.places.items():
+        for place in places if register in words else ():
+            if not place.workbook or not place.is_in(book.name):
+                continue
+            if any(place.fits(book.name, spot.sheet.name, spot.table) for spot in spots if spot.register == register):
+                continue
+            spot = _as_declared(book, register, place, words[register])
+            spots += [spot] if spot else []
+            lost += [] if spot else [LostPlace(register, book.name, place)]
+    taken = {(spot.sheet.name, spot.table) for spot in spots}
+    with_table = {spot.register for spot in spots}
+    for sheet in book.sheets:
+        for register in words:
+            if register not in with_table and register != "lists" and _is_title(sheet.name, words[register]):
+                spot = _by_headers(book, sheet, register, words[register])
+                if spot and (sheet.name, spot.table) not in taken:
+                    spots.append(spot)
+    order = {sheet.name: number for number, sheet in enumerate(book.sheets)}
+    return sorted(spots, key=lambda spot: (order[spot.sheet.name], spot.first_row, spot.first_column)), lost
+
+
+def table_meaning(name: str, registers: Mapping[str, object]) -> tuple[str, str]:
+    """Return the register that a table's name stands for, and the list; ("", "") for other tables."""
+    low = name.casefold()
+    if low.startswith(_LIST):
+        own = low.removeprefix(_LIST)
+        short = re.sub(r"[\d_]+$", "", own)
+        return "lists", own if own in shipped_lists() or short not in shipped_lists() else short
+    if low.startswith(_PREFIX):
+        rest = low.removeprefix(_PREFIX)
+        for register in sorted(registers, key=len, reverse=True):
+            if rest.startswith(register) and (rest == register or _SUFFIX.fullmatch(rest[len(register) :])):
+                return register, ""
+    return "", ""
+
+
+def _by_name(book: Book, sheet: Sheet, words: Mapping[str, HeaderWords], declared: Declared) -> Iterator[Spot]:
+    for table in sheet.tables:
+        register, list_name = table_meaning(table.name, words)
+        if register:
+            named = any(place.fits(book.name, sheet.name, table.name) for place in declared.places.get(register, ()))
+            yield _of_table(book, sheet, table, register, words[register], "table", named, list_name)
+
+
+def _of_table(
+    book: Book,
+    sheet: Sheet,
+    table: Table,
+    register: str,
+    words: HeaderWords,
+    found_by: FoundBy,
+    named: bool,
+    list_name: str = "",
+) -> Spot:
+    area = table.area
+    texts = []
+    for position in range(area.last_column - area.first_column + 1):
+        shown = sheet.value(area.first_row, area.first_column + position) if table.has_header else None
+        kept = table.headers[position] if position < len(table.headers) else ""
+        texts.append(kept if shown is None else str(shown))
+    headers = matched(texts, words)
+    if list_name:
+        headers = _list_headers(headers)
+    return Spot(
+        register=register,
+        book=book,
+        sheet=sheet,
+        found_by=found_by,
+        header_row=area.first_row if table.has_header else 0,
+        first_column=area.first_column,
+        headers=tuple(headers),
+        first_row=area.first_row + table.has_header,
+        last_row=area.last_row - table.totals_rows,
+        end_row=area.last_row,
+        table=table.name,
+        list=list_name,
+        named=named,
+    )
+
+
+def _list_headers(headers: list[Header]) -> list[Header]:
+    """Return the headers of a list table; one whose headings staff changed is read by position: the word, then its code."""
+    if any(header.column == "value" for header in headers):
+        return headers
+    names = ("value", "means")
+    return [
+        Header(h.position, h.text, names[h.position], "declared") if h.position < 2 else h._replace(column="")
+        for h in headers
+    ]
+
+
+def _as_declared(book: Book, register: str, place: DeclaredPlace, words: HeaderWords) -> Spot | None:
+    for sheet in book.sheets:
+        if place.sheet and fold(sheet.name) != fold(place.sheet):
+            continue
+        for table in sheet.tables:
+            of_another = table_meaning(table.name, {register: words})[0] not in ("", register)
+            fits = place.table.casefold() == table.name.casefold() if place.table else not of_another
+            in_row = not place.header_row or place.header_row == table.area.first_row
+            if fits and in_row and (place.table or len(sheet.tables) == 1):
+                return _of_table(book, sheet, table, register, words, "declared", named=True)
+        if place.sheet and not place.table and sheet.rows:
+            row = place.header_row or _header_row(sheet, words)
+            spot = _of_range(book, sheet, register, words, row, "declared") if row else None
+            if spot:
+                return spot
+    return None
+
+
+def _by_headers(book: Book, sheet: Sheet, register: str, words: HeaderWords) -> Spot | None:
+    row = _header_row(sheet, words)
+    if not row or _has_schema_table(sheet, row):
+        return None
+    spot = _of_range(book, sheet, register, words, row, "headers")
+    if spot is None:
+        return None
+    found = set(spot.columns)
+    required = [column.name for column in words.schema.columns if column.required is True]
+    known = sum(name in found for name in required)
+    return spot if words.schema.key[0] in found and 2 * known >= len(required) and len(found) >= 2 else None
+
+
+def _has_schema_table(sheet: Sheet, row: int) -> bool:
+    return any(
+        table.name.casefold().startswith(_PREFIX) and table.area.first_row <= row <= table.area.last_row
+        for table in sheet.tables
+    )
+
+
+def _header_row(sheet: Sheet, words: HeaderWords) -> int:
+    """Return the Excel row among the first ones that holds the most headers of the register, 0 if none does."""
+    best, most = 0, 1
+    for number, cells in enumerate(sheet.rows[:_TOP_ROWS]):
+        known = {words.column(cell)[0] for cell in cells if isinstance(cell, str) and len(cell) < 200}
+        if len(known - {""}) > most:
+            best, most = sheet.first_row + number, len(known - {""})
+    return best
+
+
+def _of_range(book: Book, sheet: Sheet, register: str, words: HeaderWords, row: int, found_by: FoundBy) -> Spot | None:
+    """Return the range under a header row: from its first to its last header that stands beside another or is known."""
+    index = row - sheet.first_row
+    if not 0 <= index < len(sheet.rows):
+        return None
+    cells = ["" if cell is None else str(cell) for cell in sheet.rows[index]]
+    known = [position for position, cell in enumerate(cells) if words.column(cell)[0]]
+    if not known:
+        return None
+    first, last = known[0], known[-1]
+    while first and cells[first - 1].strip():
+        first -= 1
+    while last + 1 < len(cells) and cells[last + 1].strip():
+        last += 1
+    last_row = sheet.first_row + len(sheet.rows) - 1
+    return Spot(
+        register=register,
+        book=book,
+        sheet=sheet,
+        found_by=found_by,
+        header_row=row,
+        first_column=sheet.first_column + first,
+        headers=tuple(matched(cells[first : last + 1], words)),
+        first_row=row + 1,
+        last_row=last_row,
+        end_row=last_row,
+        named=found_by == "declared",
+    )
+
+
+def _is_title(sheet: str, words: HeaderWords) -> bool:
+    """Return whether a sheet is named as the register, perhaps with a year or a number behind it."""
+    name = fold(sheet)
+    for title in words.schema.title:
+        folded = fold(title)
+        if name.startswith(folded) and _TITLE_SUFFIX.fullmatch(name[len(folded) :]):
+            return True
+    return False
+
+
+def overlaps(spot: Spot, area: Area) -> bool:
+    """Return whether an area touches the place, its header row included."""
+    top = spot.header_row or spot.first_row
+    return (
+        area.first_row <= spot.last_row
+        and area.last_row >= top
+        and area.first_column <= spot.column(len(spot.headers) - 1)
+        and area.last_column >= spot.first_column
+    )

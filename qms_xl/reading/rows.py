@@ -1,0 +1,176 @@
+"""Which rows of a place are rows of the register, and their cells, column by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from qms_xl.model import RegisterSchema
+from qms_xl.reading.places import Spot
+
+_TOTALS = frozenset({"razem", "suma", "ogółem", "ogolem", "łącznie", "lacznie", "total", "totals", "sum", "subtotal"})
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The rows of one place. `rows`: Excel rows; `values`: schema column -> one value per row; `below`: rows under the table."""
+
+    rows: tuple[int, ...]
+    values: dict[str, list[object]]
+    below: tuple[int, ...] = ()
+
+
+def take(spot: Spot, schema: RegisterSchema) -> Taken:
+    """Return the rows of a place that hold anything typed; blank rows and totals rows are left out.
+
+    Under a table the rows that stand without a gap are taken too, where they look like its rows. A plain range ends
+    at a totals row, at another table, and at a gap after which nothing looks like a row (signatures, legends).
+    """
+    cells = _Cells(spot, schema)
+    if not cells.columns:
+        return Taken((), {})
+    last = spot.last_row if spot.table else cells.range_end()
+    rows = list(range(spot.first_row, last + 1))
+    values = cells.block(spot.first_row, last)
+    below = cells.below(values) if spot.table else []
+    if below:
+        more = cells.block(below[0], below[-1])
+        values = {name: column + more[name] for name, column in values.items()}
+        rows += below
+    kept = cells.typed_rows(rows, values)
+    if len(kept) != len(rows):
+        values = {name: [column[i] for i in kept] for name, column in values.items()}
+        rows = [rows[i] for i in kept]
+    return Taken(tuple(rows), values, tuple(below))
+
+
+def is_filled(value: object) -> bool:
+    """Return whether a cell holds anything but spaces."""
+    return value is not None and (type(value) is not str or (not value.isspace() and value != ""))
+
+
+class _Cells:
+    """The cells of one place, with what decides whether somebody typed them."""
+
+    def __init__(self, spot: Spot, schema: RegisterSchema) -> None:
+        self.spot, self.schema, self.sheet = spot, schema, spot.sheet
+        self.columns = spot.columns
+        self.typed = [name for name in self.columns if not schema[name].computed]
+        self.required = [name for name in self.typed if schema[name].required is True]
+        self.key = next((name for name in schema.key if name in self.columns), "")
+        self.formulas = formula_rows(spot)
+        self.others = self._other_tables()
+
+    def block(self, first: int, last: int) -> dict[str, list[object]]:
+        """Return the cells of each column from row `first` to `last`, None where the sheet ends before."""
+        count = max(0, last - first + 1)
+        start = first - self.sheet.first_row
+        rows = self.sheet.rows[max(0, start) : max(0, start + count)]
+        before = min(count, max(0, -start))
+        after = count - before - len(rows)
+        width = min(map(len, rows), default=0)
+        cells: dict[str, list[object]] = {}
+        for name, column in self.columns.items():
+            at = column - self.sheet.first_column
+            if 0 <= at < width:
+                found = list(map(itemgetter(at), rows))
+            else:
+                found = [row[at] if 0 <= at < len(row) else None for row in rows]
+            cells[name] = [None] * before + found + [None] * after if before or after else found
+        return cells
+
+    def filled(self, row: int) -> list[str]:
+        """Return the columns of a row that somebody typed into."""
+        return [
+            name
+            for name in self.typed
+            if is_filled(self.sheet.value(row, self.columns[name])) and row not in self.formulas.get(name, ())
+        ]
+
+    def typed_rows(self, rows: Sequence[int], values: Mapping[str, list[object]]) -> list[int]:
+        """Return the positions of the rows that hold anything typed.
+
+        Where nobody typed anything at all (a table filled by formulas from another sheet), a row with a key is a row.
+        """
+        if not self.key:
+            return [i for i, row in enumerate(rows) if self.filled(row)]
+        by_formula = self.formulas.get(self.key, frozenset())
+        keyed = [i for i, value in enumerate(values[self.key]) if is_filled(value)]
+        if len(keyed) == len(rows) and not by_formula:
+            return keyed
+        sure = {i for i in keyed if rows[i] not in by_formula}
+        kept = [i for i, row in enumerate(rows) if i in sure or self.filled(row)]
+        return kept or keyed
+
+    def below(self, values: Mapping[str, list[object]]) -> list[int]:
+        """Return the rows under the table that look like its rows, down to the first one that does not."""
+        shapes = {_shape(value) for value in values.get(self.key, ())[-200:] if is_filled(value)}
+        found = []
+        for row in range(self.spot.end_row + 1, self.sheet.first_row + len(self.sheet.rows)):
+            filled = self.filled(row)
+            key = self.sheet.value(row, self.columns[self.key]) if self.key in filled else None
+            alike = len(filled) >= 2 or (key is not None and (bool(self.spot.list) or _shape(key) in shapes))
+            if not alike or _is_total(key) or self._in_other_table(row):
+                break
+            found.append(row)
+        return found
+
+    def range_end(self) -> int:
+        """Return the last row of a plain range."""
+        end, gap = self.spot.first_row - 1, False
+        first, last = self.spot.first_row, self.spot.last_row
+        by_formula = self.formulas.get(self.key, frozenset())
+        keys = self.block(first, last)[self.key] if self.key else [None] * (last - first + 1)
+        for row, key in enumerate(keys, first):
+            if is_filled(key) and not gap and row not in by_formula and not _is_total(key):
+                if self._in_other_table(row):
+                    break
+                end = row
+                continue
+            filled = self.filled(row)
+            if not filled:
+                gap = True
+                continue
+            enough = sum(name in filled for name in self.required)
+            looks_like = len(filled) >= 2 and self.key in filled and 2 * enough >= len(self.required)
+            if (gap and not looks_like) or _is_total(key) or self._in_other_table(row):
+                break
+            end, gap = row, False
+        return end
+
+    def _in_other_table(self, row: int) -> bool:
+        return any(first <= row <= last for first, last in self.others)
+
+    def _other_tables(self) -> list[tuple[int, int]]:
+        """Return the rows of the other tables that share columns with this place."""
+        if not self.columns:
+            return []
+        left, right = min(self.columns.values()), max(self.columns.values())
+        return [
+            (table.area.first_row, table.area.last_row)
+            for table in self.sheet.tables
+            if table.name != self.spot.table and table.area.first_column <= right and table.area.last_column >= left
+        ]
+
+
+def formula_rows(spot: Spot) -> dict[str, frozenset[int]]:
+    """Return schema column -> Excel rows of its cells that hold a formula."""
+    if not spot.sheet.formulas:
+        return {}
+    names = {column: name for name, column in spot.columns.items()}
+    found: dict[str, list[int]] = {}
+    for row, column in spot.sheet.formulas:
+        if column in names:
+            found.setdefault(names[column], []).append(row)
+    return {name: frozenset(rows) for name, rows in found.items()}
+
+
+def _is_total(key: object) -> bool:
+    return isinstance(key, str) and key.strip(" :").casefold() in _TOTALS
+
+
+def _shape(value: object) -> str:
+    """Return what a key looks like: D-2026-014 and D-2026-2 are `a-9-9`, both names of two words `a a`."""
+    return re.sub(r"[0-9]+", "9", re.sub(r"[^\W\d_]+", "a", str(value).strip()))
