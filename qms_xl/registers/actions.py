@@ -3,6 +3,22 @@
 from qms_xl.conditions import Filled, From, Is, IsNot, Moved, all_of, any_of
 from qms_xl.model import Column, Reference, RegisterSchema, States, Text
 
+_STATE = (
+    'IF({empty},"",IF({code status}="cancelled",{word cancelled},'
+    'IF(AND({code effectiveness}="ineffective",NOT({filled follow_up})),{word ineffective},'
+    'IF(OR({code status}="closed",{filled verified_on},AND({filled done_on},NOT(OR('
+    '{code action_type}="corrective",{code action_type}="preventive",{filled verify_due})))),{word closed},'
+    "IF({filled done_on},IF(AND({date verify_due},{verify_due}<TODAY()),"
+    "{word verification_overdue},{word awaiting_verification}),"
+    "IF(NOT({date due_on}),{word open},IF({due_on}<TODAY(),{word overdue},"
+    "IF({due_on}<TODAY()+{setting actions.due_soon_days}+1,{word due_soon},{word open}))))))))"
+)
+
+_DAYS_LATE = (
+    'IF(OR({code status}="cancelled",NOT({date due_on})),"",'
+    'IF({filled done_on},IF({date done_on},MAX(0,INT({done_on})-INT({due_on})),""),MAX(0,TODAY()-INT({due_on}))))'
+)
+
 SCHEMA = RegisterSchema(
     name="actions",
     title=Text("Działania", "Actions"),
@@ -87,8 +103,10 @@ SCHEMA = RegisterSchema(
             required=Is("effectiveness", ("ineffective",)),
             reference=Reference("actions"),
         ),
-        Column("state", "list", Text("Stan na dziś", "State today"), list="action_state", computed=True),
-        Column("days_late", "int", Text("Dni opóźnienia", "Days late"), computed=True),
+        Column(
+            "state", "list", Text("Stan na dziś", "State today"), list="action_state", computed=True, formula=_STATE
+        ),
+        Column("days_late", "int", Text("Dni opóźnienia", "Days late"), computed=True, formula=_DAYS_LATE),
         Column("notes", "text", Text("Uwagi", "Notes")),
     ),
     order=(

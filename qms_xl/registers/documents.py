@@ -3,6 +3,12 @@
 from qms_xl.conditions import From, Is, IsNot, all_of
 from qms_xl.model import Column, Reference, RegisterSchema, States, Text
 
+_NEXT_REVIEW = (
+    'IF(AND({code status}="effective",{whole review_months},OR({date reviewed_on},{date effective_from},{date issued_on})),'
+    "EDATE(MAX(IF({date reviewed_on},INT({reviewed_on}),0),IF({date effective_from},INT({effective_from}),0),"
+    'IF({date issued_on},INT({issued_on}),0)),{review_months}),"")'
+)
+
 SCHEMA = RegisterSchema(
     name="documents",
     title=Text("Rejestr dokumentów", "Document register"),
@@ -66,7 +72,7 @@ SCHEMA = RegisterSchema(
         Column("clauses", "text", Text("Punkty normy", "Clauses"), many=True),
         Column("review_months", "int", Text("Przegląd co (miesiące)", "Review every (months)")),
         Column("reviewed_on", "date", Text("Ostatni przegląd", "Last reviewed on"), past=True),
-        Column("next_review", "date", Text("Następny przegląd", "Next review"), computed=True),
+        Column("next_review", "date", Text("Następny przegląd", "Next review"), computed=True, formula=_NEXT_REVIEW),
         Column("file", "path", Text("Plik", "File")),
         Column("file_sha256", "text", Text("Suma kontrolna", "File checksum"), computed=True, hidden=True),
         Column("medium", "list", Text("Postać", "Medium"), list="medium"),

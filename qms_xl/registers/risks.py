@@ -2,6 +2,8 @@
 
 from qms_xl.model import Column, Reference, RegisterSchema, Text
 
+_LEVEL = 'IF(AND({whole probability},{whole impact}),{probability}*{impact},"")'
+
 SCHEMA = RegisterSchema(
     name="risks",
     title=Text("Ryzyka i szanse", "Risks and opportunities"),
@@ -17,7 +19,7 @@ SCHEMA = RegisterSchema(
         Column("probability", "int", Text("Prawdopodobieństwo", "Likelihood"), required=True),
         Column("impact", "int", Text("Wpływ", "Impact"), required=True),
         Column("owner", "text", Text("Właściciel ryzyka", "Risk owner"), required=True, reference=Reference("people")),
-        Column("level", "int", Text("Istotność", "Level"), computed=True),
+        Column("level", "int", Text("Istotność", "Level"), computed=True, formula=_LEVEL),
         Column("cause", "text", Text("Przyczyna (czynnik)", "Cause")),
         Column("consequence", "text", Text("Skutek", "Consequence")),
         Column("accepted_level", "int", Text("Poziom akceptowany", "Accepted level")),

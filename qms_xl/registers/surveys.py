@@ -2,6 +2,21 @@
 
 from qms_xl.model import Column, Reference, RegisterSchema, Text
 
+_STEPS = range(1, 6)
+_COUNTS = ",".join(f"{{count_{step}}}" for step in _STEPS)
+_STUCK = ",".join(f"{{stuck count_{step}}}" for step in _STEPS)
+_WEIGHED = "+".join(f"{step}*N({{count_{step}}})" for step in _STEPS)
+# by scale 2, 3, 4, 5: the answers on its two highest steps, of scale 2 the highest
+_TOP = ",".join(["{count_2}", *(f"SUM({{count_{step - 1}}},{{count_{step}}})" for step in _STEPS[2:])])
+
+_MEAN = f'IF(OR({_STUCK},SUM({_COUNTS})=0),"",({_WEIGHED})/SUM({_COUNTS}))'
+
+
+_POSITIVE_PCT = (
+    f'IF(OR({_STUCK},{{stuck scale}},SUM({_COUNTS})=0),"",'
+    f"100*CHOOSE(IF({{whole scale}},{{scale}},5)-1,{_TOP})/SUM({_COUNTS}))"
+)
+
 SCHEMA = RegisterSchema(
     name="surveys",
     title=Text("Badania satysfakcji", "Satisfaction surveys"),
@@ -21,8 +36,8 @@ SCHEMA = RegisterSchema(
         Column("count_3", "int", Text("Liczba ocen 3", "Answers 3")),
         Column("count_4", "int", Text("Liczba ocen 4", "Answers 4")),
         Column("count_5", "int", Text("Liczba ocen 5", "Answers 5")),
-        Column("mean", "number", Text("Średnia", "Mean"), computed=True),
-        Column("positive_pct", "number", Text("Pozytywne %", "Positive %"), computed=True),
+        Column("mean", "number", Text("Średnia", "Mean"), computed=True, formula=_MEAN),
+        Column("positive_pct", "number", Text("Pozytywne %", "Positive %"), computed=True, formula=_POSITIVE_PCT),
         Column("notes", "text", Text("Uwagi", "Notes")),
     ),
 )

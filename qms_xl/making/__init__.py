@@ -1,0 +1,1 @@
+"""Parts of making workbooks: what stands on the sheets of an office's registers (drawn by qms_xl.workbook.make)."""
