@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import locale
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,9 +12,9 @@ from qms_xl import toml_values as allowed
 from qms_xl.codes import known_code
 from qms_xl.errors import UsageError
 from qms_xl.model import Language, Text
+from qms_xl.reader import FILE, system_language
 from qms_xl.settings import Settings
 
-FILE = "qms.toml"
 _NEW_OFFICE = Text(
     "Podaj folder biura opcją --office albo załóż nowy: qms-xl init FOLDER.",
     "Name the office folder with --office, or make a new one: qms-xl init FOLDER.",
@@ -51,14 +49,6 @@ class Office:
     combine: str = "worst"
     keep_months: int = 60
     backups_keep: int = 50
-
-
-def system_language() -> Language:
-    """Return the language of the computer: Polish where its locale is Polish, else English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
-        if value := os.environ.get(name):
-            return "pl" if value.casefold().startswith("pl") else "en"
-    return "pl" if (locale.getlocale()[0] or "").casefold().startswith(("pl", "polish")) else "en"
 
 
 def find_office(folder: Path | None, start: Path) -> Path:

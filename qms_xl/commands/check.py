@@ -18,7 +18,7 @@ from qms_xl.model import Text
 from qms_xl.shelf import modules
 
 if TYPE_CHECKING:
-    from qms_xl.reading import Reading
+    from qms_xl.read import Reading
     from qms_xl.spoken import Spoken
 
 _FORMATS = {name.rpartition(".")[2].rstrip("_"): name for name in modules("qms_xl.formats")}
@@ -57,9 +57,13 @@ def check(
             select=all_parts(select),
             ignore=(*office.ignore, *all_parts(ignore)),
             on=office.on,
-            unreadable=reading.unreadable,
         )
-    named = [issue for issue in result.issues if not wanted or issue.cell.register in wanted]
+    named = [
+        issue
+        for issue in result.issues
+        if (not wanted or issue.cell.register in wanted)
+        and (not reading.chosen or issue.cell.workbook in reading.chosen)
+    ]
     if person:
         named = of_person(named, person, reading.registers)
     voice = Voice(asked.language, office.audit_spelling)
@@ -72,7 +76,6 @@ def check(
         checked=result,
         issues=issues,
         failed=tuple(reading.failed),
-        computed_on=getattr(reading, "computed_on", None),
         ignored=office.ignore,
         quiet=asked.quiet,
         all_shown=asked.verbose,
