@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from qms_xl.office import Office
 
 
+OFF = Text(
+    "tylko na żądanie: [check] on w qms.toml albo --select", "only on request: [check] on in qms.toml, or --select"
+)
+OTHER_NORM = Text("nie przy {norm}, dopiero od {since}", "not under {norm}, only from {since} on")
+
+
 @dataclass(frozen=True)
 class Asked:
     """What the reader asked for with the common options. `day` is None where `--as-of` was not given."""

@@ -8,20 +8,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from qms_xl.commands._common import Asked, command, office_norm
-from qms_xl.model import Severity, Text
+from qms_xl.commands._common import OFF, OTHER_NORM, Asked, command, office_norm
+from qms_xl.model import Text, Word
+from qms_xl.speak import Voice
 
 if TYPE_CHECKING:
     from qms_xl.norms import Norm
     from qms_xl.rulebook import Entry
 
-_SEVERITY: dict[Severity, Text] = {
-    "error": Text("błąd", "error"),
-    "warning": Text("ostrzeżenie", "warning"),
-    "note": Text("wskazówka", "note"),
-}
-_OFF = Text("tylko na żądanie ([check] on, --select)", "only on request ([check] on, --select)")
-_OTHER = Text("nie dotyczy {norm}, dopiero od {since}", "not under {norm}, only from {since}")
 _MORE = Text("Więcej: qms-xl explain KOD", "More: qms-xl explain CODE")
 
 
@@ -47,13 +41,14 @@ def rules(asked: Asked) -> None:
 def _line(entry: Entry, norm: Norm, asked: Asked) -> str:
     import textwrap
 
-    severity = _SEVERITY[entry.rule.severity].in_(asked.language)
+    voice = Voice(asked.language)
+    severity = voice.value(Word("severity", entry.rule.severity))
     clause = norm.clause(entry.rule.clause)
-    title = entry.rule.title.in_(asked.language) + (f" [{clause}]" if clause else "")
+    title = voice.own(entry.rule.title) + (f" [{clause}]" if clause else "")
     if not _runs(entry, norm):
-        title += f" ({_OTHER.in_(asked.language).format(norm=norm.name, since=entry.rule.since)})"
+        title += f" ({voice.say(OTHER_NORM, norm=norm.name, since=entry.rule.since)})"
     if entry.rule.off:
-        title += f" ({_OFF.in_(asked.language)})"
+        title += f" ({voice.own(OFF)})"
     head = f"{entry.code:<7}{severity:<13}"
     return textwrap.fill(head + title, 80, subsequent_indent=" " * len(head), break_on_hyphens=False) + "\n"
 
