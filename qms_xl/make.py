@@ -10,6 +10,7 @@ from qms_xl.lists import WordList, shipped_lists
 from qms_xl.making.columns import Desk, in_order, keys_name, table_columns, target
 from qms_xl.making.formulas import codes_name, row_condition, table_name, words_name
 from qms_xl.making.help import help_sheet
+from qms_xl.making.live import live_values
 from qms_xl.making.values import AsTyped, cell_value
 from qms_xl.model import Language, Mark, RegisterSchema, Text
 from qms_xl.settings import Settings
@@ -145,8 +146,12 @@ def _table_sheet(schema: RegisterSchema, rows: Sequence[Mapping[str, object]], t
     for row in rows:
         if unknown := set(row) - set(order):
             raise KeyError(f"{schema.name} has no column {sorted(unknown)}")
-    live: Mapping[str, Sequence[object]] = {}
-    written = [[_written(schema, name, row, live, number, desk) for name in order] for number, row in enumerate(rows)]
+    written = [[_written(schema, name, row, desk) for name in order] for row in rows]
+    live = live_values(schema, written, order, today, desk)
+    for name, values in live.items():
+        for cells, row, value in zip(written, rows, values, strict=True):
+            if not isinstance(row.get(name), AsTyped):
+                cells[order.index(name)] = Live(value)
     columns = table_columns(schema, desk)
     sheet = TableSheet(
         name=schema.title.in_(desk.language),
@@ -160,17 +165,10 @@ def _table_sheet(schema: RegisterSchema, rows: Sequence[Mapping[str, object]], t
     return replace(sheet, shades=tuple(_shade(mark, schema, order, sheet, desk) for mark in schema.marks))
 
 
-def _written(
-    schema: RegisterSchema,
-    name: str,
-    row: Mapping[str, object],
-    live: Mapping[str, Sequence[object]],
-    number: int,
-    desk: Desk,
-) -> object:
+def _written(schema: RegisterSchema, name: str, row: Mapping[str, object], desk: Desk) -> object:
     column, value = schema[name], row.get(name)
     if column.formula and not isinstance(value, AsTyped):
-        return Live(live[name][number] if name in live else None)  # type: ignore[arg-type]
+        return Live(None)
     return cell_value(value, column, desk.lists.get(column.list), desk.language)
 
 
