@@ -1,0 +1,31 @@
+"""Nonconformities: findings of grade major or minor that were not cancelled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qms_xl.conditions import All, Is, Not, all_of
+from qms_xl.model import Register
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+GRADES = ("major", "minor")
+NOT_CANCELLED = Not(Is("status", ("cancelled",)))
+NONCONFORMITY: All = all_of(Is("grade", GRADES), NOT_CANCELLED)
+
+
+def is_nonconformity(findings: Register, *grades: str) -> pd.Series[bool]:
+    """Return which findings are nonconformities, of these grades only where any are named."""
+    return findings["grade"].isin(grades or GRADES) & (findings["status"] != "cancelled")
+
+
+def needs_no_action(findings: Register) -> pd.Series[bool]:
+    """Return where staff wrote that no corrective action is needed, and why."""
+    return (findings["action_needed"] == "no") & ~findings.blank("no_action_reason")
+
+
+def past_analysis(findings: Register) -> pd.Series[bool]:
+    """Return which findings are planned, running, verifying or closed."""
+    assert findings.schema.states
+    return findings["status"].isin(findings.schema.states.from_on("planned"))

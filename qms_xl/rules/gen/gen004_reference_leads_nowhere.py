@@ -1,0 +1,131 @@
+"""GEN004: a number, symbol or name that stands in no register, or stands there in another spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qms_xl.model import Found, Hit, Reference, Register, Rule, Text
+from qms_xl.rules.gen._misread import misread, respelled
+from qms_xl.supply import Absent
+
+_UNDERSTOOD = ("reference_spelling",)
+
+
+def find(register: Register) -> Found:
+    """Give each part of a cell that leads to no row, and each that leads to one in another spelling."""
+    for found in misread(register, ("reference", "soft_reference")):
+        soft = found.kind == "soft_reference"
+        variant = "_".join(filter(None, ("soft" if soft else "", "suggested" if found.suggestion else "")))
+        yield Hit(
+            register.cell(found.row, found.column),
+            {"part": found.part, "suggestion": found.suggestion},
+            about=found.part,
+            severity="note" if soft else "error",
+            variant=variant,
+        )
+    for found in misread(register, _UNDERSTOOD):
+        yield Hit(
+            register.cell(found.row, found.column),
+            {"part": found.part, "suggestion": found.suggestion},
+            about=found.part,
+            severity="note",
+            variant="spelling",
+            edit=respelled(register, found, _UNDERSTOOD),
+        )
+
+
+def absent(register: Register, registers: Mapping[str, Register]) -> Found:
+    """Say into which absent registers this one refers: such references cannot be followed."""
+    missing = [
+        name
+        for column in register.schema.columns
+        if column.reference and register.has(column.name) and not register.blank(column.name).all()
+        for name in _targets(register, column.name, column.reference)
+        if name not in registers or not len(registers[name])
+    ]
+    if missing:
+        raise Absent(*dict.fromkeys(missing))
+    return ()
+
+
+def _targets(register: Register, column: str, reference: Reference) -> list[str]:
+    if not reference.by:
+        return [reference.register]
+    if not register.has(reference.by):
+        return []
+    codes = register[reference.by][~register.blank(column)].unique()
+    return [reference.targets[code].partition(".")[0] for code in codes if code in reference.targets]
+
+
+RULE = Rule(
+    find=(find, absent),
+    severity="error",
+    masks=True,
+    fix="safe",
+    title=Text("Odwołanie donikąd", "Reference that leads nowhere"),
+    message=Text(
+        "Wpis „{part}” w polu „{header}” nie występuje w rejestrze, do którego odsyła.",
+        "“{part}” in “{header}” is not in the register that it refers to.",
+    ),
+    variants={
+        "suggested": Text(
+            "Wpis „{part}” w polu „{header}” nie występuje w rejestrze, do którego odsyła. Najbliższy: „{suggestion}”.",
+            "“{part}” in “{header}” is not in the register that it refers to. The nearest is “{suggestion}”.",
+        ),
+        "soft": Text(
+            "„{part}” (pole „{header}”) nie występuje w rejestrze; tak może być, jeżeli to ktoś spoza urzędu.",
+            "“{part}” (“{header}”) is not in the register, which is all right for somebody from outside the office.",
+        ),
+        "soft_suggested": Text(
+            "„{part}” (pole „{header}”) nie występuje w rejestrze; tak może być, jeżeli to ktoś spoza urzędu. "
+            "Najbliższy wpis: „{suggestion}”.",
+            "“{part}” (“{header}”) is not in the register, which is all right for somebody from outside the office. The "
+            "nearest entry is “{suggestion}”.",
+        ),
+        "spelling": Text(
+            "„{part}” w polu „{header}” zapisano inaczej niż w rejestrze: „{suggestion}”. Wiadomo, o kogo lub o co chodzi.",
+            "“{part}” in “{header}” is written otherwise than in the register: “{suggestion}”. It is clear who or what is "
+            "meant.",
+        ),
+    },
+    why=Text(
+        "Odwołania łączą rejestry: działanie z ustaleniem, audit z procedurą, osobę z komórką. "
+        "Zerwane odwołanie gubi ślad, o który zapyta auditor.",
+        "References tie the registers together: an action to its finding, an audit to a procedure, a person to a unit. A "
+        "broken one loses the trail that an auditor asks for.",
+    ),
+    remedy=Text(
+        "Popraw komórkę {cell} albo dopisz brakujący wiersz w rejestrze, do którego odsyła.",
+        "Correct cell {cell}, or add the missing row to the register that it refers to.",
+    ),
+    good="""
+people
+| person     | position           |
+| Anna Nowak | Naczelnik Wydziału |
+
+units
+| unit | name | unit_type  | head       |
+| KM   | KM   | department | Anna Nowak |
+| OR   | OR   | department |            |
+
+processes
+| process | name | process_type | owner              | units       |
+| PR-1    | KM   | core         | Naczelnik Wydziału | wszystkie   |
+| PR-2    | KM   | core         | Anna Nowak         | KM; OR      |
+""",
+    bad="""
+people
+| person       |
+| Anna Nowak   |
+| Jan Wiśniewski |
+
+units
+| unit | name | unit_type  | head         |
+| KM   | KM   | department | Nowak Anna ! |
+| OR   | OR   | department | Adam Obcy !  |
+
+processes
+| process | name | process_type | owner            | units    |
+| PR-1    | KM   | core         | jan wisniewski ! | KM; XX ! |
+""",
+)

@@ -1,0 +1,76 @@
+"""GEN013: spaces at the ends, doubled or non-breaking ones, and characters that nobody sees."""
+
+from __future__ import annotations
+
+import re
+
+from qms_xl.model import CellEdit, Found, Hit, Register, Rule, Text
+from qms_xl.rules._where import cells
+from qms_xl.rules.gen._strings import all_printable, text_columns, texts
+
+_EDGE = "\x1f"
+_BREAKS = re.compile(r"[ \t]*\r?\n[ \t]*")
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2060\ufeff]")
+
+
+def find(register: Register) -> Found:
+    """Give each column with such cells once, at its header, with the number of cells."""
+    for column in text_columns(register):
+        found = texts(register, column)
+        if _tidy(found):
+            continue
+        changed = [(row, text, clean) for row, text in found if (clean := _clean(text)) != text and clean]
+        if changed:
+            rows = [row for row, _, _ in changed]
+            edits = tuple(CellEdit(register.cell(row, column), clean) for row, _, clean in changed)
+            facts = {"count": len(changed), "cells": cells(register, rows, column)}
+            yield Hit(register.header(column), facts, edit=edits[0], more=edits[1:])
+
+
+def _tidy(found: list[tuple[int, str]]) -> bool:
+    """Return whether no text holds anything to clean; a look at the whole column, for speed."""
+    if not all_printable(found):
+        return False
+    joined = _EDGE.join(text for _, text in found)
+    return not (
+        "  " in joined or f"{_EDGE} " in joined or f" {_EDGE}" in joined or joined[:1] == " " or joined[-1:] == " "
+    )
+
+
+def _clean(text: str) -> str:
+    plain = _SPACES.sub(" ", _UNSEEN.sub("", text))
+    return _BREAKS.sub("\n", plain).strip()
+
+
+RULE = Rule(
+    find=find,
+    severity="note",
+    fix="safe",
+    title=Text("Zbędne spacje i niewidoczne znaki", "Stray spaces and unseen characters"),
+    message=Text(
+        "W kolumnie „{header}” {count:plural komórka ma|komórki mają|komórek ma} zbędne spacje lub niewidoczne znaki: {cells}.",
+        "In “{header}”, {count:plural cell has|cells have} stray spaces or unseen characters: {cells}.",
+    ),
+    why=Text(
+        "Toolkit pomija takie spacje, ale Excel nie: filtr, sortowanie i funkcja WYSZUKAJ widzą dwa różne wpisy.",
+        "The toolkit ignores such spaces, but Excel does not: filters, sorting and lookups see two different entries.",
+    ),
+    remedy=Text(
+        "Usuń zbędne spacje w tych komórkach albo uruchom `qms-xl reconcile --apply --select GEN013`.",
+        "Delete the stray spaces in these cells, or run `qms-xl reconcile --apply --select GEN013`.",
+    ),
+    good="""
+units
+| unit | name              | unit_type  |
+| KM   | Wydział Kadr      | department |
+| OR   |                   | department |
+""",
+    bad="""
+units
+| unit | name!             | unit_type  |
+| KM   | " Wydział Kadr"   | department |
+| OR   | "Wydział  Kadr"   | department |
+| WS   | "Wydział\\u00a0Kadr" | department |
+""",
+)
