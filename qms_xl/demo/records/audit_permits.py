@@ -1,0 +1,369 @@
+"""The audit of building permits: decisions after term, gaps in the national register; actions under way."""
+
+from qms_xl.demo import cast
+from qms_xl.demo.calendar import Calendar, after
+from qms_xl.demo.notation import Records, Row, row
+from qms_xl.demo.records.programmes import programme_of
+from qms_xl.model import Text
+
+
+def _questions() -> list[Row]:
+    audit = "{audit-ab}"
+    return [
+        row(
+            audit=audit,
+            no="1",
+            question=Text("Czy decyzje wydawane są w terminie 65 dni?", "Are decisions issued within 65 days?"),
+            doc="P-05",
+            clause="8.5.1",
+            auditor=cast.AUDITOR_FN,
+            result="nonconforming",
+            evidence=Text(
+                "4 z 15 decyzji po terminie, od 3 do 19 dni", "4 of 15 decisions after term, by 3 to 19 days"
+            ),
+            finding="{late-permits}",
+        ),
+        row(
+            audit=audit,
+            no="2",
+            question=Text(
+                "Czy wpisy do RWDZ są kompletne i dokonywane na bieżąco?",
+                "Are entries in the national register complete and made day by day?",
+            ),
+            doc="P-05",
+            clause="7.5.3",
+            auditor=cast.AUDITOR_GK,
+            result="nonconforming",
+            evidence=Text(
+                "5 z 15 spraw bez daty uzupełnienia braków",
+                "5 of 15 cases without the date on which missing papers came in",
+            ),
+            finding="{register-gaps}",
+        ),
+        row(
+            audit=audit,
+            no="3",
+            question=Text(
+                "Jak dokumentuje się oględziny i rozmowy z inwestorem?",
+                "How are site visits and talks with the investor documented?",
+            ),
+            doc="P-05",
+            clause="8.2.1",
+            auditor=cast.AUDITOR_FN,
+            result="observation",
+            evidence=Text(
+                "trzy rodzaje notatek, każda w innym układzie", "three kinds of notes, each laid out differently"
+            ),
+            finding="{visit-notes}",
+        ),
+        row(
+            audit=audit,
+            no="4",
+            question=Text(
+                "Czy karta sprawy prowadzi klienta przez wniosek?",
+                "Does the service card lead the client through the application?",
+            ),
+            doc="KS-AB-01",
+            clause="8.2.1",
+            auditor=cast.AUDITOR_GK,
+            result="observation",
+            evidence=Text(
+                "karta nie wspomina o wniosku elektronicznym", "the card does not mention the electronic application"
+            ),
+            finding="{e-permits}",
+        ),
+        row(
+            audit=audit,
+            no="5",
+            question=Text(
+                "Czy braki formalne wzywa się uzupełnić jednym pismem?", "Are missing papers asked for in one letter?"
+            ),
+            doc="P-05",
+            clause="8.5.1",
+            auditor=cast.AUDITOR_FN,
+            result="conforming",
+            evidence=Text("15 z 15 spraw, jedno wezwanie", "15 of 15 cases, one letter each"),
+        ),
+        row(
+            audit=audit,
+            no="6",
+            question=Text(
+                "Czy pracownicy znają politykę i cele jakości?", "Do staff know the quality policy and objectives?"
+            ),
+            doc="PJ",
+            clause="5.2.2",
+            auditor=cast.AUDITOR_GK,
+            result="conforming",
+            evidence=Text("rozmowy z czterema osobami", "interviews with four people"),
+        ),
+    ]
+
+
+def _findings(at: Calendar) -> list[Row]:
+    held = at.day(-60)
+    shared = {
+        "source": "internal_audit",
+        "source_ref": "{audit-ab}",
+        "detected_on": held,
+        "unit": "AB",
+        "process": "G2",
+    }
+    return [
+        row(
+            "late-permits",
+            **shared,
+            grade="minor",
+            status="running",
+            owner=cast.HEAD_AB,
+            reported_by=cast.AUDITOR_FN,
+            doc="P-05",
+            clause="8.5.1",
+            description=Text(
+                "Część pozwoleń na budowę wydaje się po upływie 65 dni.",
+                "Some building permits are issued after the term of 65 days.",
+            ),
+            requirement=Text(
+                "art. 35 ust. 6 Prawa budowlanego; P-05 pkt 3.4", "Construction Law, art. 35 (6); P-05, 3.4"
+            ),
+            evidence=Text(
+                "4 z 15 zbadanych decyzji, opóźnienie od 3 do 19 dni", "4 of 15 decisions examined, 3 to 19 days late"
+            ),
+            correction=Text(
+                "Wydano zaległe decyzje, naczelnik co tydzień przegląda sprawy starsze niż 45 dni",
+                "Overdue decisions issued, the head goes through cases older than 45 days each week",
+            ),
+            correction_due=after(held, 14),
+            correction_done=after(held, 13),
+            cause_category="resources",
+            cause=Text(
+                "Sprawy odchodzącej osoby podzielono bez oceny terminów, a system nie ostrzega przed upływem 65 dni",
+                "Cases of a leaving colleague were shared out without a look at their terms, and the system gives no warning before day 65",
+            ),
+            similar_checked="yes",
+            action_needed="yes",
+            accepted_by=cast.HEAD_AB,
+            accepted_on=after(held, 6),
+        ),
+        row(
+            "register-gaps",
+            **shared,
+            grade="minor",
+            status="planned",
+            owner=cast.HEAD_AB,
+            reported_by=cast.AUDITOR_GK,
+            doc="P-05",
+            clause="7.5.3",
+            description=Text(
+                "W rejestrze wniosków i decyzji (RWDZ) brakuje dat uzupełnienia braków formalnych.",
+                "The national register of applications and decisions lacks the dates on which missing papers came in.",
+            ),
+            requirement=Text(
+                "P-05 pkt 5.1: wpis najpóźniej w następnym dniu roboczym",
+                "P-05, 5.1: entry on the next working day at the latest",
+            ),
+            evidence=Text("5 z 15 spraw bez daty", "5 of 15 cases without the date"),
+            correction=Text("Uzupełniono daty w pięciu sprawach", "Dates entered in the five cases"),
+            correction_due=after(held, 10),
+            correction_done=after(held, 5),
+            cause_category="it",
+            cause=Text(
+                "Pole daty nie jest w systemie obowiązkowe i znajduje się na drugiej zakładce",
+                "The date field is not compulsory and stands on the second tab",
+            ),
+            similar_checked="yes",
+            action_needed="yes",
+            accepted_by=cast.HEAD_AB,
+            accepted_on=after(held, 6),
+        ),
+        row(
+            "visit-notes",
+            **shared,
+            grade="observation",
+            status="planned",
+            owner=cast.HEAD_AB,
+            reported_by=cast.AUDITOR_FN,
+            doc="P-05",
+            clause="8.2.1",
+            description=Text(
+                "Notatki z oględzin i rozmów mają różny układ, trudno w nich znaleźć ustalenia.",
+                "Notes of visits and talks differ in layout; what was agreed is hard to find.",
+            ),
+        ),
+        row(
+            "e-permits",
+            **shared,
+            grade="improvement",
+            status="planned",
+            owner=cast.AUDITOR_AB,
+            reported_by=cast.AUDITOR_GK,
+            doc="KS-AB-01",
+            clause="8.2.1",
+            description=Text(
+                "Karta sprawy mogłaby zachęcać do wniosku przez portal e-Budownictwo.",
+                "The service card could invite clients to apply through the national e-construction portal.",
+            ),
+        ),
+    ]
+
+
+def _actions(at: Calendar) -> list[Row]:
+    held = at.day(-60)
+    return [
+        row(
+            "late-permits-issue",
+            action_type="correction",
+            origin="finding",
+            origin_ref="{late-permits}",
+            unit="AB",
+            owner=cast.HEAD_AB,
+            opened_on=held,
+            due_on=after(held, 14),
+            status="closed",
+            description=Text(
+                "Przegląd wszystkich spraw w toku i wydanie zaległych decyzji",
+                "Go through all open cases and issue the overdue decisions",
+            ),
+            done_on=after(held, 13),
+            done_evidence=Text("wykaz 61 spraw z terminami", "list of 61 cases with terms"),
+        ),
+        row(
+            "late-permits-alert",
+            action_type="corrective",
+            origin="finding",
+            origin_ref="{late-permits}",
+            unit="AB",
+            owner=cast.HEAD_AB,
+            opened_on=after(held, 8),
+            due_on=at.day(40),
+            status="running",
+            description=Text(
+                "Ostrzeżenie w systemie na 20 dni przed terminem i zasada przekazywania spraw przy zmianie obsady",
+                "Warning in the system 20 days before the term, and a rule for handing over cases when staff change",
+            ),
+            success_criterion=Text("brak decyzji po terminie przez kwartał", "no decision after term for a quarter"),
+            verify_due=at.day(140),
+        ),
+        row(
+            "register-field",
+            action_type="corrective",
+            origin="finding",
+            origin_ref="{register-gaps}",
+            unit="OR",
+            owner=cast.IT,
+            opened_on=after(held, 10),
+            due_on=at.day(26),
+            status="planned",
+            description=Text(
+                "Pole daty uzupełnienia braków jako obowiązkowe, na pierwszej zakładce; zgłoszenie do dostawcy",
+                "The date of completion made compulsory on the first tab; request to the supplier",
+            ),
+            success_criterion=Text("komplet dat w próbie 20 spraw", "all dates present in a sample of 20 cases"),
+            verify_due=at.day(75),
+        ),
+        row(
+            "visit-form",
+            action_type="improvement",
+            origin="finding",
+            origin_ref="{visit-notes}",
+            unit="AB",
+            owner=cast.AUDITOR_AB,
+            opened_on=after(held, 10),
+            due_on=at.day(12),
+            status="planned",
+            description=Text(
+                "Jeden wzór notatki z oględzin z polem na ustalenia",
+                "One form for notes of visits, with a field for what was agreed",
+            ),
+        ),
+        row(
+            "e-permits-card",
+            action_type="improvement",
+            origin="finding",
+            origin_ref="{e-permits}",
+            unit="AB",
+            owner=cast.AUDITOR_AB,
+            opened_on=after(held, 10),
+            due_on=at.day(70),
+            status="planned",
+            description=Text(
+                "Drugie wydanie karty sprawy z instrukcją wniosku elektronicznego",
+                "Second edition of the service card with instructions for the electronic application",
+            ),
+        ),
+    ]
+
+
+def records(at: Calendar) -> Records:
+    """Return the audit of building permits, its checklist, findings and actions."""
+    held, reported = at.day(-60), at.day(-50)
+    return {
+        "audits": [
+            row(
+                "audit-ab",
+                audit_type="internal",
+                units=("AB",),
+                planned_from=at.day(-61),
+                planned_to=held,
+                status="reported",
+                programme=programme_of(at.day(-61)),
+                objective=Text(
+                    "Ocena terminowości i udokumentowania spraw o pozwolenie na budowę",
+                    "To assess whether building permit cases are decided in time and well documented",
+                ),
+                scope=Text(
+                    "Pozwolenia na budowę i zgłoszenia robót z ostatnich sześciu miesięcy",
+                    "Building permits and notices of works of the last six months",
+                ),
+                criteria=Text(
+                    "PN-EN ISO 9001:2015-10, {doc P-05}, {doc P-01}, {doc KS-AB-01}, Prawo budowlane",
+                    "ISO 9001:2015, {doc P-05}, {doc P-01}, {doc KS-AB-01}, Construction Law",
+                ),
+                lead_auditor=cast.AUDITOR_FN,
+                auditors=(cast.AUDITOR_GK,),
+                documents=("P-05", "P-01"),
+                processes=("G2",),
+                clauses=("5.2", "7.5", "8.2", "8.5", "8.6"),
+                auditees=(cast.HEAD_AB, cast.AUDITOR_AB),
+                client=Text("Starosta", "Head of the County"),
+                place=Text(
+                    "Wydział Architektury i Budownictwa, pok. 21–24",
+                    "Architecture and Construction Department, rooms 21–24",
+                ),
+                method="on_site",
+                opened_at=at.day(-61),
+                closed_at=held,
+                held_from=at.day(-61),
+                held_to=held,
+                course=Text(
+                    "Pierwszego dnia zbadano 15 spraw wylosowanych z RWDZ, drugiego przeprowadzono rozmowy z czterema osobami. Plan wykonano w całości.",
+                    "On the first day 15 cases drawn from the national register were examined, on the second four people were interviewed. The plan was carried out in full.",
+                ),
+                strengths=Text(
+                    "Braki formalne wzywane jednym, jasnym pismem; uporządkowane akta spraw.",
+                    "Missing papers asked for in one clear letter; case files in good order.",
+                ),
+                obstacles=Text("nie wystąpiły", "none"),
+                not_covered=Text(
+                    "zgłoszenia robót niewymagających pozwolenia (mała próba w okresie)",
+                    "notices of works that need no permit (too few in the period)",
+                ),
+                diverging_opinions=Text("nie zgłoszono", "none"),
+                conclusion=Text(
+                    "Wymagania procedury są spełnione częściowo. Sprawy są rzetelnie prowadzone, jednak nadzór nad terminami opiera się na pamięci osób. Działania uzgodnione z kierownikiem wydziału są adekwatne.",
+                    "The requirements of the procedure are partly met. Cases are handled with care, but terms are watched from memory. The actions agreed with the head of the department are adequate.",
+                ),
+                fulfilment="partly_met",
+                report_no="R-{audit-ab}",
+                reported_on=reported,
+                report_to=(
+                    Text("Starosta", "Head of the County"),
+                    Text("pełnomocnik ds. SZJ", "quality representative"),
+                    Text("Naczelnik AB", "Head of AB"),
+                ),
+                case_no=f"OR.0143.7.{held.year}",
+            ),
+        ],
+        "audit_questions": _questions(),
+        "findings": _findings(at),
+        "actions": _actions(at),
+    }
