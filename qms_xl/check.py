@@ -263,7 +263,11 @@ def _row_ids(register: Register, cell: CellRef) -> list[int]:
 
 
 def _one_per_fault(hits: list[tuple[Entry, Hit]]) -> list[tuple[Entry, Hit]]:
-    """Return the hits without those that another rule speaks instead of, or that yield to it, at the same cell."""
+    """Return the hits without those that another rule speaks instead of, or that yield to it, at the same cell.
+
+    GEN001 yields at a cell that a rule with a claim to the column names: one of its halves may have been skipped,
+    and its claims with it, while the other half speaks.
+    """
     at_cell: dict[tuple[object, ...], set[str]] = {}
     for entry, hit in hits:
         at_cell.setdefault(hit.cell[:6], set()).add(entry.code)
@@ -271,7 +275,10 @@ def _one_per_fault(hits: list[tuple[Entry, Hit]]) -> list[tuple[Entry, Hit]]:
 
     def replaced(entry: Entry, hit: Hit) -> bool:
         others = at_cell[hit.cell[:6]] - {entry.code}
-        return any(_named(entry, book[o].rule.instead_of) or _named(book[o], entry.rule.yields_to) for o in others)
+        if any(_named(entry, book[o].rule.instead_of) or _named(book[o], entry.rule.yields_to) for o in others):
+            return True
+        place = f"{hit.cell.register}.{hit.cell.column}"
+        return _asks(entry, "claimed") and any(place in book[o].rule.claims for o in others)
 
     return [(entry, hit) for entry, hit in hits if not replaced(entry, hit)]
 
