@@ -230,5 +230,6 @@ REPORT = Report(
     template=Text("audit.docx", "audit.docx"),
     file_name=Text("Raport z auditu {id}", "Audit report {id}"),
     due=due,
+    possible=possible,
     field_help=FIELD_HELP,
 )

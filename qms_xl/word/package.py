@@ -17,8 +17,10 @@ FIXED = (1980, 1, 1, 0, 0, 0)
 
 def read_parts(data: bytes, name: str) -> dict[str, bytes]:
     """Return the parts of an inspected Word file; raises ReadError."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {part: archive.read(part) for part in archive.namelist()}
+    from qms_xl.workbook.inspect import inspect
+
+    package = inspect(data, name)
+    parts = {part: package.part(part) for part in package.names}
     if "[Content_Types].xml" not in parts or not any(part.startswith("word/") for part in parts):
         raise ReadError(
             name,

@@ -1,0 +1,138 @@
+"""Makes Word documents: audit reports and more, from the registers into the reports folder.
+
+Sporządza dokumenty Worda: raporty z auditów i inne, z rejestrów do folderu raportów.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qms_xl.commands._bilingual import FILE, Argument, Option, PathText
+from qms_xl.commands._common import Asked, command
+from qms_xl.errors import UsageError
+from qms_xl.model import Text
+
+if TYPE_CHECKING:
+    from qms_xl.lists import WordList
+    from qms_xl.office import Office
+    from qms_xl.read import Reading
+    from qms_xl.render import Documents
+    from qms_xl.speak import Voice
+
+_WAIT = Text("Czytam rejestry i sporządzam dokumenty…", "Reading the registers and making documents…")
+_NONE = Text("Nie ma dokumentów do sporządzenia.", "There are no documents to make.")
+
+
+def report(asked: Asked, kind: str, ids: Sequence[str], every: bool, template: Path | None, per_unit: bool) -> int:
+    """Make the documents asked for, say where they stand, and return 0, or the exit code of the gravest failure."""
+    from qms_xl.read import read_office
+    from qms_xl.render import make_documents
+
+    if ids and every:
+        raise UsageError(
+            Text("Podaj numery albo --all, nie jedno i drugie.", "Name records or --all, not both."),
+        )
+    office = asked.office()
+    with asked.waiting(_WAIT):
+        reading = read_office(office, as_of=asked.as_of)
+        documents = make_documents(
+            office,
+            reading,
+            kind,
+            ids,
+            every=every,
+            as_of=asked.as_of,
+            words=voice(asked, office, reading),
+            template=template,
+            folder=asked.output,
+            per_unit=per_unit,
+        )
+    if asked.format == "json":
+        print(json.dumps(_json(documents, asked), ensure_ascii=False, indent=2))
+    else:
+        _tell(documents, asked)
+    return max((failed.why.exit_code for failed in documents.failed), default=0)
+
+
+def voice(asked: Asked, office: Office, reading: Reading) -> Voice:
+    """Return how documents of this office speak: the reader's language, the office's own words and spelling."""
+    from qms_xl.speak import Voice
+
+    return Voice(asked.language, office.audit_spelling, _lists(office, reading))
+
+
+def _lists(office: Office, reading: Reading) -> dict[str, WordList]:
+    from qms_xl.office_lists import office_lists
+
+    register = reading.registers.get("lists")
+    rows = []
+    if register is not None and all(register.has(name) for name in ("list", "value", "means")):
+        columns = [register.raw[name] for name in ("list", "value", "means")]
+        rows = list(zip(register.raw.index, *columns, strict=True))
+    return dict(office_lists(rows, office.audit_spelling)[0])
+
+
+def _tell(documents: Documents, asked: Asked) -> None:
+    import click
+
+    for made in documents.made:
+        click.echo(str(made.path))
+    for failed in documents.failed:
+        parts = (failed.why.message, failed.why.remedy)
+        sentence = " ".join(part.in_(asked.language) for part in parts if part is not None)
+        click.echo(f"{failed.id}: {sentence}", err=True)
+    if not documents.made and not documents.failed:
+        asked.say(_NONE)
+
+
+def _json(documents: Documents, asked: Asked) -> dict[str, object]:
+    return {
+        "reports": [
+            {"kind": made.kind, "id": made.id, "path": str(made.path), "pages": None} for made in documents.made
+        ],
+        "failed": [
+            {"kind": failed.kind, "id": failed.id, "why": failed.why.message.in_(asked.language)}
+            for failed in documents.failed
+        ],
+    }
+
+
+COMMAND = command(
+    report,
+    Text(
+        "Sporządza dokumenty Worda z rejestrów i zapisuje je w folderze raportów (albo w folderze --output). Istniejącego "
+        "dokumentu nie nadpisuje, chyba że sam go sporządził i nikt go od tego czasu nie zmienił.\n\n"
+        "Rodzaje: audit (raport z auditu), all (wszystko, co jest do sporządzenia).",
+        "Makes Word documents from the registers and writes them into the reports folder (or the folder --output). Never "
+        "writes over a document, unless it made it itself and nobody has changed it since.\n\n"
+        "Kinds: audit (audit report), all (everything that is due).",
+    ),
+    Argument("kind", Text("Rodzaj dokumentu.", "Kind of document."), Text("RODZAJ", "KIND")),
+    Argument(
+        "ids",
+        Text("Numery rekordów, np. AW-2026-01.", "Numbers of records, such as IA-2026-01."),
+        Text("NR", "ID"),
+        nargs=-1,
+    ),
+    Option(
+        "--all",
+        "every",
+        is_flag=True,
+        about=Text("Wszystkie, które można sporządzić.", "All that can be made."),
+    ),
+    Option(
+        "--template",
+        type=PathText(),
+        shown=FILE,
+        about=Text("Szablon .docx zamiast szablonu biura.", "A .docx template instead of the office's."),
+    ),
+    Option(
+        "--per-unit",
+        is_flag=True,
+        about=Text("Osobny dokument dla każdej komórki.", "A document of its own for each unit."),
+    ),
+    formats=("text", "json"),
+)
