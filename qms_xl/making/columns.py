@@ -14,6 +14,8 @@ from qms_xl.settings import Settings
 from qms_xl.workbook.plan import CellRule, Role, TableColumn
 
 _DAY_ZERO = datetime.date(1899, 12, 30)
+# Cells that words are read from as well: "IV kw. 2026", "tak".
+_READ_AS_WORDS = frozenset({("audits", "planned_from"), ("audits", "planned_to"), ("measurements", "value")})
 _WIDTHS: Mapping[str, float] = {"date": 13, "int": 12, "number": 12, "period": 12, "yesno": 12, "path": 36, "url": 36}
 
 NOT_IN_LIST = Text("Nie ma tego na liście", "Not in the list")
@@ -88,7 +90,7 @@ def table_columns(schema: RegisterSchema, desk: Desk) -> tuple[TableColumn, ...]
                 role=role,
                 tip_title=_short(column.title.in_(desk.language)),
                 tip=tips.tip(schema, column),
-                rule=None if column.computed else _rule(column, desk),
+                rule=None if column.computed or (schema.name, name) in _READ_AS_WORDS else _rule(column, desk),
                 formula=formula,
                 folded=not (required or column.computed or column.hidden),
                 hidden=column.hidden,

@@ -13,9 +13,9 @@ and LibreOffice alike; no cell content makes the formula an error.
 from __future__ import annotations
 
 import datetime
-import operator
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -108,13 +108,21 @@ def _filled_in(
         if not rest:
             return _empty(schema, order, span) if word == "empty" else cell(word)
         if word == "setting":
-            return str(operator.attrgetter(rest)(settings))
+            return _setting(settings, rest)
         if word == "word":
             list_name, _, code = rest.rpartition(" ")
             return _word(lists[list_name or (own.list if own else "")], code, language)
         return _TESTS[word](cell(rest), schema[rest], settings)
 
     return _PLACE.sub(place, text)
+
+
+def _setting(settings: Settings, name: str) -> str:
+    """Return a setting by its name in qms.toml, `actions.due_soon_days`, `feedback.term_months.complaint`."""
+    found: Any = settings
+    for part in name.split("."):
+        found = found[part] if isinstance(found, Mapping) else getattr(found, part)
+    return str(found)
 
 
 def _empty(schema: RegisterSchema, order: tuple[str, ...], span: Callable[[str, str], str]) -> str:

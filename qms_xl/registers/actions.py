@@ -1,7 +1,7 @@
 """Actions: one row per action."""
 
 from qms_xl.conditions import Filled, From, Is, IsNot, Moved, all_of, any_of
-from qms_xl.model import Column, Reference, RegisterSchema, States, Text
+from qms_xl.model import Column, Mark, Reference, RegisterSchema, States, Text
 
 _STATE = (
     'IF({empty},"",IF({code status}="cancelled",{word cancelled},'
@@ -28,7 +28,7 @@ SCHEMA = RegisterSchema(
         Column("action", "text", Text("Nr działania", "Action no"), required=True),
         Column("action_type", "list", Text("Rodzaj działania", "Type"), required=True, list="action_type"),
         Column("origin", "list", Text("Źródło", "Origin"), required=True, list="origin"),
-        Column("description", "text", Text("Opis działania", "Description"), required=True),
+        Column("description", "text", Text("Opis działania", "Description"), required=True, width=44),
         Column(
             "owner", "text", Text("Odpowiedzialny", "Responsible person"), required=True, reference=Reference("people")
         ),
@@ -53,23 +53,50 @@ SCHEMA = RegisterSchema(
                 },
             ),
         ),
-        Column("unit", "text", Text("Komórka", "Unit"), reference=Reference("units")),
+        Column(
+            "unit",
+            "text",
+            Text("Komórka", "Unit"),
+            reference=Reference("units"),
+            about=Text("Puste = komórka osoby odpowiedzialnej.", "Blank = the responsible person's unit."),
+        ),
         Column(
             "success_criterion",
             "text",
             Text("Kryterium skuteczności", "Success criterion"),
             required=Is("action_type", ("corrective",)),
+            width=36,
         ),
-        Column("due_original", "date", Text("Termin pierwotny", "Original due date")),
+        Column(
+            "due_original",
+            "date",
+            Text("Termin pierwotny", "Original due date"),
+            about=Text("Pierwszy termin, jeśli go zmieniono.", "The first due date, where it was moved."),
+        ),
         Column(
             "extension_reason",
             "text",
             Text("Uzasadnienie zmiany terminu lub anulowania", "Reason for extension or cancellation"),
             required=any_of(Moved("due_original", "due_on"), Is("status", ("cancelled",))),
+            width=36,
         ),
         Column("done_on", "date", Text("Wykonano", "Done on"), required=From("done"), past=True),
-        Column("done_evidence", "text", Text("Dowód wykonania", "Evidence"), required=From("done")),
-        Column("verify_due", "date", Text("Termin weryfikacji", "Verify by")),
+        Column(
+            "done_evidence",
+            "text",
+            Text("Dowód wykonania", "Evidence"),
+            required=From("done"),
+            about=Text(
+                "Co potwierdza wykonanie: pismo, plik, odnośnik.", "What shows that it was done: a letter, file, link."
+            ),
+            width=36,
+        ),
+        Column(
+            "verify_due",
+            "date",
+            Text("Termin weryfikacji", "Verify by"),
+            about=Text("Wypełnij, jeśli skuteczność ma być sprawdzona.", "Fill it where the effect is to be verified."),
+        ),
         Column(
             "verified_on",
             "date",
@@ -104,9 +131,23 @@ SCHEMA = RegisterSchema(
             reference=Reference("actions"),
         ),
         Column(
-            "state", "list", Text("Stan na dziś", "State today"), list="action_state", computed=True, formula=_STATE
+            "state",
+            "list",
+            Text("Stan na dziś", "State today"),
+            list="action_state",
+            computed=True,
+            formula=_STATE,
+            about=Text("Wynika z dat i statusu na dziś.", "Follows from the dates and the status today."),
+            width=22,
         ),
-        Column("days_late", "int", Text("Dni opóźnienia", "Days late"), computed=True, formula=_DAYS_LATE),
+        Column(
+            "days_late",
+            "int",
+            Text("Dni opóźnienia", "Days late"),
+            computed=True,
+            formula=_DAYS_LATE,
+            about=Text("Dni kalendarzowe po terminie.", "Calendar days past the due date."),
+        ),
         Column("notes", "text", Text("Uwagi", "Notes")),
     ),
     order=(
@@ -131,4 +172,16 @@ SCHEMA = RegisterSchema(
         },
     ),
     numbering={"": Text("D-{year}-{n:03}", "A-{year}-{n:03}")},
+    about=Text(
+        "Działania korygujące, zapobiegawcze i doskonalące oraz korekcje, z terminem i osobą odpowiedzialną.",
+        "Corrections, corrective, preventive and improvement actions, each with a date and a responsible person.",
+    ),
+    marks=(
+        Mark("over", "OR({state}={word action_state closed},{state}={word action_state cancelled})"),
+        Mark(
+            "late",
+            "OR({state}={word action_state overdue},{state}={word action_state verification_overdue},{state}={word action_state ineffective})",
+        ),
+        Mark("soon", "OR({state}={word action_state due_soon},{state}={word action_state awaiting_verification})"),
+    ),
 )

@@ -11,17 +11,33 @@ SCHEMA = RegisterSchema(
     columns=(
         Column("audit", "text", Text("Nr auditu", "Audit no"), required=True, reference=Reference("audits")),
         Column("no", "text", Text("Lp.", "No"), required=True),
-        Column("question", "text", Text("Pytanie", "Question"), required=True),
-        Column("unit", "text", Text("Komórka", "Unit"), reference=Reference("units")),
+        Column("question", "text", Text("Pytanie", "Question"), required=True, width=44),
+        Column(
+            "unit",
+            "text",
+            Text("Komórka", "Unit"),
+            reference=Reference("units"),
+            about=Text("Puste = każda komórka auditu.", "Blank = every unit of the audit."),
+        ),
         Column("doc", "text", Text("Procedura", "Procedure"), reference=Reference("documents", "doc")),
         Column("clause", "text", Text("Punkt normy", "Clause")),
         Column("auditor", "text", Text("Auditor", "Auditor"), reference=Reference("people", soft=True)),
-        Column("result", "list", Text("Wynik", "Result"), list="question_result"),
+        Column(
+            "result",
+            "list",
+            Text("Wynik", "Result"),
+            list="question_result",
+            about=Text(
+                "Puste = nie sprawdzono. Niezadane pytanie nie jest niezgodnością.",
+                "Blank = not checked. A question not asked is no nonconformity.",
+            ),
+        ),
         Column(
             "evidence",
             "text",
             Text("Dowód", "Evidence"),
             required=Is("result", ("conforming", "nonconforming", "observation")),
+            width=36,
         ),
         Column(
             "finding",
@@ -31,5 +47,9 @@ SCHEMA = RegisterSchema(
             reference=Reference("findings"),
         ),
         Column("notes", "text", Text("Uwagi", "Notes")),
+    ),
+    about=Text(
+        "Pytania zadane podczas auditu i odpowiedzi z dowodami.",
+        "Questions asked during audits, with answers and evidence.",
     ),
 )

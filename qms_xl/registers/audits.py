@@ -1,7 +1,7 @@
 """Audits: one row per audit."""
 
 from qms_xl.conditions import From, Is, all_of
-from qms_xl.model import Column, Reference, RegisterSchema, States, Text
+from qms_xl.model import Column, Mark, Reference, RegisterSchema, States, Text
 
 SCHEMA = RegisterSchema(
     name="audits",
@@ -19,9 +19,27 @@ SCHEMA = RegisterSchema(
             many=True,
             reference=Reference("units"),
         ),
-        Column("planned_from", "date", Text("Planowany od", "Planned from"), required=True),
+        Column(
+            "planned_from",
+            "date",
+            Text("Planowany od", "Planned from"),
+            required=True,
+            about=Text(
+                "Dzień albo miesiąc lub kwartał: październik 2026, IV kw. 2026.",
+                "A day, or a month or quarter: October 2026, Q4 2026.",
+            ),
+            width=28,
+        ),
         Column("status", "list", Text("Status", "Status"), required=True, list="audit_status"),
-        Column("planned_to", "date", Text("Planowany do", "Planned to")),
+        Column(
+            "planned_to",
+            "date",
+            Text("Planowany do", "Planned to"),
+            about=Text(
+                "Puste = jeden dzień albo koniec miesiąca lub kwartału wpisanego obok.",
+                "Blank = one day, or the end of the month or quarter typed beside.",
+            ),
+        ),
         Column(
             "programme",
             "text",
@@ -29,9 +47,9 @@ SCHEMA = RegisterSchema(
             required=Is("audit_type", ("internal",)),
             reference=Reference("audit_programmes"),
         ),
-        Column("objective", "text", Text("Cel auditu", "Objective"), required=From("prepared")),
-        Column("scope", "text", Text("Zakres auditu", "Scope"), required=From("prepared")),
-        Column("criteria", "text", Text("Kryteria auditu", "Criteria"), required=From("prepared")),
+        Column("objective", "text", Text("Cel auditu", "Objective"), required=From("prepared"), width=36),
+        Column("scope", "text", Text("Zakres auditu", "Scope"), required=From("prepared"), width=36),
+        Column("criteria", "text", Text("Kryteria auditu", "Criteria"), required=From("prepared"), width=36),
         Column(
             "lead_auditor",
             "text",
@@ -41,6 +59,7 @@ SCHEMA = RegisterSchema(
                 by="audit_type",
                 targets={"internal": "people.person", "unplanned": "people.person", "follow_up": "people.person"},
             ),
+            about=Text("Przy audicie zewnętrznym dowolny zapis.", "Of an external audit: any name."),
         ),
         Column(
             "auditors",
@@ -49,6 +68,7 @@ SCHEMA = RegisterSchema(
             many=True,
             reference=Reference("people", soft=True),
             aliases=("Zespół auditorów",),
+            about=Text("Przy audicie zewnętrznym dowolny zapis.", "Of an external audit: any names."),
         ),
         Column(
             "documents",
@@ -73,7 +93,12 @@ SCHEMA = RegisterSchema(
             many=True,
             reference=Reference("people", soft=True),
         ),
-        Column("client", "text", Text("Zleceniodawca auditu", "Audit client")),
+        Column(
+            "client",
+            "text",
+            Text("Zleceniodawca auditu", "Audit client"),
+            about=Text("Puste = najwyższe kierownictwo.", "Blank = top management."),
+        ),
         Column(
             "body",
             "text",
@@ -96,14 +121,19 @@ SCHEMA = RegisterSchema(
         Column("closed_at", "date", Text("Spotkanie zamykające", "Closing meeting")),
         Column("held_from", "date", Text("Przeprowadzony od", "Held from"), required=From("held"), past=From("held")),
         Column("held_to", "date", Text("Przeprowadzony do", "Held to"), required=From("held"), past=From("held")),
-        Column("course", "text", Text("Przebieg auditu", "Course of the audit")),
-        Column("strengths", "text", Text("Mocne strony", "Strengths")),
-        Column("obstacles", "text", Text("Przeszkody", "Obstacles encountered")),
-        Column("not_covered", "text", Text("Obszary nieobjęte auditem", "Areas not covered")),
+        Column("course", "text", Text("Przebieg auditu", "Course of the audit"), width=36),
+        Column("strengths", "text", Text("Mocne strony", "Strengths"), width=36),
+        Column("obstacles", "text", Text("Przeszkody", "Obstacles encountered"), width=36),
+        Column("not_covered", "text", Text("Obszary nieobjęte auditem", "Areas not covered"), width=36),
         Column(
-            "diverging_opinions", "text", Text("Rozbieżne opinie (nierozstrzygnięte)", "Unresolved diverging opinions")
+            "diverging_opinions",
+            "text",
+            Text("Rozbieżne opinie (nierozstrzygnięte)", "Unresolved diverging opinions"),
+            width=36,
         ),
-        Column("conclusion", "text", Text("Wnioski z auditu", "Audit conclusions"), required=From("reported")),
+        Column(
+            "conclusion", "text", Text("Wnioski z auditu", "Audit conclusions"), required=From("reported"), width=36
+        ),
         Column(
             "fulfilment",
             "list",
@@ -111,7 +141,15 @@ SCHEMA = RegisterSchema(
             required=From("reported"),
             list="fulfilment",
         ),
-        Column("report_no", "text", Text("Nr raportu", "Report no"), required=From("reported")),
+        Column(
+            "report_no",
+            "text",
+            Text("Nr raportu", "Report no"),
+            required=From("reported"),
+            about=Text(
+                "Przy audicie zewnętrznym numer nadany przez jednostkę.", "Of an external audit: the body's number."
+            ),
+        ),
         Column("reported_on", "date", Text("Data raportu", "Report date"), required=From("reported"), past=True),
         Column("report_to", "text", Text("Rozdzielnik raportu", "Report distribution"), many=True),
         Column(
@@ -143,4 +181,22 @@ SCHEMA = RegisterSchema(
         "internal": Text("AW-{year}-{n:02}", "IA-{year}-{n:02}"),
         "external": Text("AZ-{year}-{n:02}", "EA-{year}-{n:02}"),
     },
+    about=Text(
+        "Audity wewnętrzne i zewnętrzne, od planu do raportu.", "Internal and external audits, from plan to report."
+    ),
+    marks=(
+        Mark("over", 'OR({code status}="closed",{code status}="cancelled")'),
+        Mark(
+            "late",
+            'AND(OR({code status}="planned",{code status}="prepared"),{date planned_from},MAX({planned_from},{planned_to})<TODAY())',
+            "planned_from",
+            Text("po terminie", "overdue"),
+        ),
+        Mark(
+            "soon",
+            'AND(OR({code status}="planned",{code status}="prepared"),{date planned_from},{planned_from}<TODAY()+15)',
+            "planned_from",
+            Text("wkrótce", "soon"),
+        ),
+    ),
 )

@@ -1,7 +1,7 @@
 """Changes affecting the QMS: one row per change."""
 
 from qms_xl.conditions import IsNot
-from qms_xl.model import Column, Reference, RegisterSchema, Text
+from qms_xl.model import Column, Mark, Reference, RegisterSchema, Text
 
 SCHEMA = RegisterSchema(
     name="changes",
@@ -11,7 +11,7 @@ SCHEMA = RegisterSchema(
     columns=(
         Column("change", "text", Text("Nr zmiany", "Change no"), required=True),
         Column("kind", "list", Text("Rodzaj zmiany", "Kind"), required=True, list="change_kind"),
-        Column("description", "text", Text("Opis zmiany", "Description"), required=True),
+        Column("description", "text", Text("Opis zmiany", "Description"), required=True, width=44),
         Column("effective_on", "date", Text("Obowiązuje od", "Effective on"), required=True),
         Column(
             "owner",
@@ -20,8 +20,8 @@ SCHEMA = RegisterSchema(
             required=IsNot("kind", ("legal",)),
             reference=Reference("people"),
         ),
-        Column("purpose", "text", Text("Cel zmiany", "Purpose")),
-        Column("consequences", "text", Text("Możliwe skutki", "Consequences")),
+        Column("purpose", "text", Text("Cel zmiany", "Purpose"), width=36),
+        Column("consequences", "text", Text("Możliwe skutki", "Consequences"), width=36),
         Column(
             "documents",
             "text",
@@ -32,8 +32,13 @@ SCHEMA = RegisterSchema(
         Column("processes", "text", Text("Procesy", "Processes"), many=True, reference=Reference("processes")),
         Column("review_due", "date", Text("Termin oceny", "Review by")),
         Column("reviewed_on", "date", Text("Data oceny", "Reviewed on"), past=True),
-        Column("result", "text", Text("Wynik oceny", "Result")),
+        Column("result", "text", Text("Wynik oceny", "Result"), width=36),
         Column("notes", "text", Text("Uwagi", "Notes")),
     ),
     numbering={"": Text("Z-{year}-{n:02}", "C-{year}-{n:02}")},
+    about=Text("Planowane zmiany, które wpływają na system.", "Planned changes that affect the system."),
+    marks=(
+        Mark("over", "{filled reviewed_on}"),
+        Mark("late", "AND({date review_due},{review_due}<TODAY())", "effective_on", Text("oceń", "to be reviewed")),
+    ),
 )

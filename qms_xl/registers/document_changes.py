@@ -17,10 +17,13 @@ SCHEMA = RegisterSchema(
         ),
         Column("change_no", "text", Text("Nr zmiany", "Change no"), required=True),
         Column("changed_on", "date", Text("Data zmiany", "Changed on"), required=True),
-        Column("description", "text", Text("Opis zmiany", "Description"), required=True),
+        Column("description", "text", Text("Opis zmiany", "Description"), required=True, width=44),
         Column("edition", "text", Text("Wydanie", "Edition")),
         Column("page", "text", Text("Strona", "Page")),
         Column("approved_by", "text", Text("Zatwierdził", "Approved by"), reference=Reference("people")),
         Column("notes", "text", Text("Uwagi", "Notes")),
+    ),
+    about=Text(
+        "Co zmieniono w dokumencie i kto to zatwierdził.", "What was changed in a document and who approved it."
     ),
 )

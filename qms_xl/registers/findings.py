@@ -1,7 +1,7 @@
 """Findings and nonconformities: one row per finding."""
 
 from qms_xl.conditions import From, Is, IsNot, all_of
-from qms_xl.model import Column, Reference, RegisterSchema, States, Text
+from qms_xl.model import Column, Mark, Reference, RegisterSchema, States, Text
 
 SCHEMA = RegisterSchema(
     name="findings",
@@ -13,7 +13,7 @@ SCHEMA = RegisterSchema(
         Column("source", "list", Text("Źródło", "Source"), required=True, list="source"),
         Column("detected_on", "date", Text("Data stwierdzenia", "Detected on"), required=True, past=True),
         Column("unit", "text", Text("Komórka", "Unit"), required=True, reference=Reference("units")),
-        Column("description", "text", Text("Opis", "Description"), required=True),
+        Column("description", "text", Text("Opis", "Description"), required=True, width=44),
         Column("status", "list", Text("Status", "Status"), required=True, list="finding_status"),
         Column(
             "source_ref",
@@ -33,6 +33,10 @@ SCHEMA = RegisterSchema(
                     "review": "reviews.review",
                     "survey": "surveys.survey",
                 },
+            ),
+            about=Text(
+                "Numer auditu, skargi, przeglądu; przy innych źródłach np. znak pisma.",
+                "Number of the audit, complaint, review; of other sources e.g. that of the letter.",
             ),
         ),
         Column(
@@ -66,14 +70,20 @@ SCHEMA = RegisterSchema(
             Text("Wymaganie", "Requirement"),
             required=Is("grade", ("major", "minor")),
             instead=("clause",),
+            width=36,
         ),
-        Column("evidence", "text", Text("Dowód", "Evidence"), required=Is("grade", ("major", "minor"))),
+        Column("evidence", "text", Text("Dowód", "Evidence"), required=Is("grade", ("major", "minor")), width=36),
         Column(
             "correction",
             "text",
             Text("Korekcja", "Correction"),
             required=Is("grade", ("major", "minor")),
             aliases=("Korekta",),
+            about=Text(
+                "Co zrobiono z tym przypadkiem. „nie dotyczy” z uzasadnieniem też jest odpowiedzią.",
+                "What was done about this case. “not applicable” with a reason is an answer too.",
+            ),
+            width=36,
         ),
         Column("correction_due", "date", Text("Termin korekcji", "Correction due")),
         Column("correction_done", "date", Text("Korekcję wykonano", "Correction done"), past=True),
@@ -85,7 +95,12 @@ SCHEMA = RegisterSchema(
             list="cause",
         ),
         Column(
-            "cause", "text", Text("Przyczyna", "Root cause"), required=all_of(From("planned"), Is("grade", ("major",)))
+            "cause",
+            "text",
+            Text("Przyczyna", "Root cause"),
+            required=all_of(From("planned"), Is("grade", ("major",))),
+            about=Text("Dlaczego do tego doszło, a nie: kto zawinił.", "Why it came about, not who is to blame."),
+            width=36,
         ),
         Column(
             "similar_checked",
@@ -94,13 +109,18 @@ SCHEMA = RegisterSchema(
             list="yesno",
         ),
         Column(
-            "action_needed", "yesno", Text("Potrzebne działanie korygujące", "Corrective action needed"), list="yesno"
+            "action_needed",
+            "yesno",
+            Text("Potrzebne działanie korygujące", "Corrective action needed"),
+            list="yesno",
+            about=Text("nie wymaga uzasadnienia w następnej kolumnie.", "no needs a reason in the next column."),
         ),
         Column(
             "no_action_reason",
             "text",
             Text("Uzasadnienie odstąpienia", "Why none is needed"),
             required=Is("action_needed", ("no",)),
+            width=36,
         ),
         Column("external_due", "date", Text("Termin jednostki certyfikującej", "Deadline of the certification body")),
         Column(
@@ -115,6 +135,8 @@ SCHEMA = RegisterSchema(
             "text",
             Text("Ocena skuteczności", "Effectiveness conclusion"),
             required=all_of(From("closed"), Is("grade", ("major", "minor"))),
+            about=Text("Czy przyczyna zniknęła i po czym to widać.", "Whether the cause is gone and how one can tell."),
+            width=36,
         ),
         Column("closed_on", "date", Text("Zamknięto", "Closed on"), required=From("closed"), past=True),
         Column(
@@ -144,4 +166,23 @@ SCHEMA = RegisterSchema(
         },
     ),
     numbering={"": Text("U-{year}-{n:03}", "F-{year}-{n:03}")},
+    about=Text(
+        "Ustalenia z auditów, skarg, kontroli i zgłoszeń pracowników: niezgodności, spostrzeżenia, potencjały doskonalenia.",
+        "What audits, complaints, inspections and staff found: nonconformities, observations, opportunities for improvement.",
+    ),
+    marks=(
+        Mark("over", 'OR({code status}="closed",{code status}="cancelled")'),
+        Mark(
+            "late",
+            "OR(AND({date external_due},{external_due}<TODAY()),AND({date correction_due},{correction_due}<TODAY(),NOT({filled correction_done})))",
+            "status",
+            Text("po terminie", "overdue"),
+        ),
+        Mark(
+            "soon",
+            "AND({date external_due},{external_due}<TODAY()+{setting findings.external_warn_days}+1)",
+            "status",
+            Text("zbliża się termin", "due soon"),
+        ),
+    ),
 )

@@ -1,7 +1,7 @@
 """Measurements: one row per indicator and period."""
 
 from qms_xl.conditions import Filled, Not, all_of
-from qms_xl.model import Column, Reference, RegisterSchema, Text
+from qms_xl.model import Column, Mark, Reference, RegisterSchema, Text
 
 SCHEMA = RegisterSchema(
     name="measurements",
@@ -18,13 +18,28 @@ SCHEMA = RegisterSchema(
             "number",
             Text("Wartość", "Value"),
             required=Not(all_of(Filled("numerator"), Filled("denominator"))),
+            about=Text(
+                "Liczba; przy mierniku tak/nie słowo tak albo nie.",
+                "A number; of a yes/no indicator the word yes or no.",
+            ),
         ),
         Column("numerator", "number", Text("Licznik", "Numerator")),
         Column("denominator", "number", Text("Mianownik", "Denominator")),
         Column("measured_on", "date", Text("Data pomiaru", "Measured on"), past=True),
         Column("entered_by", "text", Text("Wprowadził", "Entered by"), reference=Reference("people")),
-        Column("approved", "yesno", Text("Zatwierdzony", "Approved"), list="yesno"),
+        Column(
+            "approved",
+            "yesno",
+            Text("Zatwierdzony", "Approved"),
+            list="yesno",
+            about=Text("Puste = tak; nie = wynik wstępny.", "Blank = yes; no = provisional."),
+        ),
         Column("comment", "text", Text("Komentarz", "Comment")),
         Column("notes", "text", Text("Uwagi", "Notes")),
     ),
+    about=Text(
+        "Wyniki pomiarów: jeden wiersz na miernik i okres.",
+        "Results of measurements: one row for each indicator and period.",
+    ),
+    marks=(Mark("soon", '{code approved}="no"', "period", Text("wstępny", "provisional")),),
 )

@@ -1,7 +1,7 @@
 """Management reviews: one row per review."""
 
 from qms_xl.conditions import From, NormFrom, all_of
-from qms_xl.model import Column, Reference, RegisterSchema, States, Text
+from qms_xl.model import Column, Mark, Reference, RegisterSchema, States, Text
 
 SCHEMA = RegisterSchema(
     name="reviews",
@@ -10,7 +10,7 @@ SCHEMA = RegisterSchema(
     key=("review",),
     columns=(
         Column("review", "text", Text("Nr przeglądu", "Review no"), required=True),
-        Column("planned_on", "date", Text("Planowany na", "Planned for"), required=True),
+        Column("planned_on", "date", Text("Planowany na", "Planned for"), required=True, width=28),
         Column("period_from", "date", Text("Okres od", "Period from"), required=True),
         Column("period_to", "date", Text("Okres do", "Period to"), required=True),
         Column("status", "list", Text("Status", "Status"), required=True, list="review_status"),
@@ -27,23 +27,30 @@ SCHEMA = RegisterSchema(
         Column("absent", "text", Text("Nieobecni", "Absent"), many=True, reference=Reference("people", soft=True)),
         Column("secretary", "text", Text("Protokolant", "Secretary"), reference=Reference("people")),
         Column("place", "text", Text("Miejsce", "Place")),
-        Column("norm", "text", Text("Norma", "Standard")),
+        Column(
+            "norm",
+            "text",
+            Text("Norma", "Standard"),
+            about=Text("Puste = norma urzędu.", "Blank = the office's standard."),
+        ),
         Column("basis", "text", Text("Podstawa zwołania", "Convened under")),
         Column("previous", "text", Text("Poprzedni przegląd", "Previous review"), reference=Reference("reviews")),
-        Column("suitability", "text", Text("Przydatność", "Suitability"), required=From("held")),
-        Column("adequacy", "text", Text("Adekwatność", "Adequacy"), required=From("held")),
-        Column("effectiveness", "text", Text("Skuteczność", "Effectiveness"), required=From("held")),
+        Column("suitability", "text", Text("Przydatność", "Suitability"), required=From("held"), width=36),
+        Column("adequacy", "text", Text("Adekwatność", "Adequacy"), required=From("held"), width=36),
+        Column("effectiveness", "text", Text("Skuteczność", "Effectiveness"), required=From("held"), width=36),
         Column(
             "strategic_alignment",
             "text",
             Text("Zgodność z kierunkiem strategicznym", "Strategic alignment"),
             required=all_of(From("held"), NormFrom("iso9001-2015")),
+            width=36,
         ),
         Column(
             "policy_review",
             "text",
             Text("Aktualność polityki jakości", "Quality policy still suitable"),
             required=From("held"),
+            width=36,
         ),
         Column(
             "outputs_none",
@@ -51,6 +58,10 @@ SCHEMA = RegisterSchema(
             Text("Bez decyzji w kategorii", "No decision needed in"),
             list="decision_category",
             many=True,
+            about=Text(
+                "Kategorie, w których nie stwierdzono potrzeby decyzji.",
+                "Categories in which no need for a decision was found.",
+            ),
         ),
         Column("next_review_on", "date", Text("Następny przegląd", "Next review")),
         Column("minutes_no", "text", Text("Nr protokołu", "Minutes no"), required=From("approved")),
@@ -79,4 +90,23 @@ SCHEMA = RegisterSchema(
         back={"prepared": ("planned",), "approved": ("held",), "closed": ("approved",), "cancelled": ("planned",)},
     ),
     numbering={"": Text("PZ-{year}", "MR-{year}")},
+    about=Text(
+        "Przeglądy zarządzania: termin, uczestnicy, ocena systemu.",
+        "Management reviews: date, participants, evaluation of the system.",
+    ),
+    marks=(
+        Mark("over", 'OR({code status}="closed",{code status}="cancelled")'),
+        Mark(
+            "late",
+            'AND(OR({code status}="planned",{code status}="prepared"),{date planned_on},{planned_on}<TODAY())',
+            "planned_on",
+            Text("po terminie", "overdue"),
+        ),
+        Mark(
+            "soon",
+            'AND(OR({code status}="planned",{code status}="prepared"),{date planned_on},{planned_on}<TODAY()+15)',
+            "planned_on",
+            Text("wkrótce", "soon"),
+        ),
+    ),
 )

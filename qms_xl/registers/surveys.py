@@ -25,19 +25,73 @@ SCHEMA = RegisterSchema(
     columns=(
         Column("survey", "text", Text("Nr badania", "Survey"), required=True),
         Column("period", "period", Text("Okres", "Period"), required=True),
-        Column("area", "text", Text("Obszar", "Area"), required=True),
+        Column(
+            "area",
+            "text",
+            Text("Obszar", "Area"),
+            required=True,
+            about=Text("Co oceniano, np. czas oczekiwania.", "What was judged, such as waiting time."),
+            width=36,
+        ),
         Column("returned", "int", Text("Zwrócono", "Returned"), required=True),
         Column("unit", "text", Text("Komórka", "Unit"), reference=Reference("units")),
         Column("issued", "int", Text("Wydano", "Issued")),
         Column("audience", "list", Text("Badana grupa", "Respondents"), list="audience"),
-        Column("scale", "int", Text("Skala (liczba stopni)", "Scale")),
-        Column("count_1", "int", Text("Liczba ocen 1", "Answers 1")),
-        Column("count_2", "int", Text("Liczba ocen 2", "Answers 2")),
-        Column("count_3", "int", Text("Liczba ocen 3", "Answers 3")),
-        Column("count_4", "int", Text("Liczba ocen 4", "Answers 4")),
-        Column("count_5", "int", Text("Liczba ocen 5", "Answers 5")),
-        Column("mean", "number", Text("Średnia", "Mean"), computed=True, formula=_MEAN),
-        Column("positive_pct", "number", Text("Pozytywne %", "Positive %"), computed=True, formula=_POSITIVE_PCT),
+        Column("scale", "int", Text("Skala (liczba stopni)", "Scale"), about=Text("Puste = 5.", "Blank = 5.")),
+        Column(
+            "count_1",
+            "int",
+            Text("Liczba ocen 1", "Answers 1"),
+            about=Text("Ile osób wybrało tę ocenę. Puste = 0.", "How many gave this answer. Blank = 0."),
+        ),
+        Column(
+            "count_2",
+            "int",
+            Text("Liczba ocen 2", "Answers 2"),
+            about=Text("Ile osób wybrało tę ocenę. Puste = 0.", "How many gave this answer. Blank = 0."),
+        ),
+        Column(
+            "count_3",
+            "int",
+            Text("Liczba ocen 3", "Answers 3"),
+            about=Text("Ile osób wybrało tę ocenę. Puste = 0.", "How many gave this answer. Blank = 0."),
+        ),
+        Column(
+            "count_4",
+            "int",
+            Text("Liczba ocen 4", "Answers 4"),
+            about=Text("Ile osób wybrało tę ocenę. Puste = 0.", "How many gave this answer. Blank = 0."),
+        ),
+        Column(
+            "count_5",
+            "int",
+            Text("Liczba ocen 5", "Answers 5"),
+            about=Text("Ile osób wybrało tę ocenę. Puste = 0.", "How many gave this answer. Blank = 0."),
+        ),
+        Column(
+            "mean",
+            "number",
+            Text("Średnia", "Mean"),
+            computed=True,
+            formula=_MEAN,
+            about=Text(
+                "Suma ocen podzielona przez liczbę odpowiedzi.", "The sum of the answers divided by their number."
+            ),
+        ),
+        Column(
+            "positive_pct",
+            "number",
+            Text("Pozytywne %", "Positive %"),
+            computed=True,
+            formula=_POSITIVE_PCT,
+            about=Text(
+                "Odsetek dwóch najwyższych ocen; przy skali 2 najwyższej.",
+                "Share of the two highest answers; of scale 2 the highest.",
+            ),
+        ),
         Column("notes", "text", Text("Uwagi", "Notes")),
+    ),
+    about=Text(
+        "Wyniki ankiet: ile osób wybrało każdą z ocen.", "Results of surveys: how many people gave each answer."
     ),
 )

@@ -1,6 +1,6 @@
 """Training: one row per training."""
 
-from qms_xl.model import Column, Reference, RegisterSchema, Text
+from qms_xl.model import Column, Mark, Reference, RegisterSchema, Text
 
 SCHEMA = RegisterSchema(
     name="trainings",
@@ -9,7 +9,7 @@ SCHEMA = RegisterSchema(
     key=("training",),
     columns=(
         Column("training", "text", Text("Nr szkolenia", "Training no"), required=True),
-        Column("subject", "text", Text("Temat", "Subject"), required=True),
+        Column("subject", "text", Text("Temat", "Subject"), required=True, width=36),
         Column("planned_on", "date", Text("Planowane na", "Planned for")),
         Column("held_on", "date", Text("Data szkolenia", "Held on")),
         Column("units", "text", Text("Komórki", "Units"), many=True, reference=Reference("units")),
@@ -29,4 +29,12 @@ SCHEMA = RegisterSchema(
     ),
     one_of=(("planned_on", "held_on"),),
     numbering={"": Text("SZ-{year}-{n:02}", "T-{year}-{n:02}")},
+    about=Text(
+        "Szkolenia planowane i przeprowadzone oraz ocena ich skuteczności.",
+        "Training planned and held, and how effective it was.",
+    ),
+    marks=(
+        Mark("over", "{filled held_on}"),
+        Mark("late", "AND({date planned_on},{planned_on}<TODAY())", "planned_on", Text("po terminie", "overdue")),
+    ),
 )
