@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qms_xl.check import check
+from qms_xl.facts import real_cell
 from qms_xl.model import Text
 from qms_xl.rulebook import Entry, rule_book
 from qms_xl.settings import Settings, value_of
@@ -70,7 +71,14 @@ def named_cells(example: Example, entry: Entry) -> set[tuple[str, int | None, st
 @both_languages
 def test_every_marked_cell_is_found_and_nothing_else(entry: Entry, language: str) -> None:
     example = example_of(entry.rule.bad, language)
-    assert named_cells(example, entry) == example.marks
+    marks = {mark for mark in example.marks if mark[0] not in example.facts}
+    facts = example.marks - marks
+    if facts:  # a mark in a fact table stands for the cell of the workbook that the fact is about
+        assert not marks
+        expected = {real_cell(example.facts[name], row, column)[1:4] for name, row, column in facts if row}
+        assert {issue.cell[1:4] for issue in checked(example, entry).issues} == expected
+    else:
+        assert named_cells(example, entry) == marks
 
 
 @every_rule

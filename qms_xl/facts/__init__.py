@@ -46,24 +46,36 @@ def fact_table(schema: RegisterSchema, rows: Sequence[Mapping[str, object]]) -> 
     return Register(schema, frame, raw, places=(Place("", schema.title.en, 1, {}, {}),))
 
 
-def real_cell(facts: Register, row: int) -> CellRef:
+def rows_where(facts: Register, column: str, *values: object) -> list[int]:
+    """Return the rows of a fact table whose cell in the column holds one of the values; raises AbsentColumn."""
+    found: list[int] = facts.frame.index[facts[column].isin(values)].tolist()
+    return found
+
+
+def fact(facts: Register, row: int, column: str) -> Any:
+    """Return one cell of a fact table, None where it is blank or the table lacks the column."""
+    value: Any = facts.frame.at[row, column] if facts.has(column) else None
+    return None if value is None or value != value or value == "" else value
+
+
+def real_cell(facts: Register, row: int, address: str = "cell") -> CellRef:
     """Return the cell of the office's workbook that a fact is about.
 
-    Taken from the columns `register`, `workbook`, `sheet`, `cell`, `row_id`, `column`, `header`, `record`, `value` and
-    `hidden`, as far as the fact table has them. Without `row_id` it is a header cell, a sheet or a file.
+    Taken from the columns `register`, `workbook`, `sheet`, `row_id`, `column`, `header`, `record`, `value` and `hidden`, as far
+    as the fact table has them; `address` is the column that holds the cell (`workbook`: it is about the file). Without `row_id` it is a header, sheet or file.
     """
 
     def text(name: str) -> str | None:
-        value = facts.frame.at[row, name] if facts.has(name) else None
-        return value if isinstance(value, str) and value else None
+        value = fact(facts, row, name)
+        return value if isinstance(value, str) else None
 
-    row_id: Any = facts.frame.at[row, "row_id"] if facts.has("row_id") else None
+    row_id = fact(facts, row, "row_id")
     return CellRef(
         register=text("register") or "",
         workbook=text("workbook") or "",
         sheet=text("sheet") or "",
-        cell=text("cell"),
-        row=None if row_id is None or row_id != row_id else int(row_id) % PLACE_STEP,
+        cell=text(address) if address != "workbook" else None,
+        row=None if row_id is None else int(row_id) % PLACE_STEP,
         column=text("column"),
         header=text("header"),
         record=text("record"),
