@@ -25,15 +25,16 @@ _NEXT = Text(
 
 def init(asked: Asked, folder: Path, name: str | None, norm: str | None) -> None:
     """Make the folders and files of a new office in `folder`, which must not be one already."""
-    from qms_xl.norms import profile
-    from qms_xl.office import FILE, Office
-    from qms_xl.office_toml import FOLDERS, norm_name
+    from qms_xl.norms import named, profile
+    from qms_xl.office import Office
+    from qms_xl.office_toml import FOLDERS
     from qms_xl.qms_toml import qms_toml
+    from qms_xl.reader import FILE
     from qms_xl.shipped import shipped
     from qms_xl.speak import Voice
 
     language = asked.language
-    edition = profile(norm_name(norm) if norm else Office.norm)
+    edition = named(norm or Office.norm) or profile(norm or Office.norm)
     _refuse_another(folder)
     homes = {part: folder / text.in_(language) for part, text in FOLDERS.items()}
     workbooks = sorted(shipped(f"workbook_templates/{language}").glob("*.xlsx"))
