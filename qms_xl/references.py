@@ -64,7 +64,8 @@ class Target:
         folded = fold(part)
         if folded in self.titles:
             return self.titles[folded]
-        found = process.extractOne(folded, self.folded.keys(), scorer=fuzz.ratio, score_cutoff=60)
+        alike = fuzz.token_sort_ratio if self.names else fuzz.ratio
+        found = process.extractOne(folded, self.folded.keys(), scorer=alike, score_cutoff=60)
         return self.folded[found[0]][0] if found else ""
 
 

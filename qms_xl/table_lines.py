@@ -90,17 +90,21 @@ def read_lines(text: str) -> Lines:
 def _table(heading: re.Match[str], number: int, block: list[tuple[int, str]], settings: dict[str, str]) -> Table:
     if not block:
         raise ValueError(f"line {number}: no table follows {heading['name']!r}")
-    rows = [(line_number, _cells(line)) for line_number, line in block if not re.fullmatch(r"[|\s:-]+", line)]
-    headers = tuple(_header(text) for text in rows[0][1])
-    for line_number, cells in rows[1:]:
+    rows = [
+        (line_number, line.startswith("~"), _cells(line))
+        for line_number, line in block
+        if not re.fullmatch(r"[|\s:-]*--[|\s:-]*", line)
+    ]
+    headers = tuple(_header(text) for text in rows[0][2])
+    for line_number, _, cells in rows[1:]:
         if len(cells) != len(headers):
             raise ValueError(f"line {line_number}: {len(cells)} cells under {len(headers)} headers")
     return Table(
         name=heading["name"],
         line=number,
         headers=headers,
-        rows=tuple(tuple(_cell(text) for text in cells) for _, cells in rows[1:]),
-        hidden=frozenset(index for index, (_, line) in enumerate(block[1:]) if line.startswith("~")),
+        rows=tuple(tuple(_cell(text) for text in cells) for _, _, cells in rows[1:]),
+        hidden=frozenset(index for index, (_, hidden, _) in enumerate(rows[1:]) if hidden),
         workbook=heading["workbook"] or "",
         past=_past(heading, settings),
     )

@@ -25,15 +25,15 @@ actions
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qms_xl.model import PLACE_STEP, CellError, Language, Place, Register, RegisterSchema, Uncached
+from qms_xl.model import PLACE_STEP, Language, Place, Register, RegisterSchema
 from qms_xl.shelf import collect
-from qms_xl.table_lines import Cell, Lines, Table, read_lines
+from qms_xl.table_cells import cell_value
+from qms_xl.table_lines import Lines, Table, read_lines
 from qms_xl.tables_shown import format_tables
 from qms_xl.typed import RawRegister, typed_registers
 
@@ -43,11 +43,6 @@ if TYPE_CHECKING:
 __all__ = ["Example", "format_tables", "parse_tables", "raw_tables", "schemas"]
 
 _FIRST_ROW = 2
-_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
-_NUMBER = re.compile(r"^-?\d+(\.\d+)?$")
-_FORMATTED = re.compile(r"^@(?P<value>[^\[]+?)\s*(?:\[(?P<format>.+)\])?$")
-_ESCAPE = re.compile(r"\\(?:([nt])|u([0-9a-fA-F]{4}))")
-_ERRORS = frozenset({"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
 
 
 @dataclass(frozen=True)
@@ -178,7 +173,7 @@ def _raw(table: Table, number: int, language: Language) -> RawRegister:
     rows = [_row_id(number, index) for index in range(len(table.rows))]
     for row_id, row in zip(rows, table.rows, strict=True):
         for name, cell in zip(names, row, strict=True):
-            value, number_format = _value(cell, schema[name].kind)
+            value, number_format = cell_value(cell.text, schema[name].kind)
             cells[name].append(value)
             if number_format:
                 formats[row_id, name] = number_format
@@ -215,40 +210,3 @@ def _place(schema: RegisterSchema, table: Table, language: Language, rows: int) 
 def _letter(index: int) -> str:
     """Return the letter of the column, 0 for A."""
     return (_letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
-
-
-def _value(cell: Cell, kind: str) -> tuple[object, str]:
-    """Return the value that a cell's text stands for, and its number format where the text says one."""
-    text = cell.text
-    if not text:
-        return None, ""
-    if text == "=?":
-        return Uncached(), ""
-    if text.startswith("="):
-        return _value(Cell(text[1:]), kind)
-    if text in _ERRORS:
-        return CellError(text), ""
-    if text.startswith("'"):
-        return text[1:], ""
-    if len(text) > 1 and text[0] == text[-1] == '"':
-        return _ESCAPE.sub(_unescaped, text[1:-1]), ""
-    if found := _FORMATTED.match(text):
-        value = found["value"]
-        typed = value == "TRUE" if value in ("TRUE", "FALSE") else _day(value) if _DAY.match(value) else float(value)
-        return typed, found["format"] or ""
-    if kind == "date" and _DAY.match(text):
-        return _day(text), ""
-    if kind in ("number", "int") and _NUMBER.match(text):
-        return float(text), ""
-    return text, ""
-
-
-def _day(text: str) -> datetime.date | str:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return text
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    return {"n": "\n", "t": "\t"}[found[1]] if found[1] else chr(int(found[2], 16))

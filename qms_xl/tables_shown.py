@@ -64,7 +64,10 @@ def _marked(text: str, cell: Cell) -> str:
 def _word(text: str, column: Column, language: Language) -> str:
     if text.startswith(("'", '"')):
         return text.strip("'\"")
-    text = text.removeprefix("@").partition(" [")[0] if text.startswith("@") else text
+    if text.startswith("@"):
+        text = text[1:].partition(" [")[0]
+    elif text != "=?":
+        text = text.removeprefix("=")
     if column.list in shipped_lists():
         codes: Mapping[str, Text] = shipped_lists()[column.list].codes
         parts = [part.strip() for part in text.split(";")]

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _NEVER_READ = (type(None), CellError, Uncached)  # error values and missing results are another rule's business
 _PARTS = re.compile(r"[;\n\r]")
-_PARTS_AND_COMMAS = re.compile(r"[;,\n\r]")
 _WITH_COMMAS = frozenset({"people", "units", "documents"})
 
 
@@ -40,8 +39,9 @@ def parse(
 
     formats = formats or {}
     values = cells.to_numpy(dtype=object)
-    types = {type(value) for value in values}.difference(_NEVER_READ)
-    quick = None if formats else _quick(values, types, context)
+    found_types = {type(value) for value in values} - {type(None)}
+    types = found_types.difference(_NEVER_READ)
+    quick = None if formats else _quick(values, found_types, context)
     if quick is not None:
         return pd.Series(quick, index=cells.index, dtype=quick.dtype), []
     typed, misreadings = _each_distinct(values, types, context, cells.index.to_numpy())
@@ -128,12 +128,12 @@ def parts_of(value: object, context: Context) -> list[object]:
     if not isinstance(value, str):
         return [value]
     column = context.column
-    commas = column.name in clause.COLUMNS or (
-        column.reference is not None and column.reference.register in _WITH_COMMAS
-    )
+    parts: list[object] = list(_PARTS.split(value))
     if column.name in clause.COLUMNS:
-        value = clause.decimal_comma(value.strip())
-    return [part for part in (_PARTS_AND_COMMAS if commas else _PARTS).split(value) if part.strip()]
+        parts = [single for part in parts for single in clause.decimal_comma(str(part).strip()).split(",")]
+    elif column.reference is not None and column.reference.register in _WITH_COMMAS:
+        parts = [single for part in parts for single in str(part).split(",")]
+    return [part for part in parts if str(part).strip()]
 
 
 def _reader(context: Context) -> Reader:

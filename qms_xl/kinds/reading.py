@@ -75,6 +75,6 @@ def as_text(value: object) -> str:
 
 def number_text(value: float) -> str:
     """Return a number as the shortest text that reads back to it, whole numbers without `.0`, point as decimal sign."""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e16:
         return str(int(value))
     return repr(value)

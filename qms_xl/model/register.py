@@ -57,9 +57,16 @@ class Place:
 class Misreading(NamedTuple):
     """What could not be read, or was read only by understanding, in one cell (or one part of it).
 
-    `kind` is the reader's name for it: `date`, `ambiguous_date`, `impossible_date`, `year_out_of_range`, `number`, `list`,
-    `spelling`, `reference`, `namesake`, `code_as_date`, `period`, ...; `part` the bad part as typed; `suggestion` the nearest word or
-    the one possible reading, written as it should stand, "" where there is none; `understood`: the value was read all the same.
+    `part`: the bad part as typed, spaces tidied. `suggestion`: the nearest word or the one possible reading, written as it
+    should stand (days as ISO dates, numbers with a point), "" where there is none. `understood`: the value was read all the same.
+
+    Kinds, not read (the frame has no value): `date` (text or a number; the suggestion is its one reading), `ambiguous_date`,
+    `impossible_date`, `year_out_of_range`, `number`, `period`, `code_as_date` (Excel made a date or fraction of a code; the
+    suggestion is the clause or period it may have been), `list`, `asked` (the suggestion is the word to ask about).
+    Leading nowhere (the frame has the text as typed): `reference`, `soft_reference`, `namesake` (fits two active people),
+    `collective` (nobody in particular), `elsewhere` (the suggestion is the register that has it). An answer such as "brak"
+    where a reference is required is `reference` too, without value.
+    Understood (the frame has what was meant): `spelling`, `reference_spelling`, `position` (stands for its one active holder).
     """
 
     row: int
