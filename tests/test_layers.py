@@ -17,7 +17,7 @@ LAYERS = (
     "model conditions errors settings settings_toml toml_values shelf fold nearest paths reader shipped",
     "workbook word",
     "registers facts norms lists kinds blanks_read excel_harm office_lists references resolve typed required "
-    "table_lines tables tables_shown figures",
+    "table_cells table_lines tables tables_shown figures",
     "statuses",
     "rules reports supply rulebook waivers codes reading making",
     "office office_toml qms_toml make read check assess reconcile write render history",
