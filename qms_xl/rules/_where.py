@@ -19,7 +19,7 @@ def cells(
         cell = register.cell(row_id, column)
         name = cell.cell or str(cell.row)
         if len({place.workbook for place in register.places}) > 1:
-            name = f"{cell.workbook}, {cell.sheet}!{name}"
+            name = f"[{cell.workbook}]{cell.sheet}!{name}"  # as Excel writes it
         elif len(register.places) > 1:
             name = f"{cell.sheet}!{name}"
         found.append(name)

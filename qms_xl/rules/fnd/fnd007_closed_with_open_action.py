@@ -16,8 +16,9 @@ def find(findings: Register, actions: Register, action_state: pd.Series[str]) ->
     served = actions_of(actions, "finding")
     served = served[action_state.loc[served.index].isin(OPEN_STATES)]
     closed = findings["finding"][findings["status"] == "closed"]
+    open_actions = served[served.isin(closed)].groupby(served).groups
     for row in closed.index[closed.isin(served)]:
-        for action_row in served.index[served == closed.loc[row]]:
+        for action_row in open_actions[closed.loc[row]]:
             action = str(actions.keys.loc[action_row])
             facts = {"action": action, "state": Word("action_state", action_state.loc[action_row])}
             yield Hit(findings.cell(row, "status"), facts, about=action)

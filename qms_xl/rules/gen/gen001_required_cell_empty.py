@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 def find(register: Register, registers: Mapping[str, Register], norm: Norm, claimed: Claims) -> Found:
     """Give the required empty cells that no other rule speaks of."""
     for column in _required(register):
-        empty = register.blank(column.name)
-        if not empty.any() or _unknown(register, column):
+        if _all_filled(register, column) or _unknown(register, column):
             continue
-        empty &= holds(column.required, register, registers, norm.name)
+        empty = holds(column.required, register, registers, norm.name)
+        if empty.any():
+            empty &= register.blank(column.name)
         for other in column.instead:
             empty &= register.blank(other)
         if empty.any():
@@ -55,6 +56,10 @@ def absent(register: Register) -> Found:
 
 def _required(register: Register) -> list[Column]:
     return [c for c in register.schema.columns if c.required and not c.computed and register.has(c.name)]
+
+
+def _all_filled(register: Register, column: Column) -> bool:
+    return not column.many and bool(register[column.name].notna().all())
 
 
 def _lacking(register: Register, column: Column) -> list[str]:

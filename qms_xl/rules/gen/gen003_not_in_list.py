@@ -5,7 +5,7 @@ from __future__ import annotations
 from qms_xl.model import Found, Hit, Register, Rule, Text
 from qms_xl.nearest import nearest
 from qms_xl.norms import named, profiles
-from qms_xl.rules.gen._misread import misread, respelled
+from qms_xl.rules.gen._misread import Respelling, misread
 
 _UNDERSTOOD = ("spelling",)
 
@@ -19,6 +19,7 @@ def find(register: Register) -> Found:
         if (register.name, found.column) == ("lists", "means"):
             variant = "meaning"
         yield Hit(register.cell(found.row, found.column), facts, about=found.part, variant=variant)
+    edits = Respelling(register, _UNDERSTOOD)
     for found in misread(register, _UNDERSTOOD):
         yield Hit(
             register.cell(found.row, found.column),
@@ -26,7 +27,7 @@ def find(register: Register) -> Found:
             about=found.part,
             severity="note",
             variant="spelling",
-            edit=respelled(register, found, _UNDERSTOOD),
+            edit=edits.of(found),
         )
 
 

@@ -4,33 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qms_xl.model import Found, Hit, Reference, Register, Rule, Text
-from qms_xl.rules.gen._misread import misread, respelled
+from qms_xl.model import Found, Hit, Misreading, Reference, Register, Rule, Text
+from qms_xl.rules.gen._misread import Respelling, misread
 from qms_xl.supply import Absent
 
 _UNDERSTOOD = ("reference_spelling",)
 
 
-def find(register: Register) -> Found:
+def find(register: Register, registers: Mapping[str, Register]) -> Found:
     """Give each part of a cell that leads to no row, and each that leads to one in another spelling."""
     for found in misread(register, ("reference", "soft_reference")):
         soft = found.kind == "soft_reference"
         variant = "_".join(filter(None, ("soft" if soft else "", "suggested" if found.suggestion else "")))
         yield Hit(
             register.cell(found.row, found.column),
-            {"part": found.part, "suggestion": found.suggestion},
+            {
+                "part": found.part,
+                "suggestion": found.suggestion,
+                "target": _target_title(register, found, registers),
+            },
             about=found.part,
             severity="note" if soft else "error",
             variant=variant,
         )
+    edits = Respelling(register, _UNDERSTOOD)
     for found in misread(register, _UNDERSTOOD):
         yield Hit(
             register.cell(found.row, found.column),
-            {"part": found.part, "suggestion": found.suggestion},
+            {
+                "part": found.part,
+                "suggestion": found.suggestion,
+                "target": _target_title(register, found, registers),
+            },
             about=found.part,
             severity="note",
             variant="spelling",
-            edit=respelled(register, found, _UNDERSTOOD),
+            edit=edits.of(found),
         )
 
 
@@ -46,6 +55,16 @@ def absent(register: Register, registers: Mapping[str, Register]) -> Found:
     if missing:
         raise Absent(*dict.fromkeys(missing))
     return ()
+
+
+def _target_title(register: Register, found: Misreading, registers: Mapping[str, Register]) -> Text:
+    """Return the title of the register that the cell refers to."""
+    reference = register.schema[found.column].reference
+    assert reference is not None
+    name = reference.register
+    if reference.by:
+        name = reference.targets[register[reference.by].loc[found.row]].partition(".")[0]
+    return registers[name].schema.title
 
 
 def _targets(register: Register, column: str, reference: Reference) -> list[str]:
@@ -64,27 +83,27 @@ RULE = Rule(
     fix="safe",
     title=Text("Odwołanie donikąd", "Reference that leads nowhere"),
     message=Text(
-        "Wpis „{part}” w polu „{header}” nie występuje w rejestrze, do którego odsyła.",
-        "“{part}” in “{header}” is not in the register that it refers to.",
+        "Wpis „{part}” w polu „{header}” nie występuje w rejestrze „{target}”.",
+        "“{part}” in “{header}” is not in the register “{target}”.",
     ),
     variants={
         "suggested": Text(
-            "Wpis „{part}” w polu „{header}” nie występuje w rejestrze, do którego odsyła. Najbliższy: „{suggestion}”.",
-            "“{part}” in “{header}” is not in the register that it refers to. The nearest is “{suggestion}”.",
+            "Wpis „{part}” w polu „{header}” nie występuje w rejestrze „{target}”. Najbliższy: „{suggestion}”.",
+            "“{part}” in “{header}” is not in the register “{target}”. The nearest is “{suggestion}”.",
         ),
         "soft": Text(
-            "„{part}” (pole „{header}”) nie występuje w rejestrze; tak może być, jeżeli to ktoś spoza urzędu.",
-            "“{part}” (“{header}”) is not in the register, which is all right for somebody from outside the office.",
+            "„{part}” (pole „{header}”) nie występuje w rejestrze „{target}”; tak może być, jeżeli to ktoś spoza urzędu.",
+            "“{part}” (“{header}”) is not in the register “{target}”, which is all right for somebody from outside the office.",
         ),
         "soft_suggested": Text(
-            "„{part}” (pole „{header}”) nie występuje w rejestrze; tak może być, jeżeli to ktoś spoza urzędu. "
+            "„{part}” (pole „{header}”) nie występuje w rejestrze „{target}”; tak może być, jeżeli to ktoś spoza urzędu. "
             "Najbliższy wpis: „{suggestion}”.",
-            "“{part}” (“{header}”) is not in the register, which is all right for somebody from outside the office. The "
+            "“{part}” (“{header}”) is not in the register “{target}”, which is all right for somebody from outside the office. The "
             "nearest entry is “{suggestion}”.",
         ),
         "spelling": Text(
-            "„{part}” w polu „{header}” zapisano inaczej niż w rejestrze: „{suggestion}”. Wiadomo, o kogo lub o co chodzi.",
-            "“{part}” in “{header}” is written otherwise than in the register: “{suggestion}”. It is clear who or what is "
+            "„{part}” w polu „{header}” zapisano inaczej niż w rejestrze „{target}”, gdzie stoi „{suggestion}”. Wiadomo, o kogo lub o co chodzi.",
+            "“{part}” in “{header}” is written otherwise than in the register “{target}”, which has “{suggestion}”. It is clear who or what is "
             "meant.",
         ),
     },
@@ -95,8 +114,8 @@ RULE = Rule(
         "broken one loses the trail that an auditor asks for.",
     ),
     remedy=Text(
-        "Popraw komórkę {cell} albo dopisz brakujący wiersz w rejestrze, do którego odsyła.",
-        "Correct cell {cell}, or add the missing row to the register that it refers to.",
+        "Popraw komórkę {cell} albo dopisz w tamtym rejestrze brakujący wiersz.",
+        "Correct cell {cell}, or add the missing row to that register.",
     ),
     good="""
 people

@@ -21,16 +21,14 @@ def find(register: Register, settings: Settings) -> Found:
     """Give each cell that was to hold a date or a period and could not be read as one."""
     for found in misread(register, _VARIANTS):
         cell = register.cell(found.row, found.column)
-        facts: dict[str, object] = {
-            "part": found.part,
-            "first_year": settings.date.first_year,
-            "last_year": settings.date.last_year,
-        }
         if found.kind == "date" and found.suggestion:
-            facts["suggestion"] = date.fromisoformat(found.suggestion)
-            yield Hit(cell, facts, variant="suggested", edit=CellEdit(cell, facts["suggestion"]))
+            day = date.fromisoformat(found.suggestion)
+            yield Hit(cell, {"suggestion": day}, variant="suggested", edit=CellEdit(cell, day))
+        elif found.kind == "year_out_of_range":
+            years = {"first_year": settings.date.first_year, "last_year": settings.date.last_year}
+            yield Hit(cell, years, variant="year")
         else:
-            yield Hit(cell, facts, variant=_VARIANTS[found.kind])
+            yield Hit(cell, variant=_VARIANTS[found.kind])
 
 
 RULE = Rule(
@@ -42,29 +40,29 @@ RULE = Rule(
     yields_to=("OBJ009",),
     title=Text("Data, która nie jest datą", "Date that is no date"),
     message=Text(
-        "„{part}” w polu „{header}” nie jest datą.",
-        "“{part}” in “{header}” is no date.",
+        "„{value}” w polu „{header}” nie jest datą.",
+        "“{value}” in “{header}” is no date.",
     ),
     variants={
         "suggested": Text(
-            "„{part}” w polu „{header}” to tekst, a nie data. Może oznaczać tylko {suggestion}.",
-            "“{part}” in “{header}” is text, not a date. It can only mean {suggestion}.",
+            "„{value}” w polu „{header}” to tekst, a nie data. Może oznaczać tylko {suggestion}.",
+            "“{value}” in “{header}” is text, not a date. It can only mean {suggestion}.",
         ),
         "ambiguous": Text(
-            "Data „{part}” w polu „{header}” może oznaczać dwa różne dni.",
-            "The date “{part}” in “{header}” can mean two different days.",
+            "Data „{value}” w polu „{header}” może oznaczać dwa różne dni.",
+            "The date “{value}” in “{header}” can mean two different days.",
         ),
         "impossible": Text(
-            "Nie ma takiego dnia jak „{part}” (pole „{header}”).",
-            "There is no such day as “{part}” (“{header}”).",
+            "Nie ma takiego dnia jak „{value}” (pole „{header}”).",
+            "There is no such day as “{value}” (“{header}”).",
         ),
         "year": Text(
-            "Rok daty „{part}” w polu „{header}” nie mieści się między {first_year} a {last_year}.",
-            "The year of “{part}” in “{header}” is not between {first_year} and {last_year}.",
+            "Rok daty „{value}” w polu „{header}” nie mieści się między {first_year} a {last_year}.",
+            "The year of “{value}” in “{header}” is not between {first_year} and {last_year}.",
         ),
         "period": Text(
-            "„{part}” w polu „{header}” nie jest okresem.",
-            "“{part}” in “{header}” is no period.",
+            "„{value}” w polu „{header}” nie jest okresem.",
+            "“{value}” in “{header}” is no period.",
         ),
     },
     why=Text(

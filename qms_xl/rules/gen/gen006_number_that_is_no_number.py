@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from qms_xl.model import CellEdit, Found, Hit, Register, Rule, Text
 from qms_xl.rules.gen._misread import misread
+
+_TWO_WAYS = re.compile(r"^-?\d{1,3}[.,]\d{3}$")
 
 
 def find(register: Register) -> Found:
     """Give each cell that was to hold a number and could not be read as one."""
     for found in misread(register, ("number",)):
         cell = register.cell(found.row, found.column)
-        facts: dict[str, object] = {"part": found.part}
         if found.suggestion:
             number = float(found.suggestion)
-            facts["suggestion"] = int(number) if register.schema[found.column].kind == "int" else number
-            yield Hit(cell, facts, variant="suggested", edit=CellEdit(cell, facts["suggestion"]))
+            meant = int(number) if register.schema[found.column].kind == "int" else number
+            yield Hit(cell, {"suggestion": meant}, variant="suggested", edit=CellEdit(cell, meant))
+        elif _TWO_WAYS.match(found.part):
+            yield Hit(cell, variant="ambiguous")
         elif register.schema[found.column].kind == "int":
-            yield Hit(cell, facts, variant="whole")
+            yield Hit(cell, variant="whole")
         else:
-            yield Hit(cell, facts)
+            yield Hit(cell)
 
 
 RULE = Rule(
@@ -28,17 +33,21 @@ RULE = Rule(
     fix="safe",
     title=Text("Liczba, która nie jest liczbą", "Number that is no number"),
     message=Text(
-        "„{part}” w polu „{header}” nie jest liczbą.",
-        "“{part}” in “{header}” is no number.",
+        "„{value}” w polu „{header}” nie jest liczbą.",
+        "“{value}” in “{header}” is no number.",
     ),
     variants={
         "suggested": Text(
-            "„{part}” w polu „{header}” to tekst, a nie liczba. Może oznaczać tylko {suggestion}.",
-            "“{part}” in “{header}” is text, not a number. It can only mean {suggestion}.",
+            "„{value}” w polu „{header}” to tekst, a nie liczba. Może oznaczać tylko {suggestion}.",
+            "“{value}” in “{header}” is text, not a number. It can only mean {suggestion}.",
+        ),
+        "ambiguous": Text(
+            "„{value}” w polu „{header}” to tekst, który można odczytać na dwa sposoby: jako tysiące albo jako ułamek.",
+            "“{value}” in “{header}” is text that can be read in two ways: as thousands, or as a fraction.",
         ),
         "whole": Text(
-            "„{part}” w polu „{header}” nie jest liczbą całkowitą.",
-            "“{part}” in “{header}” is no whole number.",
+            "„{value}” w polu „{header}” nie jest liczbą całkowitą.",
+            "“{value}” in “{header}” is no whole number.",
         ),
     },
     why=Text(

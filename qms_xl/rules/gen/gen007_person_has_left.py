@@ -40,8 +40,8 @@ RULE = Rule(
     yields_to=("ORG003",),
     title=Text("Osoba, która już nie pracuje, w otwartym wierszu", "Person who has left in an open row"),
     message=Text(
-        "„{person}” w polu „{header}” nie pracuje od {last_day}, a wiersz „{record}” jest otwarty.",
-        "“{person}” in “{header}” left on {last_day}, and “{record}” is still open.",
+        "„{person}” (pole „{header}”) już nie pracuje, ostatni dzień to {last_day}, a wiersz „{record}” jest otwarty.",
+        "“{person}” in “{header}” has left (last day {last_day}), and “{record}” is still open.",
     ),
     why=Text(
         "Odpowiedzialność musi być przypisana komuś, kto może działać. Sprawa osoby, która odeszła, nie ma gospodarza.",

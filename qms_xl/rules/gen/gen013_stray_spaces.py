@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from qms_xl.model import CellEdit, Found, Hit, Register, Rule, Text
 from qms_xl.rules._where import cells
-from qms_xl.rules.gen._strings import all_printable, text_columns, texts
+from qms_xl.rules.gen._strings import all_printable, distinct_texts, text_columns, texts
 
 _EDGE = "\x1f"
 _BREAKS = re.compile(r"[ \t]*\r?\n[ \t]*")
@@ -17,9 +18,10 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2
 def find(register: Register) -> Found:
     """Give each column with such cells once, at its header, with the number of cells."""
     for column in text_columns(register):
-        found = texts(register, column)
-        if _tidy(found):
+        if _tidy(distinct_texts(register, column)):
             continue
+        formulas = register.formulas.get(column, frozenset())
+        found = [(row, text) for row, text in texts(register, column) if row not in formulas]
         changed = [(row, text, clean) for row, text in found if (clean := _clean(text)) != text and clean]
         if changed:
             rows = [row for row, _, _ in changed]
@@ -28,11 +30,11 @@ def find(register: Register) -> Found:
             yield Hit(register.header(column), facts, edit=edits[0], more=edits[1:])
 
 
-def _tidy(found: list[tuple[int, str]]) -> bool:
+def _tidy(found: Collection[str]) -> bool:
     """Return whether no text holds anything to clean; a look at the whole column, for speed."""
     if not all_printable(found):
         return False
-    joined = _EDGE.join(text for _, text in found)
+    joined = _EDGE.join(found)
     return not (
         "  " in joined or f"{_EDGE} " in joined or f" {_EDGE}" in joined or joined[:1] == " " or joined[-1:] == " "
     )

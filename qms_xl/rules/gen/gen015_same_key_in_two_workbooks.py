@@ -16,38 +16,43 @@ def find(register: Register) -> Found:
         return
     keys = compared_keys(register)
     keys = keys[keys.duplicated(keep=False)]
-    for _, rows in keys.groupby(keys):
-        row_ids = [int(row) for row in rows.index]
-        first = row_ids[0]
-        home = workbooks[first // PLACE_STEP]
-        for row in row_ids[1:]:
-            book = workbooks[row // PLACE_STEP]
-            columns = _differing(register, first, row) if book != home else []
-            if columns:
-                facts = {
-                    "other_workbook": home,
-                    "columns": tuple(register.cell(row, column).header for column in columns),
-                    "cells": cells(register, row_ids),
-                }
-                yield Hit(register.cell(row), facts)
-                break
+    rows = [int(row) for row in keys.index]
+    first_of = dict(zip(reversed(keys.to_list()), reversed(rows), strict=True))
+    pairs = [(first_of[key], row) for key, row in zip(keys, rows, strict=True)]
+    apart = [(one, other) for one, other in pairs if workbooks[one // PLACE_STEP] != workbooks[other // PLACE_STEP]]
+    told = set()
+    for (one, other), columns in sorted(_differing(register, apart).items()):
+        if one in told:
+            continue
+        told.add(one)
+        facts = {
+            "other_workbook": workbooks[one // PLACE_STEP],
+            "columns": tuple(register.cell(other, column).header for column in columns),
+            "cells": cells(register, (one, other)),
+        }
+        yield Hit(register.cell(other), facts)
 
 
-def _differing(register: Register, first: int, second: int) -> list[str]:
-    """Return the columns, present in both places, whose typed values differ; computed ones are the toolkit's."""
-    places = [register.places[row // PLACE_STEP] for row in (first, second)]
-    return [
-        column.name
-        for column in register.schema.columns
-        if register.has(column.name)
-        and not column.computed
-        and all(column.name in place.letters for place in places)
-        and _bare(register[column.name].loc[first]) != _bare(register[column.name].loc[second])
-    ]
+def _differing(register: Register, pairs: list[tuple[int, int]]) -> dict[tuple[int, int], list[str]]:
+    """Return the pairs of rows that differ, with the columns, present in both places, whose typed values do.
+
+    Computed columns are the toolkit's.
+    """
+    found: dict[tuple[int, int], list[str]] = {}
+    for column in register.schema.columns:
+        if column.computed or not register.has(column.name) or not pairs:
+            continue
+        values = register[column.name].astype(object)
+        ones, others = (values.loc[list(side)].to_numpy() for side in zip(*pairs, strict=True))
+        for pair, one, other in zip(pairs, ones, others, strict=True):
+            both = all(column.name in register.places[row // PLACE_STEP].letters for row in pair)
+            if both and one != other and not (_missing(one) and _missing(other)):
+                found.setdefault(pair, []).append(column.name)
+    return found
 
 
-def _bare(value: Any) -> Any:
-    return None if value is None or value != value else value
+def _missing(value: Any) -> bool:
+    return value is None or value != value
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from qms_xl.model import Found, Hit, Register, RegisterSchema, Rule, Text
 
 def find(register: Register) -> Found:
     """Give the later-named date of each pair that stands the wrong way round."""
+    named = set()
     for earlier, later in register.schema.order:
         if not (register.has(earlier) and register.has(later)):
             continue
@@ -15,12 +16,15 @@ def find(register: Register) -> Found:
             if register.has(between):  # the pairs with the day between speak where it is known
                 broken &= register[between].isna()
         for row in broken.index[broken]:
+            if (row, later) in named:  # a date before two others is one wrong date
+                continue
+            named.add((row, later))
             facts = {
                 "later": register[later].loc[row].date(),
                 "earlier": register[earlier].loc[row].date(),
                 "earlier_header": register.cell(row, earlier).header,
             }
-            yield Hit(register.cell(row, later), facts, about=earlier)
+            yield Hit(register.cell(row, later), facts)
 
 
 def absent(register: Register) -> Found:

@@ -11,14 +11,14 @@ def find(register: Register) -> Found:
     """Give each text cell that holds a date, a time or a fraction; for a clause, what it probably was."""
     for found in misread(register, ("code_as_date",)):
         cell = register.cell(found.row, found.column)
-        facts = {"part": found.part, "suggestion": found.suggestion}
+        facts = {"suggestion": found.suggestion}
         if found.column in CLAUSES and found.suggestion:
             value = (found.suggestion,) if register.schema[found.column].many else found.suggestion
             yield Hit(cell, facts, variant="clause", edit=CellEdit(cell, value, "unsafe"))
         elif register.schema[found.column].kind == "period":
             yield Hit(cell, facts, variant="period")
         else:
-            yield Hit(cell, facts)
+            yield Hit(cell)
 
 
 RULE = Rule(
@@ -28,18 +28,18 @@ RULE = Rule(
     fix="unsafe",
     title=Text("Kod zamieniony przez Excela na datę", "Code that Excel turned into a date"),
     message=Text(
-        "W polu „{header}” stoi data lub ułamek ({part}). Excel zamienił na nią wpisany kod.",
-        "“{header}” holds a date or a fraction ({part}). Excel made it of the code that was typed.",
+        "W polu „{header}” stoi data lub ułamek ({value}). Excel zamienił na nią wpisany kod.",
+        "“{header}” holds a date or a fraction ({value}). Excel made it of the code that was typed.",
     ),
     variants={
         "clause": Text(
-            "W polu „{header}” stoi data ({part}). Excel zamienił na nią punkt normy, prawdopodobnie {suggestion}.",
-            "“{header}” holds a date ({part}). Excel made it of a clause, probably {suggestion}.",
+            "W polu „{header}” stoi data ({value}). Excel zamienił na nią punkt normy, prawdopodobnie {suggestion}.",
+            "“{header}” holds a date ({value}). Excel made it of a clause, probably {suggestion}.",
         ),
         "period": Text(
-            "W polu „{header}” stoi data ({part}), która nie jest ani pierwszym, ani ostatnim dniem okresu. "
+            "W polu „{header}” stoi data ({value}), która nie jest ani pierwszym, ani ostatnim dniem okresu. "
             "Być może chodzi o {suggestion}.",
-            "“{header}” holds a date ({part}) that is neither the first nor the last day of a period. Perhaps {suggestion} is "
+            "“{header}” holds a date ({value}) that is neither the first nor the last day of a period. Perhaps {suggestion} is "
             "meant.",
         ),
     },
