@@ -11,11 +11,11 @@ from qms_xl.facts.headers import SCHEMA as HEADERS
 from qms_xl.facts.odd_cells import SCHEMA as ODD_CELLS
 from qms_xl.facts.sheets import SCHEMA as SHEETS
 from qms_xl.model import PLACE_STEP, CellError, Register, Uncached
-from qms_xl.reading.addresses import address
 from qms_xl.reading.frames import FoundRegister
 from qms_xl.reading.headers import missing, suggested
 from qms_xl.reading.places import LostPlace, Spot, overlaps
 from qms_xl.reading.rows import Taken, is_filled
+from qms_xl.workbook.addresses import letters
 from qms_xl.workbook.book import Area, Book
 
 Row = Mapping[str, object]
@@ -61,13 +61,12 @@ class _Key(NamedTuple):
 
 
 def _key(register: FoundRegister, spot: Spot) -> _Key:
-    for name in (*register.schema.key, *spot.columns):
-        for header in spot.headers:
-            if header.column == name:
-                column = spot.column(header.position)
-                cell = address(spot.header_row, column) if spot.header_row else None
-                return _Key(name, cell, header.text, column)
-    return _Key(letter=spot.first_column)
+    name = next((name for name in (*register.schema.key, *spot.known) if name in spot.known), None)
+    if name is None:
+        return _Key(letter=spot.first_column)
+    column = spot.columns[name]
+    cell = _at(spot.header_row, column) if spot.header_row else None
+    return _Key(name, cell, spot.known[name].text, column)
 
 
 def _sheet(number: int, register: FoundRegister, spot: Spot, taken: Taken) -> Row:
@@ -85,7 +84,7 @@ def _sheet(number: int, register: FoundRegister, spot: Spot, taken: Taken) -> Ro
         "header": key.header,
         "rows": len(taken.rows),
         "rows_below": len(taken.below),
-        "first_below": address(taken.below[0], key.letter) if taken.below else None,
+        "first_below": _at(taken.below[0], key.letter) if taken.below else None,
     }
 
 
@@ -108,7 +107,7 @@ def _headers(number: int, register: FoundRegister, spot: Spot, taken: Taken) -> 
         odd = header.match in ("blank", "doubled")
         yield {
             **common,
-            "cell": address(spot.header_row, column) if spot.header_row else None,
+            "cell": _at(spot.header_row, column) if spot.header_row else None,
             "header": header.text,
             "column": header.column or None,
             "match": header.match,
@@ -153,14 +152,18 @@ def _merged(number: int, register: Register, spot: Spot) -> Iterator[Row]:
                 "column": name,
                 "header": next((h.text for h in spot.headers if spot.column(h.position) == column), None),
                 **data,
-                "cell": address(row, column),
+                "cell": _at(row, column),
                 "kind": "merged",
                 "value": _span(area),
             }
 
 
+def _at(row: int, column: int) -> str:
+    return f"{letters(column)}{row}"
+
+
 def _span(area: Area) -> str:
-    return f"{address(area.first_row, area.first_column)}:{address(area.last_row, area.last_column)}"
+    return f"{_at(area.first_row, area.first_column)}:{_at(area.last_row, area.last_column)}"
 
 
 def _values(register: Register) -> Iterator[Row]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xl.model import PLACE_STEP, Place, RegisterSchema
-from qms_xl.reading.addresses import letters
 from qms_xl.reading.places import Spot
 from qms_xl.reading.rows import Taken, formula_rows
+from qms_xl.workbook.addresses import letters
 
 if TYPE_CHECKING:
     from qms_xl.typed import RawRegister
@@ -31,7 +31,7 @@ def place_of(spot: Spot, taken: Taken) -> Place:
         sheet=spot.sheet.name,
         header_row=spot.header_row,
         letters={name: letters(column) for name, column in spot.columns.items()},
-        headers={header.column: header.text for header in spot.headers if header.column},
+        headers={name: header.text for name, header in spot.known.items()},
         table=spot.table,
         first_row=spot.first_row,
         last_row=max(spot.last_row, taken.below[-1]) if taken.below else spot.last_row,

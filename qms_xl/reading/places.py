@@ -54,7 +54,12 @@ class Spot:
     @property
     def columns(self) -> Mapping[str, int]:
         """Return schema column -> the sheet's column."""
-        return {header.column: self.column(header.position) for header in self.headers if header.column}
+        return {name: self.column(header.position) for name, header in self.known.items()}
+
+    @property
+    def known(self) -> Mapping[str, Header]:
+        """Return schema column -> its header; of a doubled one the header that counts."""
+        return {header.column: header for header in self.headers if header.column and header.match != "doubled"}
 
 
 @dataclass(frozen=True)

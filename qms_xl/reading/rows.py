@@ -134,7 +134,8 @@ class _Cells:
                 gap = True
                 continue
             enough = sum(name in filled for name in self.required)
-            looks_like = len(filled) >= 2 and self.key in filled and 2 * enough >= len(self.required)
+            many = len(filled) >= min(3, len(self.typed))
+            looks_like = many and self.key in filled and 2 * enough >= len(self.required)
             if (gap and not looks_like) or _is_total(key) or self._in_other_table(row):
                 break
             end, gap = row, False
