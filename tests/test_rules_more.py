@@ -553,12 +553,12 @@ def test_an_overdue_action_says_its_age_group() -> None:
         for n, day in enumerate(("2026-11-19", "2026-10-21", "2026-10-20", "2026-08-22", "2026-08-21"))
     )
     issues = [i for i in checked(f"actions\n{head}\n{rows}").issues if i.code == "ACT002"]
-    assert [(i.facts["days"], i.facts["limit"], i.variant) for i in issues] == [
-        (1, 30, ""),
-        (30, 30, ""),
-        (31, 90, ""),
-        (90, 90, ""),
-        (91, 90, "old"),
+    assert [(i.facts["days"], i.facts["from_days"], i.facts["to_days"], i.variant) for i in issues] == [
+        (1, 1, 30, ""),
+        (30, 1, 30, ""),
+        (31, 31, 90, ""),
+        (90, 31, 90, ""),
+        (91, 91, None, "old"),
     ]
 
 

@@ -16,16 +16,20 @@ def find(actions: Register, action_state: pd.Series[str], days_late: pd.Series[f
     overdue = action_state == "overdue"
     for row in overdue.index[overdue]:
         days = int(days_late.loc[row])
-        limits = [limit for limit in settings.actions.age_days if days <= limit]
+        limits = sorted(settings.actions.age_days)
+        passed = [limit for limit in limits if limit < days]
+        youngest = passed[-1] if passed else 0
         yield Hit(
             actions.cell(row, "due_on"),
             {
                 "due_on": actions["due_on"].loc[row].date(),
                 "owner": actions["owner"].loc[row] if actions.has("owner") else None,
                 "days": days,
-                "limit": min(limits, default=max(settings.actions.age_days, default=0)),
+                "from_days": youngest + 1,
+                "to_days": next((limit for limit in limits if days <= limit), None),
+                "over_days": youngest,
             },
-            variant="" if limits else "old",
+            variant="old" if len(passed) == len(limits) else "",
         )
 
 
@@ -36,16 +40,16 @@ RULE = Rule(
     settings=("actions.age_days",),
     title=Text("Działanie po terminie", "Action overdue"),
     message=Text(
-        "Działanie „{record}” jest po terminie o {days:plural dzień|dni|dni} (grupa: do {limit} dni). "
+        "Działanie „{record}” jest po terminie o {days:plural dzień|dni|dni} (grupa {from_days}–{to_days} dni). "
         "Termin minął {due_on}, a pole „Wykonano” jest puste. Odpowiedzialny: {owner}.",
-        "Action “{record}” is {days:plural day|days} overdue (age group: up to {limit} days). It was due on {due_on}, "
+        "Action “{record}” is {days:plural day|days} overdue (age group {from_days} to {to_days} days). It was due on {due_on}, "
         "and “Done on” is empty. Responsible: {owner}.",
     ),
     variants={
         "old": Text(
-            "Działanie „{record}” jest po terminie o {days:plural dzień|dni|dni} (grupa: ponad {limit} dni). "
+            "Działanie „{record}” jest po terminie o {days:plural dzień|dni|dni} (grupa: ponad {over_days} dni). "
             "Termin minął {due_on}, a pole „Wykonano” jest puste. Odpowiedzialny: {owner}.",
-            "Action “{record}” is {days:plural day|days} overdue (age group: over {limit} days). It was due on {due_on}, "
+            "Action “{record}” is {days:plural day|days} overdue (age group: over {over_days} days). It was due on {due_on}, "
             "and “Done on” is empty. Responsible: {owner}.",
         )
     },

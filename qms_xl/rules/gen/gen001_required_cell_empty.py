@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from qms_xl import conditions as when
 from qms_xl.conditions import Condition
@@ -13,7 +13,14 @@ from qms_xl.required import holds
 from qms_xl.supply import Absent
 
 if TYPE_CHECKING:
-    from qms_xl.check import Claims
+    import pandas as pd
+
+
+class Claims(Protocol):
+    """Which empty cells other rules speak of."""
+
+    def rows(self, register: Register, column: str) -> pd.Series[bool]:
+        """Return which rows' cells of the column are claimed."""
 
 
 def find(register: Register, registers: Mapping[str, Register], norm: Norm, claimed: Claims) -> Found:

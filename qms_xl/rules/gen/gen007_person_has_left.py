@@ -37,7 +37,6 @@ RULE = Rule(
     find=find,
     severity="warning",
     clause="5.3 [5.5.1]",
-    yields_to=("ORG003",),
     title=Text("Osoba, która już nie pracuje, w otwartym wierszu", "Person who has left in an open row"),
     message=Text(
         "„{person}” (pole „{header}”) już nie pracuje, ostatni dzień to {last_day}, a wiersz „{record}” jest otwarty.",
