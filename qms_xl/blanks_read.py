@@ -109,10 +109,12 @@ def _month_only(number_format: str) -> bool:
 
 def _looked_up(register: Register, through: str, other: Register | None, column: str) -> pd.Series[Any] | None:
     """Return, for each row, the column of the row that its reference leads to; missing where that is not one row."""
+    import pandas as pd
+
     if other is None or not (register.has(through) and other.has(column) and other.has(other.schema.key[0])):
         return None
     keys = other[other.schema.key[0]]
     single = keys.notna() & ~keys.duplicated(keep=False)
-    values = other[column][single]
-    values.index = keys[single]
-    return register[through].map(values)
+    values = dict(zip(keys[single], other[column][single], strict=True))
+    found = [values.get(key) for key in register[through]]
+    return pd.Series(found, index=register.frame.index, dtype=object)
