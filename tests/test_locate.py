@@ -11,7 +11,7 @@ from qms_xl.reading.headers import header_words, matched
 from qms_xl.settings import Settings
 from qms_xl.shelf import collect
 from qms_xl.workbook.book import Area, Book, Sheet, Table
-from tests.books import book, sheet
+from books import book, sheet
 
 SCHEMAS = collect("qms_xl.registers", "SCHEMA")
 
