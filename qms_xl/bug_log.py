@@ -12,9 +12,10 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from qms_xl import __version__
 from qms_xl.reader import FILE
 
-_PARTS = ("qms-xl", "click", "openpyxl", "pandas", "python-calamine", "python-docx", "docxtpl", "XlsxWriter")
+_PARTS = ("click", "openpyxl", "pandas", "python-calamine", "python-docx", "docxtpl", "XlsxWriter")
 
 
 def write_bug_log(trouble: BaseException, words: Sequence[str], start: Path) -> Path | None:
@@ -26,7 +27,7 @@ def write_bug_log(trouble: BaseException, words: Sequence[str], start: Path) -> 
     now = datetime.now().astimezone()
     lines = "\n".join(bug_log(trouble, words, now.isoformat(timespec="seconds")))
     for folder in _folders(start):
-        path = folder / f"qms-xl-{now:%Y%m%d-%H%M%S}-{os.getpid()}.log"
+        path = folder / f"qms-xl-{now:%Y%m%d-%H%M%S-%f}-{os.getpid()}.log"
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8") as log:
@@ -40,7 +41,7 @@ def write_bug_log(trouble: BaseException, words: Sequence[str], start: Path) -> 
 def bug_log(trouble: BaseException, words: Sequence[str], now: str) -> Iterator[str]:
     """Return the lines of the log."""
     yield f"{now}  {platform.platform()}  Python {platform.python_version()}  {sys.getfilesystemencoding()}"
-    yield "  ".join(f"{name} {_version(name)}" for name in _PARTS)
+    yield "  ".join([f"qms-xl {__version__}", *(f"{name} {_version(name)}" for name in _PARTS)])
     yield " ".join(
         ["qms-xl", *words[:1], *(word.partition("=")[0] if word.startswith("-") else "…" for word in words[1:])]
     )

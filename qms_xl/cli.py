@@ -115,8 +115,8 @@ def _call(name: str, words: list[str], language: str) -> int:
     from importlib import import_module
 
     command = import_module(f"qms_xl.commands.{name.replace('-', '_')}").COMMAND
-    code = command.main(words, prog_name=f"qms-xl {name}", standalone_mode=False, obj=language)
-    return code if isinstance(code, int) else 0
+    with command.make_context(f"qms-xl {name}", words, obj=language) as called:
+        return command.invoke(called) or 0
 
 
 if __name__ == "__main__":

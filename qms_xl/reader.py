@@ -89,7 +89,7 @@ def _likeness(letter: str) -> str:
 def _option(words: Sequence[str], name: str) -> str | None:
     """Return the value of an option, the last one given; None where it is not given."""
     value = None
-    for word, following in zip(words, [*words[1:], None], strict=True):
+    for word, following in zip(words, (*words[1:], None), strict=False):
         if word == "--":
             break
         if word == name:

@@ -23,8 +23,8 @@ USAGE, BUG, INTERRUPTED = 2, 4, 130  # 130: what shells use for Ctrl+C
 def answer(trouble: BaseException, language: Language, words: Sequence[str]) -> int:
     """Tell the reader what happened, on stderr, and return the exit code."""
     match trouble:
-        case SystemExit():
-            return trouble.code if isinstance(trouble.code, int) else 0
+        case click.exceptions.Exit():  # --help has been shown
+            return trouble.exit_code
         case KeyboardInterrupt() | click.Abort():
             _say(Text("Przerwano.", "Interrupted.").in_(language))
             return INTERRUPTED

@@ -14,12 +14,12 @@ import click
 
 from qms_xl.commands._bilingual import CODES, FILE, Argument, Codes, Option, all_parts
 from qms_xl.commands._common import Asked, command
+from qms_xl.errors import FileError
 from qms_xl.model import Text
 from qms_xl.shelf import modules
 
 if TYPE_CHECKING:
-    from qms_xl.read import Reading
-    from qms_xl.spoken import Spoken
+    from qms_xl.spoken import CheckView
 
 _FORMATS = {name.rpartition(".")[2].rstrip("_"): name for name in modules("qms_xl.formats")}
 _WEIGHT = {"note": 1, "warning": 2, "error": 3, "never": 4}
@@ -46,8 +46,9 @@ def check(
 
     office = asked.office()
     wanted = of_registers(register, asked.language)
+    named_files, missing = _files(files)
     with asked.waiting(_WAIT):
-        reading = read_office(office, _files(files))
+        reading = read_office(office, named_files)
         result = checked_registers(
             reading.registers,
             facts=reading.facts,
@@ -75,25 +76,36 @@ def check(
         voice=voice,
         checked=result,
         issues=issues,
-        failed=tuple(reading.failed),
+        failed=(*missing, *reading.failed),
         ignored=office.ignore,
         quiet=asked.quiet,
         all_shown=asked.verbose,
     )
     with asked.out() as out:
         import_module(_FORMATS[asked.format]).write(view, out)
-    return _exit_code(issues, reading, fail_on)
+    return _exit_code(view, fail_on)
 
 
-def _exit_code(issues: Sequence[Spoken], reading: Reading, fail_on: str) -> int:
-    if reading.failed:
+def _exit_code(view: CheckView, fail_on: str) -> int:
+    if view.failed:
         return 3
-    return int(any(issue.waived is None and _WEIGHT[issue.severity] >= _WEIGHT[fail_on] for issue in issues))
+    return int(any(issue.waived is None and _WEIGHT[issue.severity] >= _WEIGHT[fail_on] for issue in view.issues))
 
 
-def _files(typed: Sequence[str]) -> tuple[Path, ...]:
-    """Return the files named; a pattern is taken apart here, since the Windows console hands it on as it is."""
-    return tuple(path for text in typed for path in (sorted(Path().glob(text)) if "*" in text else [Path(text)]))
+def _files(typed: Sequence[str]) -> tuple[tuple[Path, ...], tuple[FileError, ...]]:
+    """Return the files named and those that are not there; raises the error where none is.
+
+    A pattern is taken apart here, since the Windows console hands it on as it is.
+    """
+    paths = [path for text in typed for path in (sorted(Path().glob(text)) if "*" in text else [Path(text)])]
+    missing = tuple(
+        FileError(str(path), Text(f"Nie ma pliku {path}.", f"There is no file {path}."), reason="missing")
+        for path in paths
+        if not path.is_file()
+    )
+    if missing and len(missing) == len(paths):
+        raise missing[0]
+    return tuple(path for path in paths if path.is_file()), missing
 
 
 COMMAND = command(

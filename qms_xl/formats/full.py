@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from textwrap import wrap
 from typing import TYPE_CHECKING, TextIO
 
 from qms_xl.model import Severity, Text
@@ -103,10 +104,12 @@ def _issue(console: Console, issue: Spoken, view: CheckView) -> None:
 
 def _paragraph(console: Console, text: str, style: str = "", indent: int = 0) -> None:
     """Print a text wrapped within its indent; what staff wrote is never read as markup."""
-    from rich.padding import Padding
     from rich.text import Text as Line
 
-    console.print(Padding(Line(text, style=style, overflow="fold"), (0, 0, 0, indent)))
+    for line in text.splitlines():
+        margin = " " * indent
+        for part in wrap(line, console.width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False):
+            console.print(Line(part, style=style), soft_wrap=True)
 
 
 def _end(view: CheckView, shown: Sequence[Spoken]) -> Iterator[str]:
