@@ -47,10 +47,13 @@ _WORKBOOKS = (
     "Resources",
 )
 _NOTE = Text(
-    "Nagłówki: * wymagane, (*) wymagane w niektórych stanach, = liczy się samo. Pozostałe kolumny: przycisk [+] nad tabelą. Objaśnienie: kliknij nagłówek.",
-    "Headers: * required, (*) required in some states, = worked out by itself. Further columns: button [+] above the table. Help: click a header.",
+    "* wymagane   (*) wymagane czasem   = liczy się samo   [+] nad tabelą: dalsze kolumny",
+    "* required   (*) required at times   = worked out by itself   [+] above the table: more columns",
 )
+_SHORT_NOTE = Text("[+] dalsze kolumny", "[+] more columns")
+_NOTE_WIDTH = 75
 _LISTS_TITLE = Text("Słowniki", "Lists")
+_YES_OR_NO = Text("Tak albo nie (yesno)", "Yes or no (yesno)")
 _LISTS_NOTE = Text(
     "Nowe słowo wpisz pod tabelą, a obok kod, któremu odpowiada (taki jak w innym wierszu). Od razu pojawi się na liście do wyboru.",
     "Type a new word under its table, and beside it the code that it means (one of the table's). It is offered for choice at once.",
@@ -153,10 +156,11 @@ def _table_sheet(schema: RegisterSchema, rows: Sequence[Mapping[str, object]], t
             if not isinstance(row.get(name), AsTyped):
                 cells[order.index(name)] = Live(value)
     columns = table_columns(schema, desk)
+    printed = sum(column.width for column in columns if not (column.folded or column.hidden))
     sheet = TableSheet(
         name=schema.title.in_(desk.language),
         title=schema.title.in_(desk.language),
-        note=_NOTE.in_(desk.language),
+        note=(_NOTE if printed >= _NOTE_WIDTH else _SHORT_NOTE).in_(desk.language),
         table=table_name(schema.name),
         columns=columns,
         rows=written,
@@ -194,8 +198,8 @@ def _list_sheet(schemas: Sequence[RegisterSchema], desk: Desk) -> ListSheet:
     for name in used:
         words = desk.lists[name]
         shipped = tuple((text.in_(desk.language), code) for code, text in words.codes.items())
-        heads = [c.title.in_(desk.language) for s in schemas for c in s.columns if c.list == name]
-        heading = f"{heads[0]} ({name})"
+        titles = [c.title.in_(desk.language) for s in schemas for c in s.columns if c.list == name]
+        heading = f"{min(titles, key=len)} ({name})" if name != "yesno" else _YES_OR_NO.in_(desk.language)
         tables.append(
             ListTable(f"qms_list_{name}", heading, words.office or shipped, words_name(name), codes_name(name))
         )

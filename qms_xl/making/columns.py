@@ -12,6 +12,7 @@ from qms_xl.making.tips import LONGEST_TITLE, Tips
 from qms_xl.model import Column, Language, RegisterSchema, Text
 from qms_xl.settings import Settings
 from qms_xl.workbook.plan import CellRule, Role, TableColumn
+from qms_xl.workbook.wrapping import lines
 
 _DAY_ZERO = datetime.date(1899, 12, 30)
 # Cells that words are read from as well: "IV kw. 2026", "tak".
@@ -86,7 +87,7 @@ def table_columns(schema: RegisterSchema, desk: Desk) -> tuple[TableColumn, ...]
             TableColumn(
                 header=column.title.in_(desk.language),
                 number_format=number_format(column, desk.language),
-                width=_width(schema, column, desk),
+                width=max(_width(schema, column, desk), _spoken_width(schema, column, desk)),
                 role=role,
                 tip_title=_short(column.title.in_(desk.language)),
                 tip=tips.tip(schema, column),
@@ -94,6 +95,7 @@ def table_columns(schema: RegisterSchema, desk: Desk) -> tuple[TableColumn, ...]
                 formula=formula,
                 folded=not (required or column.computed or column.hidden),
                 hidden=column.hidden,
+                middle=column.kind in ("date", "int", "number", "period", "yesno"),
             )
         )
     return tuple(made)
@@ -151,9 +153,9 @@ def _rule(column: Column, desk: Desk) -> CellRule | None:
 
 
 def _width(schema: RegisterSchema, column: Column, desk: Desk) -> float:
+    header = _header_width(column.title.in_(desk.language))
     if column.width:
-        return column.width
-    header = max(len(word) for word in column.title.in_(desk.language).split()) + 5
+        return max(header, column.width)
     if column.kind == "list":
         words = [desk.lists[column.list].word(code, desk.language) for code in desk.lists[column.list].codes]
         return max(header, 13, min(24, max(len(word) for word in words) + 2))
@@ -168,3 +170,22 @@ def _width(schema: RegisterSchema, column: Column, desk: Desk) -> float:
 
 def _short(title: str) -> str:
     return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+
+
+def _spoken_width(schema: RegisterSchema, column: Column, desk: Desk) -> float:
+    """Return the width for a value with the word behind it that a mark shows."""
+    spoken = [len(mark.word.in_(desk.language)) for mark in schema.marks if mark.word and mark.column == column.name]
+    if not spoken:
+        return 0
+    value = 12
+    if column.list:
+        value = max(len(desk.lists[column.list].word(code, desk.language)) for code in desk.lists[column.list].codes)
+    return min(34, value + max(spoken) + 5)
+
+
+def _header_width(title: str) -> int:
+    """Return the width at which a header takes two lines, with its mark and the filter's button."""
+    width = max(len(word) for word in title.split()) + 4
+    while lines(f"{title} (*)", width - 2) > 2:
+        width += 1
+    return width

@@ -44,7 +44,9 @@ _RECONCILED = Text(
     "Filled by the program qms-xl (reconcile). Type nothing here.",
 )
 _REQUIRED = Text("Wymagane.", "Required.")
-_REQUIRED_WHEN = Text("Wymagane, {when}.", "Required {when}.")
+_REQUIRED_WHEN = Text("Wymagane{when}.", "Required{when}.")
+_PLAIN = Text("Tekst.", "Text.")
+_NOTES = Text("Dowolne uwagi.", "Any remarks.")
 _REQUIRED_BY = Text("Wymagane zależnie od: {columns}.", "Required depending on: {columns}.")
 _INSTEAD = Text("Zamiast tego wystarczy: {columns}.", "Instead will do: {columns}.")
 _ONE_OF = Text("Wymagane jedno z: {columns}.", "Required: one of {columns}.")
@@ -61,6 +63,8 @@ class Tips:
     def tip(self, schema: RegisterSchema, column: Column) -> str:
         """Return the tip of a column, at most 255 characters: what the column is for goes before how to type it."""
         about = [self._say(column.about)] if column.about else []
+        if column.name == "notes":
+            return self._say(_NOTES)
         if column.computed:
             return _fitting([*about, self._say(_COMPUTED if column.formula else _RECONCILED)])
         how, required = self._how(schema, column), self._required(schema, column, short=False)
@@ -92,6 +96,8 @@ class Tips:
             said.append(self._say(_BY, column=schema[column.reference.by].title.in_(self._language)))
         elif column.kind in _KINDS:
             said.append(self._say(_KINDS[column.kind]))
+        elif not column.about and not column.many:
+            said.append(self._say(_PLAIN))
         if column.many:
             said.append(self._say(_MANY))
         return said
@@ -108,7 +114,9 @@ class Tips:
             named = dict.fromkeys(_named(column.required, schema))
             said = [self._say(_REQUIRED_BY, columns=", ".join(self._title(schema, name) for name in named))]
         else:
-            said = [self._say(_REQUIRED_WHEN, when=self._condition(column.required, schema, column))]
+            condition = self._condition(column.required, schema, column)
+            comma = ", " if condition.startswith(("gdy", "chyba")) else " "
+            said = [self._say(_REQUIRED_WHEN, when=comma + condition)]
         if column.instead:
             said.append(self._say(_INSTEAD, columns=", ".join(self._title(schema, name) for name in column.instead)))
         return said

@@ -20,7 +20,7 @@ SCHEMA = RegisterSchema(
             about=Text("Puste = każda komórka auditu.", "Blank = every unit of the audit."),
         ),
         Column("doc", "text", Text("Procedura", "Procedure"), reference=Reference("documents", "doc")),
-        Column("clause", "text", Text("Punkt normy", "Clause")),
+        Column("clause", "text", Text("Punkt normy", "Clause"), about=Text("Np. 8.5.1.", "Such as 8.5.1.")),
         Column("auditor", "text", Text("Auditor", "Auditor"), reference=Reference("people", soft=True)),
         Column(
             "result",

@@ -28,7 +28,6 @@ SCHEMA = RegisterSchema(
                 "Dzień albo miesiąc lub kwartał: październik 2026, IV kw. 2026.",
                 "A day, or a month or quarter: October 2026, Q4 2026.",
             ),
-            width=28,
         ),
         Column("status", "list", Text("Status", "Status"), required=True, list="audit_status"),
         Column(
@@ -84,7 +83,13 @@ SCHEMA = RegisterSchema(
             many=True,
             reference=Reference("processes"),
         ),
-        Column("clauses", "text", Text("Punkty normy", "Clauses"), many=True),
+        Column(
+            "clauses",
+            "text",
+            Text("Punkty normy", "Clauses"),
+            many=True,
+            about=Text("Np. 8.5.1; 9.2.", "Such as 8.5.1; 9.2."),
+        ),
         Column(
             "auditees",
             "text",

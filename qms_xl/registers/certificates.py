@@ -18,7 +18,7 @@ SCHEMA = RegisterSchema(
         ),
         Column("body", "text", Text("Jednostka certyfikująca", "Certification body"), required=True, width=36),
         Column("issued_on", "date", Text("Data wydania", "Issued on"), required=True),
-        Column("valid_to", "date", Text("Ważny do", "Valid to"), required=True, width=28),
+        Column("valid_to", "date", Text("Ważny do", "Valid to"), required=True),
         Column("scope", "text", Text("Zakres certyfikacji", "Scope of certification"), width=36),
         Column(
             "exclusions",

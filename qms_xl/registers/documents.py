@@ -105,7 +105,6 @@ SCHEMA = RegisterSchema(
                 "Najpóźniejsza z dat przeglądu, obowiązywania i wydania, przesunięta o liczbę miesięcy.",
                 "The latest of the dates of review, of effect and of issue, moved on by the months.",
             ),
-            width=22,
         ),
         Column("file", "path", Text("Plik", "File")),
         Column(

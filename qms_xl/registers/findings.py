@@ -63,7 +63,7 @@ SCHEMA = RegisterSchema(
         ),
         Column("process", "text", Text("Proces", "Process"), reference=Reference("processes")),
         Column("doc", "text", Text("Dokument", "Document"), reference=Reference("documents", "doc")),
-        Column("clause", "text", Text("Punkt normy", "Clause")),
+        Column("clause", "text", Text("Punkt normy", "Clause"), about=Text("Np. 8.5.1.", "Such as 8.5.1.")),
         Column(
             "requirement",
             "text",
@@ -113,7 +113,10 @@ SCHEMA = RegisterSchema(
             "yesno",
             Text("Potrzebne działanie korygujące", "Corrective action needed"),
             list="yesno",
-            about=Text("nie wymaga uzasadnienia w następnej kolumnie.", "no needs a reason in the next column."),
+            about=Text(
+                "Odpowiedź „nie” wymaga uzasadnienia w następnej kolumnie.",
+                "The answer “no” needs a reason in the next column.",
+            ),
         ),
         Column(
             "no_action_reason",

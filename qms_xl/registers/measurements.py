@@ -32,7 +32,7 @@ SCHEMA = RegisterSchema(
             "yesno",
             Text("Zatwierdzony", "Approved"),
             list="yesno",
-            about=Text("Puste = tak; nie = wynik wstępny.", "Blank = yes; no = provisional."),
+            about=Text("Puste = tak. „nie”: wynik wstępny.", "Blank = yes. “no”: provisional."),
         ),
         Column("comment", "text", Text("Komentarz", "Comment")),
         Column("notes", "text", Text("Uwagi", "Notes")),

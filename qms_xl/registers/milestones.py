@@ -19,8 +19,8 @@ SCHEMA = RegisterSchema(
             Text("Do publikacji", "To be published"),
             list="yesno",
             about=Text(
-                "tak: zdarzenie trafi do kalendarium dla klientów.",
-                "yes: the event goes into the timeline for the public.",
+                "„tak”: zdarzenie trafi do kalendarium dla klientów.",
+                "“yes”: the event goes into the timeline for the public.",
             ),
         ),
         Column("notes", "text", Text("Uwagi", "Notes")),

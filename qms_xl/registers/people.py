@@ -17,6 +17,7 @@ SCHEMA = RegisterSchema(
                 "Imię i nazwisko tak, jak ma stać wszędzie. Imiennicy z komórką w nawiasie: Anna Nowak (KM).",
                 "The name as it is to stand everywhere. Namesakes with their unit in brackets: Anna Nowak (KM).",
             ),
+            width=30,
         ),
         Column("position", "text", Text("Stanowisko", "Position")),
         Column(

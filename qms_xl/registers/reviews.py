@@ -10,7 +10,7 @@ SCHEMA = RegisterSchema(
     key=("review",),
     columns=(
         Column("review", "text", Text("Nr przeglądu", "Review no"), required=True),
-        Column("planned_on", "date", Text("Planowany na", "Planned for"), required=True, width=28),
+        Column("planned_on", "date", Text("Planowany na", "Planned for"), required=True),
         Column("period_from", "date", Text("Okres od", "Period from"), required=True),
         Column("period_to", "date", Text("Okres do", "Period to"), required=True),
         Column("status", "list", Text("Status", "Status"), required=True, list="review_status"),

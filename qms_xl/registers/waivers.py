@@ -31,7 +31,6 @@ SCHEMA = RegisterSchema(
             Text("Ważny do", "Valid to"),
             required=True,
             about=Text("Po tym dniu usterka wraca na listę.", "After this day the issue is back on the list."),
-            width=28,
         ),
         Column(
             "record",

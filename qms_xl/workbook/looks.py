@@ -40,21 +40,21 @@ HEADERS: dict[str, dict[str, Any]] = {
     },
 }
 TONES: dict[str, dict[str, Any]] = {
-    "late": {"bg_color": "#F8CBAD", "bold": True},
-    "soon": {"bg_color": "#FFF2CC"},
+    "late": {"bg_color": "#F8CBAD", "font_color": "#000000", "bold": True},
+    "soon": {"bg_color": "#FFF2CC", "font_color": "#000000"},
     "over": {"font_color": "#595959", "bg_color": "#F2F2F2"},
 }
 
 
-def cell(role: str, number_format: str) -> dict[str, Any]:
-    """Return the look of a cell of the table."""
-    look = {**_CELL, "num_format": number_format}
+def cell(role: str, number_format: str, middle: bool = False) -> dict[str, Any]:
+    """Return the look of a cell of the table. `middle`: dates and numbers, so that they keep clear of the text beside."""
+    look = {**_CELL, "num_format": number_format, **({"align": "center"} if middle else {})}
     return {**look, "italic": True, "font_color": "#595959", "bg_color": "#F7F7F7"} if role == "computed" else look
 
 
-def below(role: str, number_format: str) -> dict[str, Any]:
-    """Return the look of the cells that are still to come under the table: its number format, no frame."""
-    return {**_BASE, "text_wrap": True, "num_format": number_format}
+def below(number_format: str, middle: bool = False) -> dict[str, Any]:
+    """Return the look of the cells that are still to come under the table: no frame."""
+    return {**_BASE, "text_wrap": True, "num_format": number_format, **({"align": "center"} if middle else {})}
 
 
 def sample(tone: str) -> dict[str, Any]:

@@ -7,10 +7,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.workbook import looks
-from qms_xl.workbook.language import with_language
+from qms_xl.workbook.finish import finish
 from qms_xl.workbook.make_lists import draw_lists
 from qms_xl.workbook.make_table import draw_table
 from qms_xl.workbook.plan import ListSheet, Plan, TableSheet, TextSheet
+from qms_xl.workbook.wrapping import LINE_POINTS, lines
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -57,7 +58,8 @@ def make(plan: Plan) -> bytes:
     for name, formula in plan.names.items():
         book.define_name(name, formula)
     book.close()
-    return with_language(out.getvalue(), plan.language)
+    tables = [number for number, sheet in enumerate(plan.sheets, 1) if isinstance(sheet, TableSheet)]
+    return finish(out.getvalue(), plan.language, tables)
 
 
 def _set_up_page(page: Worksheet, plan: Plan) -> None:
@@ -95,10 +97,7 @@ def _draw_text(page: Worksheet, sheet: TextSheet, look: Looks) -> None:
 
 
 def _height(style: str, text: str, beside: str) -> float:
-    """Return the height in points: Excel does not fit the height of merged or never opened cells by itself."""
-    if style == "title":
-        return 28
-    if style == "heading":
-        return 26
-    lines = len(text) // 125 + 1 if style == "text" else max(len(text) // 30 + 1, len(beside) // 92 + 1)
-    return 15.5 * lines
+    """Return the height in points: Excel does not fit merged cells by itself."""
+    if style in ("title", "heading"):
+        return 28 if style == "title" else 26
+    return LINE_POINTS * (lines(text, 138) if style == "text" else max(lines(text, 33), lines(beside, 104))) + 1

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from qms_xl.workbook.make import Looks
 
 _HEADING_ROW, _HEADER_ROW = 2, 3
+_CODE_WIDTH, _GAP_WIDTH = 20, 3
+_PRINT_SCALE, _PAGE_WIDTH = 65, 165  # percent; characters that an A4 page in landscape holds at that scale
 _RESERVED = 200  # words that a list may grow to
 
 
@@ -26,11 +28,17 @@ def draw_lists(book: Workbook, page: Worksheet, sheet: ListSheet, look: Looks) -
     page.set_row(0, 24)
     page.set_row(_HEADING_ROW, 22)
     headers = [look(looks.HEADERS["optional"]), look(looks.HEADERS["optional"])]
+    used, breaks = 0, []
     for number, words in enumerate(sheet.tables):
         first = number * 3
-        page.set_column(first, first, max(20, min(40, *(len(word) for word, _ in words.rows)) + 2))
-        page.set_column(first + 1, first + 1, 20)
-        page.set_column(first + 2, first + 2, 3)
+        width = max(22, min(46, max(len(word) for word, _ in words.rows) + 2))
+        page.set_column(first, first, width)
+        page.set_column(first + 1, first + 1, _CODE_WIDTH)
+        page.set_column(first + 2, first + 2, _GAP_WIDTH)
+        used += width + _CODE_WIDTH + _GAP_WIDTH
+        if used > _PAGE_WIDTH:
+            breaks.append(first)
+            used = width + _CODE_WIDTH + _GAP_WIDTH
         page.write_string(_HEADING_ROW, first, words.heading, look(looks.HEADING))
         columns = [{"header": h, "header_format": f} for h, f in zip(sheet.headers, headers, strict=True)]
         options = {"name": words.table, "columns": columns, "style": "Table Style Light 1", "banded_rows": False}
@@ -45,7 +53,8 @@ def draw_lists(book: Workbook, page: Worksheet, sheet: ListSheet, look: Looks) -
         book.define_name(words.words_name, _growing(sheet.name, first, first))
         book.define_name(words.codes_name, _growing(sheet.name, first + 1, first))
     page.freeze_panes(_HEADER_ROW + 1, 0)
-    page.fit_to_pages(0, 1)
+    page.set_print_scale(_PRINT_SCALE)
+    page.set_v_pagebreaks(breaks)
 
 
 def _growing(sheet: str, column: int, counted: int) -> str:

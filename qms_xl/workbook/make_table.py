@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_col_to_name
@@ -18,6 +18,7 @@ from qms_xl.workbook.plan import (
     TableColumn,
     TableSheet,
 )
+from qms_xl.workbook.wrapping import LINE_POINTS, lines
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from qms_xl.workbook.make import Looks
 
 _LAST_EXCEL_ROW = 1_048_575
+_HIGHEST = 409  # points, Excel
 _BROKEN = {"#N/A": "=NA()", "#DIV/0!": "=1/0", "#REF!": "=#REF!", "#VALUE!": '="a"+1', "#NAME?": "=qms_no_such_name"}
 
 
@@ -62,33 +64,30 @@ def _set_columns(page: Worksheet, columns: tuple[TableColumn, ...], look: Looks)
             options = {"level": 1, "hidden": True}
         elif number + 1 < len(columns) and columns[number + 1].folded:
             options = {"collapsed": True}
-        below = look(looks.below(column.role, column.number_format))
+        below = look(looks.below(column.number_format, column.middle))
         page.set_column(number, number, column.width, below, options)
 
 
 def _header_height(columns: tuple[TableColumn, ...]) -> float:
-    """Return the height of the header row in points, for headers wrapped at spaces."""
-    return 16.0 * max(2, *(_lines(column.header + " (*)", column.width - 3) for column in columns)) + 2
+    return LINE_POINTS * max(2, *(lines(column.header + " (*)", column.width - 2) for column in columns)) + 4
 
 
-def _lines(text: str, width: float) -> int:
-    lines, used = 1, 0
-    for word in text.split():
-        if used and used + 1 + len(word) > width:
-            lines, used = lines + 1, 0
-        lines += max(0, math.ceil(len(word) / max(width, 1)) - 1)
-        used += len(word) + (1 if used else 0)
-    return lines
+def _row_height(columns: tuple[TableColumn, ...], values: Sequence[object]) -> float:
+    """Return the height of a row of data in points, as the texts in its visible columns need it."""
+    seen = [(c, v) for c, v in zip(columns, values, strict=True) if isinstance(v, str) and not (c.folded or c.hidden)]
+    return LINE_POINTS * max((lines(value, column.width * 1.15) for column, value in seen), default=1)
 
 
 def _write_rows(page: Worksheet, sheet: TableSheet, look: Looks) -> None:
     empty = [[Live(None) if column.formula else None for column in sheet.columns]]
     for row, values in enumerate(sheet.rows or empty, sheet.HEADER_ROW + 1):
+        if (height := _row_height(sheet.columns, values)) > LINE_POINTS:
+            page.set_row(row, min(height, _HIGHEST))
         for number, (column, value) in enumerate(zip(sheet.columns, values, strict=True)):
             number_format = column.number_format
             if isinstance(value, Formatted):
                 value, number_format = value
-            style = look(looks.cell(column.role, number_format))
+            style = look(looks.cell(column.role, number_format, column.middle))
             _write(page, row, number, value, style, _row_formula(column.formula))
 
 
@@ -147,15 +146,20 @@ def _validation(rule: CellRule) -> dict[str, Any]:
 
 
 def _shade(page: Worksheet, sheet: TableSheet, visible: int, look: Looks) -> None:
+    """Colour the rows: the first shade that fits. Ranges do not overlap, as LibreOffice shows only one format for a cell."""
     first, last = sheet.HEADER_ROW + 1, max(LAST_FORMATTED_ROW - 1, sheet.HEADER_ROW + len(sheet.rows))
-    for shade in sheet.shades:
-        whole = {"type": "formula", "criteria": shade.when, "format": look(looks.TONES[shade.tone])}
-        if shade.column is not None:
-            spoken = look({**looks.TONES[shade.tone], "num_format": shade.word_format})
-            page.conditional_format(
-                first, shade.column, last, shade.column, {**whole, "format": spoken, "stop_if_true": True}
-            )
-        page.conditional_format(first, 0, last, visible - 1, {**whole, "stop_if_true": True})
+    speaking = {shade.column for shade in sheet.shades if shade.column is not None}
+    silent = [column for column in range(visible) if column not in speaking]
+    for columns in [silent, *([column] for column in sorted(speaking))]:
+        if not columns:
+            continue
+        cells = " ".join(f"{xl_col_to_name(c)}{first + 1}:{xl_col_to_name(c)}{last + 1}" for c in columns)
+        for shade in sheet.shades:
+            tone = looks.TONES[shade.tone]
+            if [shade.column] == columns:
+                tone = {**tone, "num_format": shade.word_format}
+            rule = {"type": "formula", "criteria": shade.when, "format": look(tone), "stop_if_true": True}
+            page.conditional_format(first, columns[0], last, columns[0], {**rule, "multi_range": cells})
 
 
 def growing_name(sheet: TableSheet, column: int) -> str:

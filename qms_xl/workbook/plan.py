@@ -54,7 +54,7 @@ class TableColumn:
     """One column of a table: `number_format` of its cells, `tip` shown when its header is chosen.
 
     `formula`: in table notation, `qms_actions[@[Due on]]` for this row's cell; "" = typed. `folded`: in the collapsed
-    group behind the others. `hidden`: not seen at all. `width` in characters.
+    group behind the others. `hidden`: not seen at all. `middle`: centred. `width` in characters.
     """
 
     header: str
@@ -67,6 +67,7 @@ class TableColumn:
     formula: str = ""
     folded: bool = False
     hidden: bool = False
+    middle: bool = False
 
 
 class Shade(NamedTuple):
