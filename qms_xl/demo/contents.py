@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from qms_xl.demo.calendar import Calendar
@@ -12,8 +13,19 @@ from qms_xl.demo.notation import Chapter, Row, fill, printed
 from qms_xl.model import Language, RegisterSchema
 from qms_xl.shelf import collect
 
-Rows = Mapping[str, list[dict[str, object]]]
-"""Register -> rows, as `make_workbooks` takes them."""
+
+@dataclass(frozen=True)
+class Contents:
+    """What stands in the registers.
+
+    `rows`: register -> rows, as `make_workbooks` takes them; `names`: tag -> the number or name that other records
+    refer to; `records`: tag -> the whole key, as issues print it.
+    """
+
+    rows: Mapping[str, list[dict[str, object]]]
+    names: Mapping[str, str]
+    records: Mapping[str, str]
+
 
 _DATED_BY = {
     # the date whose year stands in a register's numbers, and by which its rows are ordered
@@ -29,8 +41,8 @@ _SENT_OUT = ("internal", "unplanned", "follow_up")
 _DAY = re.compile(r"day (-?\d+)")
 
 
-def contents(as_of: date, language: Language) -> Rows:
-    """Return every register's rows for an office that lives on that day, in that language. The same day gives the same rows."""
+def contents(as_of: date, language: Language) -> Contents:
+    """Return what an office that lives on that day holds, in that language. The same day gives the same rows."""
     at = Calendar(as_of)
     chapters: Mapping[str, Chapter] = collect("qms_xl.demo.records", "records")
     gathered: dict[str, list[Row]] = {}
@@ -46,11 +58,13 @@ def contents(as_of: date, language: Language) -> Rows:
         if schemas[register].numbering
     }
     names = {"year": str(at.year), "year-1": str(at.year - 1), "survey year": str(at.survey_year)}
+    records: dict[str, str] = {}
     for register, rows in gathered.items():
-        key = schemas[register].key[0]
         for position, row in enumerate(rows):
             if row.tag:
-                names[row.tag] = numbers[register][position] if register in numbers else str(row.cells[key])
+                key = [str(fill(row.cells.get(column, ""), language, str)) for column in schemas[register].key]
+                names[row.tag] = numbers[register][position] if register in numbers else key[0]
+                records[row.tag] = " / ".join([names[row.tag], *key[1:]])
     editions = _Editions(gathered["documents"], language, names)
     filled: dict[str, list[dict[str, object]]] = {}
     for register, rows in gathered.items():
@@ -61,7 +75,7 @@ def contents(as_of: date, language: Language) -> Rows:
                 cells = {schemas[register].key[0]: numbers[register][position], **cells}
             name = _Names(names, editions, at, _day_of(cells), language)
             filled[register].append({column: fill(value, language, name) for column, value in cells.items()})
-    return filled
+    return Contents(filled, names, records)
 
 
 def _numbers(schema: RegisterSchema, rows: list[Row], language: Language) -> list[str]:

@@ -30,7 +30,20 @@ Records = Mapping[str, Sequence[Row]]
 Chapter = Callable[[Calendar], Records]
 """What every file of `demo/records/` offers under the name `records`."""
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
@@ -45,7 +58,7 @@ def fill(value: object, language: Language, name: Callable[[str], str]) -> objec
         value = value.in_(language)
     if isinstance(value, str):
         return _PLACEHOLDER.sub(lambda found: name(found[1]), value)
-    if isinstance(value, tuple):
+    if type(value) is tuple:  # not its named kin, such as an error value
         return tuple(fill(part, language, name) for part in value)
     return value
 

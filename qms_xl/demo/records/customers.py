@@ -40,6 +40,7 @@ def _survey(year: int, latest: bool) -> list[Row]:
         counts = now if latest else before
         rows.append(
             row(
+                "survey-wait" if latest and unit == "KM" else "",
                 survey=f"BS-{year}",
                 period=f"{year}-10",
                 area=area,

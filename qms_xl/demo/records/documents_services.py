@@ -279,8 +279,8 @@ def records(at: Calendar) -> Records:
                 doc_type="external",
                 status="effective",
                 owner=cast.HEAD_OR,
-                issued_on=date(1960, 6, 14),
-                effective_from=date(1961, 1, 1),
+                issued_on=at.day(-420),
+                effective_from=at.day(-420),
                 reviewed_on=at.day(-100),
                 clauses=("8.2",),
                 notes=Text(

@@ -56,6 +56,7 @@ def records(at: Calendar) -> Records:
             *_yearly(at, at.year - 1),
             *_yearly(at, at.year),
             row(
+                "training-sign",
                 subject=Text("Ustawa o języku migowym: kontakt z osobą głuchą", "Contact with deaf clients"),
                 planned_on=at.day(-210),
                 held_on=at.day(-210),
@@ -67,6 +68,7 @@ def records(at: Calendar) -> Records:
                 evaluated_on=at.day(-110),
             ),
             row(
+                "training-law",
                 subject=Text("Zmiany w Prawie budowlanym", "Changes of the Construction Law"),
                 planned_on=at.day(-50),
                 held_on=at.day(-48),
@@ -104,6 +106,7 @@ def records(at: Calendar) -> Records:
                 owner=cast.IT,
             ),
             row(
+                "supplier-flow",
                 supplier=Text("Obieg24 sp. z o.o.", "Obieg24 Ltd"),
                 scope=Text("system obiegu dokumentów", "document system"),
                 criteria=Text("dostępność, wsparcie, bezpieczeństwo", "availability, support, security"),

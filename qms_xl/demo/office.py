@@ -1,0 +1,42 @@
+"""The demo office as values: every file that it holds, by path relative to its folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from qms_xl.demo.calendar import Calendar
+from qms_xl.demo.contents import contents
+from qms_xl.demo.documents import OFFICE, with_files
+from qms_xl.demo.faults import faults
+from qms_xl.demo.planting import with_handled, with_typed
+from qms_xl.make import make_workbooks
+from qms_xl.model import Language
+from qms_xl.office_toml import FOLDERS
+from qms_xl.qms_toml import qms_toml
+from qms_xl.reader import FILE
+from qms_xl.shipped import shipped
+
+
+def demo_office(as_of: date, language: Language, *, faulty: bool = True) -> dict[str, bytes]:
+    """Return the files of an office that lives on that day; the same day gives the same bytes.
+
+    `faulty`: with the faults of `demo.faults` planted.
+    """
+    found = contents(as_of, language)
+    documents, files = with_files(found.rows["documents"], language)
+    found = replace(found, rows={**found.rows, "documents": documents})
+    planted = faults(Calendar(as_of)) if faulty else ()
+    workbooks = make_workbooks(
+        language,
+        with_typed(found, planted, language),
+        created=datetime(as_of.year, as_of.month, as_of.day),
+        office_name=OFFICE.in_(language),
+    )
+    home = {part: text.in_(language) for part, text in FOLDERS.items()}
+    for name, data in workbooks.items():
+        files[f"{home['registers']}/{name}"] = with_handled(data, found, planted, language)
+    for template in sorted(shipped(f"docx_templates/{language}").glob("*.docx")):
+        files[f"{home['templates']}/{template.name}"] = template.read_bytes()
+    files[FILE] = qms_toml(language, OFFICE.in_(language)).encode("utf-8")
+    return files
