@@ -92,16 +92,16 @@ def counted(
     lines: dict[tuple[str, Figure], list[Counted]] = {}
     for path, label, figure in figures:
         register = registers.get(figure.register)
-        if register is None or (path, figure) in lines:
-            continue
         name = say(field_help[path]) if path in field_help else path
         own = f"{name}: {say(label)}" if label is not None else name
+        if register is None or (own, figure) in lines:
+            continue
         rows_in: dict[int, list[int]] = {}
         for row_id in figure.rows:
             place, row = register.place(row_id)
             rows_in.setdefault(register.places.index(place), []).append(row)
         title = register.schema.title.in_(language)
-        lines[path, figure] = [
+        lines[own, figure] = [
             Counted(own, say(figure.value), title, register.places[i].workbook, register.places[i].sheet, shown)
             for i, shown in (
                 [(i, row_ranges(rows)) for i, rows in sorted(rows_in.items())]

@@ -8,7 +8,7 @@ from docx_parts import Table, document, field, paragraph, run, table
 
 from qms_xl.model import Language
 
-DOTS = "…" * 14
+DOTS = "…" * 9
 
 
 def audit(language: Language) -> bytes:
@@ -23,11 +23,8 @@ def audit(language: Language) -> bytes:
     def h2(pl: str, en: str) -> str:
         return paragraph(t(pl, en), "Heading2")
 
-    def line(pl: str, en: str, value: str) -> str:
-        return paragraph(f"**{t(pl, en)}:**\t{value}", "Field")
-
-    def after() -> str:
-        return paragraph("")
+    def line(pl: str, en: str, value: str, *, keep: bool = False) -> str:
+        return paragraph(f"**{t(pl, en)}:**\t{value}", "Field", keep=keep)
 
     def either(condition: str, then: str, pl: str, en: str) -> str:
         return (
@@ -68,12 +65,17 @@ def audit(language: Language) -> bytes:
     )
     joined_units = "{% for u in units %}{{ u.unit }}{% if u.name %} – {{ u.name }}{% endif %}{% if not loop.last %}; {% endif %}{% else %}{{ audit.units }}{% endfor %}"
     joined_processes = "{% for p in processes %}{{ p.process }}{% if p.name %} – {{ p.name }}{% endif %}{% if not loop.last %}; {% endif %}{% else %}{{ audit.processes }}{% endfor %}"
-    basis = (
-        "{% if f.requirement %}{{ f.requirement }}{% endif %}"
-        "{% if f.clause %}{% if f.requirement %}; {% endif %}" + t("pkt", "clause") + " {{ f.clause }}{% endif %}"
-        "{% if f.doc %}{% if f.requirement or f.clause %}; {% endif %}{{ f.doc }}{% endif %}"
-        "{% if not f.requirement and not f.clause and not f.doc %}{{ f.requirement }}{% endif %}"
-    )
+    basis = [
+        "{%p if f.requirement %}",
+        "{{ f.requirement }}",
+        "{%p endif %}",
+        "{%p if f.clause or f.doc %}",
+        "{% if f.clause %}" + t("pkt", "clause") + " {{ f.clause }}{% endif %}{% if f.clause and f.doc %}, {% endif %}"
+        "{% if f.doc %}{{ f.doc }}{% endif %}",
+        "{%p elif not f.requirement %}",
+        "{{ f.requirement }}",
+        "{%p endif %}",
+    ]
     signature = [t("Data:", "Date:") + " " + DOTS, t("Podpis:", "Signature:") + " " + DOTS]
 
     body = [
@@ -113,11 +115,15 @@ def audit(language: Language) -> bytes:
             ],
             [
                 "{%tr for d in procedures %}",
-                ["{{ d.doc }}", "{{ d.title }}", "{{ d.edition }}", "{{ d.effective_from }}"],
+                [
+                    "{{ d.doc }}",
+                    "{{ d.title }}",
+                    "{% if d.edition %}{{ d.edition }}{% else %}–{% endif %}",
+                    "{{ d.effective_from }}",
+                ],
                 "{%tr endfor %}",
             ],
         ),
-        after(),
         paragraph("{%p endif %}"),
         h1("5. Zespół auditujący, auditowani i inni uczestnicy", "5. Audit team, auditees, other participants"),
         grid(
@@ -127,10 +133,20 @@ def audit(language: Language) -> bytes:
             [("Rola", "Role"), ("Imię i nazwisko", "Name"), ("Stanowisko", "Position"), ("Komórka", "Unit")],
             [
                 "{%tr for m in team %}",
-                ["{{ m.role }}", "{{ m.name }}", "{{ m.position }}", "{{ m.unit }}"],
+                [
+                    "{{ m.role }}",
+                    "{{ m.name }}",
+                    "{% if m.position %}{{ m.position }}{% else %}–{% endif %}",
+                    "{% if m.unit %}{{ m.unit }}{% else %}–{% endif %}",
+                ],
                 "{%tr endfor %}",
                 "{%tr for m in auditees %}",
-                [t("osoba auditowana", "auditee"), "{{ m.name }}", "{{ m.position }}", "{{ m.unit }}"],
+                [
+                    t("osoba auditowana", "auditee"),
+                    "{{ m.name }}",
+                    "{% if m.position %}{{ m.position }}{% else %}–{% endif %}",
+                    "{% if m.unit %}{{ m.unit }}{% else %}–{% endif %}",
+                ],
                 "{%tr endfor %}",
             ],
         ),
@@ -139,15 +155,17 @@ def audit(language: Language) -> bytes:
             "Termin planowany",
             "Planned",
             "{{ audit.planned_from }}{% if audit.planned_to and audit.planned_to != audit.planned_from %} – {{ audit.planned_to }}{% endif %}",
+            keep=True,
         ),
         line(
             "Termin przeprowadzenia",
             "Held",
             "{{ audit.held_from }}{% if audit.held_to and audit.held_to != audit.held_from %} – {{ audit.held_to }}{% endif %}",
+            keep=True,
         ),
-        line("Spotkanie otwierające", "Opening meeting", "{{ audit.opened_at }}"),
-        line("Spotkanie zamykające", "Closing meeting", "{{ audit.closed_at }}"),
-        line("Miejsce", "Place", "{{ audit.place }}"),
+        line("Spotkanie otwierające", "Opening meeting", "{{ audit.opened_at }}", keep=True),
+        line("Spotkanie zamykające", "Closing meeting", "{{ audit.closed_at }}", keep=True),
+        line("Miejsce", "Place", "{{ audit.place }}", keep=True),
         line("Metoda", "Method", "{{ audit.method }}"),
         h1("7. Przebieg auditu i przeszkody", "7. Course and obstacles"),
         line("Przebieg", "Course", "{{ audit.course }}"),
@@ -157,9 +175,9 @@ def audit(language: Language) -> bytes:
             "previous",
             paragraph(
                 t(
-                    "Ustalenia z wcześniejszych auditów w tych samych komórkach, otwarte po ostatnim audicie komórki lub późniejsze: "
+                    "Ustalenia z poprzednich auditów w tych samych komórkach, niezamknięte przed ich ostatnim auditem: "
                     "{{ previous_total }}, w tym zamknięte: {{ previous_closed }}, otwarte: {{ previous_open }}.",
-                    "Findings of earlier audits in the same units, open after the unit’s last audit or later: "
+                    "Findings of previous audits in the same units, not closed before their last audit: "
                     "{{ previous_total }}, of these closed: {{ previous_closed }}, open: {{ previous_open }}.",
                 ),
                 keep=True,
@@ -188,8 +206,7 @@ def audit(language: Language) -> bytes:
                     ],
                     "{%tr endfor %}",
                 ],
-            )
-            + after(),
+            ),
             "W rejestrze nie ma ustaleń z poprzednich auditów w tych komórkach, które wymagałyby sprawdzenia.",
             "The register holds no finding of previous audits in these units that would have to be followed up.",
         ),
@@ -197,7 +214,6 @@ def audit(language: Language) -> bytes:
         paragraph("{{ audit.strengths }}"),
         paragraph("{%p if good_practices %}"),
         findings_table("good_practices", "Dobre praktyki", "Good practices"),
-        after(),
         paragraph("{%p endif %}"),
         h1("10. Ustalenia z auditu", "10. Findings"),
         h2("10.1 Zestawienie liczbowe", "10.1 Count by grade"),
@@ -247,26 +263,22 @@ def audit(language: Language) -> bytes:
                     ],
                     "{%tr endfor %}",
                 ],
-            )
-            + after(),
+            ),
             none_pl,
             none_en,
         ),
         h2("10.3 Spostrzeżenia", "10.3 Observations"),
-        either(
-            "observations", findings_table("observations", "Spostrzeżenia", "Observations") + after(), none_pl, none_en
-        ),
+        either("observations", findings_table("observations", "Spostrzeżenia", "Observations"), none_pl, none_en),
         h2("10.4 Potencjały doskonalenia", "10.4 Opportunities for improvement"),
         either(
             "improvements",
-            findings_table("improvements", "Potencjały doskonalenia", "Opportunities for improvement") + after(),
+            findings_table("improvements", "Potencjały doskonalenia", "Opportunities for improvement"),
             none_pl,
             none_en,
         ),
         paragraph("{%p if ungraded %}"),
         h2("Ustalenia bez kategorii", "Findings without a grade"),
         findings_table("ungraded", "Ustalenia bez kategorii", "Findings without a grade"),
-        after(),
         paragraph("{%p endif %}"),
         h1("11. Uzgodnione działania i terminy", "11. Agreed actions"),
         either(
@@ -274,7 +286,7 @@ def audit(language: Language) -> bytes:
             grid(
                 "Uzgodnione działania",
                 "Agreed actions",
-                [130, 130, 170, 300, 150, 120],
+                [125, 125, 150, 290, 150, 160],
                 [
                     ("Ustalenie", "Finding"),
                     ("Działanie", "Action"),
@@ -295,16 +307,15 @@ def audit(language: Language) -> bytes:
                     ],
                     "{%tr endfor %}",
                 ],
-            )
-            + after(),
+            ),
             "W rejestrach nie ma korekcji ani działań do ustaleń z tego auditu.",
             "The registers hold no correction or action for the findings of this audit.",
         ),
         h1("12. Wnioski z auditu", "12. Conclusions"),
         line("Spełnienie kryteriów", "Degree of fulfilment", "{{ audit.fulfilment }}"),
         line(
-            "Wnioski, skuteczność systemu w obszarze",
-            "Conclusions, effectiveness in the area",
+            "Wnioski i skuteczność",
+            "Conclusions, effectiveness",
             "{{ audit.conclusion }}",
         ),
         h1("13. Rozbieżne opinie", "13. Unresolved diverging opinions"),
@@ -332,9 +343,10 @@ def audit(language: Language) -> bytes:
             t(
                 "Raport jest przeznaczony dla osób wymienionych w rozdzielniku. Innym osobom udostępnia się go za zgodą zleceniodawcy auditu albo wtedy, gdy wymagają tego przepisy.",
                 "This report is meant for those on the distribution list. It is given to others with the consent of the audit client, or where the law requires it.",
-            )
+            ),
+            keep=True,
         ),
-        line("Rozdzielnik", "Distribution", "{{ audit.report_to|lines }}"),
+        line("Rozdzielnik", "Distribution", "{{ audit.report_to|lines }}", keep=True),
         h1("16. Podpisy", "16. Signatures"),
         grid(
             "Podpisy",
@@ -343,7 +355,7 @@ def audit(language: Language) -> bytes:
             [("Rola", "Role"), ("Imię i nazwisko", "Name"), ("Data", "Date"), ("Podpis", "Signature")],
             [
                 "{%tr for s in signatures %}",
-                ["{{ s.role }}{% if s.unit %} {{ s.unit }}{% endif %}", "{{ s.name }}", "", ""],
+                ["{{ s.role }}{% if s.unit %} ({{ s.unit }}){% endif %}", "{{ s.name }}", "", ""],
                 "{%tr endfor %}",
             ],
             keep=True,
@@ -360,7 +372,7 @@ def audit(language: Language) -> bytes:
             + grid(
                 "Lista pytań z wynikami",
                 "Checklist with results",
-                [55, 300, 145, 135, 235, 130],
+                [55, 285, 145, 150, 235, 130],
                 [
                     ("Lp.", "No"),
                     ("Pytanie", "Question"),
@@ -381,8 +393,7 @@ def audit(language: Language) -> bytes:
                     ],
                     "{%tr endfor %}",
                 ],
-            )
-            + after(),
+            ),
             "W rejestrze nie ma pytań do tego auditu.",
             "The register holds no questions for this audit.",
         ),
@@ -407,7 +418,13 @@ def audit(language: Language) -> bytes:
             ],
             [
                 "{%tr for m in attendance %}",
-                ["{{ m.name }}", "{{ m.position }}", "{{ m.unit }}", "", ""],
+                [
+                    "{{ m.name }}",
+                    "{% if m.position %}{{ m.position }}{% else %}–{% endif %}",
+                    "{% if m.unit %}{{ m.unit }}{% else %}–{% endif %}",
+                    "",
+                    "",
+                ],
                 "{%tr endfor %}",
                 *_blank_rows(4, 5),
             ],
@@ -416,15 +433,15 @@ def audit(language: Language) -> bytes:
         h1("Załącznik 4. Zestawienie źródeł danych", "Annex 4. Sources", new_page=True),
         paragraph(
             t(
-                "Skąd pochodzi każda liczba w raporcie: skoroszyt, arkusz i wiersze, z których ją policzono.",
-                "Where each number of the report comes from: the workbook, sheet and rows that it was counted from.",
+                "Skąd pochodzi każda liczba w raporcie: skoroszyt, arkusz i wiersze, z których ją policzono. Stan na dzień {{ as_of }}.",
+                "Where each number of the report comes from: the workbook, sheet and rows that it was counted from. As of {{ as_of }}.",
             ),
             keep=True,
         ),
         grid(
             "Źródła liczb",
             "Sources of the numbers",
-            [370, 90, 200, 180, 160],
+            [320, 95, 175, 250, 160],
             [
                 ("Co policzono", "What was counted"),
                 ("Liczba", "Number"),
@@ -449,7 +466,7 @@ def audit(language: Language) -> bytes:
             [("Skoroszyt", "Workbook"), ("Suma kontrolna SHA-256", "SHA-256 checksum")],
             ["{%tr for w in workbooks %}", ["{{ w.name }}", "{{ w.sha256 }}"], "{%tr endfor %}"],
         ),
-        paragraph(t("Stan na dzień: ", "As of: ") + "{{ as_of }}"),
+        paragraph(""),
     ]
     header = paragraph("**{{ office }}**\t" + t("Formularz RA-01, wydanie 1", "Form AR-01, edition 1"), "Header")
     footer = (
@@ -463,7 +480,7 @@ def audit(language: Language) -> bytes:
     return document(language, t("Raport z auditu", "Audit report"), "".join(body), header, footer)
 
 
-def _cards(t: Callable[[str, str], str], grid: Callable[..., str], basis: str, signature: list[str]) -> str:
+def _cards(t: Callable[[str, str], str], grid: Callable[..., str], basis: list[str], signature: list[str]) -> str:
     """Return a card of five boxes for each nonconformity, each card on a page of its own."""
 
     def named(pl: str, en: str, value: str) -> str:
@@ -476,7 +493,8 @@ def _cards(t: Callable[[str, str], str], grid: Callable[..., str], basis: str, s
             t("1. Stwierdzenie", "1. Statement"),
             [
                 named("Komórka", "Unit", "{{ f.unit }}{% if f.unit_name %} – {{ f.unit_name }}{% endif %}"),
-                named("Wymaganie", "Requirement", basis),
+                f"**{t('Wymaganie', 'Requirement')}:**",
+                *basis,
                 named("Opis", "Description", "{{ f.description }}"),
                 named("Dowód", "Evidence", "{{ f.evidence }}"),
                 named("Kategoria", "Grade", "{{ f.grade }}"),
@@ -541,11 +559,11 @@ def _cards(t: Callable[[str, str], str], grid: Callable[..., str], basis: str, s
             t("5. Weryfikacja i zamknięcie", "5. Verification and closing"),
             [
                 "{%p for a in f.actions %}",
-                "{{ a.action }}: "
-                + t("skuteczność ", "effectiveness ")
-                + "{{ a.effectiveness }}, "
+                "{% if a.verified_on %}{{ a.action }}: {{ a.effectiveness }}, "
                 + t("zweryfikowano ", "verified on ")
-                + "{{ a.verified_on }}, {{ a.verified_by }}",
+                + "{{ a.verified_on }}, {{ a.verified_by }}{% else %}{{ a.action }}, "
+                + t("weryfikacja: ", "verification: ")
+                + "{{ a.verified_on }}{% endif %}",
                 "{%p endfor %}",
                 named("Ocena skuteczności", "Effectiveness conclusion", "{{ f.evaluation }}"),
                 named("Zamknięto", "Closed on", "{{ f.closed_on }}"),

@@ -82,7 +82,8 @@ def table(what: Table) -> str:
             continue
         style = "TableHead" if what.bold_last and i == len(what.rows) - 1 else "TableText"
         listed = [[cell] if isinstance(cell, str) else list(cell) for cell in cells]
-        rows.append(_row(widths, listed, style, keep=what.keep, tall=what.tall))
+        last = i == len(what.rows) - 1
+        rows.append(_row(widths, listed, style, keep=what.keep and not last, tall=what.tall))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="QmsTable"/>'
@@ -106,15 +107,20 @@ def _row(
     inside = ""
     for width, paragraphs in zip(widths, cells, strict=True):
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{GREY}"/>' if header else ""
-        text = "".join(paragraph(one, style, keep=keep) for one in paragraphs)
+        text = "".join(paragraph(one, _cell_style(one, style), keep=keep) for one in paragraphs)
         inside += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{text}</w:tc>'
     return f"<w:tr><w:trPr>{look}</w:trPr>{inside}</w:tr>"
+
+
+def _cell_style(text: str, style: str) -> str:
+    """Return the style of a cell's paragraph: a line to write on by hand has room above it."""
+    return "HandLine" if "………" in text else style
 
 
 def _style(
     kind: str, name: str, title: str, *, based: str = "", after: str = "", p: str = "", r: str = "", more: str = ""
 ) -> str:
-    custom = ' w:customStyle="1"' if name in ("TableText", "TableHead", "Field", "QmsTable") else ""
+    custom = ' w:customStyle="1"' if name in ("TableText", "TableHead", "HandLine", "Field", "QmsTable") else ""
     default = ' w:default="1"' if name in ("Normal", "TableNormal", "DefaultParagraphFont") else ""
     return (
         f'<w:style w:type="{kind}"{default}{custom} w:styleId="{name}"><w:name w:val="{title}"/>'
@@ -144,10 +150,10 @@ def styles(language: Language) -> str:
         '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
     )
     own = {
-        "pl": ("Tekst tabeli", "Nagłówek tabeli", "Pole", "Tabela SZJ"),
-        "en": ("Table text", "Table heading", "Field", "QMS table"),
+        "pl": ("Tekst tabeli", "Nagłówek tabeli", "Linia na podpis", "Pole", "Tabela SZJ"),
+        "en": ("Table text", "Table heading", "Line to sign", "Field", "QMS table"),
     }
-    text_name, head_name, field_name, table_name = own[language]
+    text_name, head_name, hand_name, field_name, table_name = own[language]
     plain = "<w:suppressAutoHyphens/>"
     return (
         f"{XML}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{font}{size.format(20)}{lang}</w:rPr></w:rPrDefault>"
@@ -222,6 +228,13 @@ def styles(language: Language) -> str:
             based="Normal",
             p='<w:suppressAutoHyphens w:val="0"/><w:spacing w:after="20" w:line="240" w:lineRule="auto"/>',
             r=size.format(18),
+        )
+        + _style(
+            "paragraph",
+            "HandLine",
+            hand_name,
+            based="TableText",
+            p=f'{plain}<w:spacing w:before="140" w:after="40" w:line="240" w:lineRule="auto"/>',
         )
         + _style("paragraph", "TableHead", head_name, based="TableText", p=plain, r="<w:b/><w:bCs/>")
         + _style(

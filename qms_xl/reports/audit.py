@@ -155,11 +155,12 @@ def _procedure(documents: Register | None, code: str, on: datetime.date) -> dict
     row = edition_on(documents, code, on)
     if documents is None or row is None:
         return {"doc": code, "title": name_at(documents, code, "title"), "edition": NO_EDITION, "effective_from": None}
-    edition = shown(documents, row, documents.schema["edition"])
+    typed = documents.has("edition") and not bool(documents.blank("edition").loc[row])
+    editionless = not typed and text_at(documents, row, "doc_type") in ("external", "order")
     return {
         "doc": code,
         "title": shown(documents, row, documents.schema["title"]),
-        "edition": edition or (None if text_at(documents, row, "doc_type") in ("external", "order") else "1"),
+        "edition": None if editionless else shown(documents, row, documents.schema["edition"]) or "1",
         "effective_from": shown(documents, row, documents.schema["effective_from"]),
     }
 

@@ -9,12 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from qms_xl.model import Text
 from qms_xl.word.faults import Fault, where
+from qms_xl.word.tag_texts import (
+    ALONE,
+    FOREIGN,
+    LONG,
+    LONGEST_TAG,
+    MIXED,
+    OUTSIDE,
+    SECTION,
+    STRAY,
+    UNCLOSED,
+    UNPAIRED,
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -31,45 +43,7 @@ _LEVEL = re.compile(r"^(tr|tc|p|r)\s")
 _QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " "})
 # What Word notes about a run that nobody sees: it may differ within one tag.
 _UNSEEN = ("lang", "noProof", "rtl", "webHidden")
-LONGEST_TAG = 500
 KEYWORDS = ("for", "endfor", "if", "elif", "else", "endif")
-
-UNCLOSED = Text(
-    "Znacznik nie jest zamknięty w tym samym akapicie; wpisz go od nowa w całości, np. {{ nazwa }}.",
-    "The tag is not closed in the same paragraph; type it again as a whole, such as {{ name }}.",
-)
-STRAY = Text(
-    "Jest koniec znacznika bez początku; usuń go albo wpisz znacznik od nowa.",
-    "A tag ends here that never begins; delete it, or type the tag again.",
-)
-MIXED = Text(
-    "Znacznik jest w środku inaczej sformatowany (pogrubienie, kolor, łącze); zaznacz go całego i nadaj mu jeden format.",
-    "The tag is formatted differently inside (bold, colour, a link); select the whole of it and give it one format.",
-)
-OUTSIDE = Text(
-    "Znacznik stoi w miejscu, którego nie da się wypełnić (kod pola, opis, obiekt); przenieś go do zwykłego tekstu.",
-    "The tag stands where nothing can be filled in (a field code, a description, an object); move it into plain text.",
-)
-ALONE = Text(
-    "Znacznik z „p” lub „tr” usuwa cały akapit lub wiersz, więc musi stać w nim sam; przenieś go do osobnego.",
-    "A tag with “p” or “tr” takes its whole paragraph or row away, so it must stand there alone; give it one of its own.",
-)
-UNPAIRED = Text(
-    "Znaczniki „for” i „if” muszą mieć swój koniec w tym samym akapicie, a z „p” lub „tr” w tej samej tabeli lub części tekstu.",
-    "The tags “for” and “if” must end in the same paragraph; with “p” or “tr”, in the same table or part of the text.",
-)
-FOREIGN = Text(
-    "Tego znacznika nie ma w języku szablonów; dozwolone są nazwy pól, if, for, porównania i and, or, not.",
-    "The template language has no such tag; it has field names, if, for, comparisons and and, or, not.",
-)
-LONG = Text(
-    f"Znacznik jest dłuższy niż {LONGEST_TAG} znaków; podziel warunek na mniejsze.",
-    f"The tag is longer than {LONGEST_TAG} characters; split the condition into smaller ones.",
-)
-SECTION = Text(
-    "Akapit ze znacznikiem „p” kończy sekcję dokumentu; wstaw znacznik do akapitu przed nim.",
-    "The paragraph with the “p” tag ends a section of the document; put the tag into a paragraph before it.",
-)
 
 
 @dataclass(frozen=True)
@@ -93,6 +67,13 @@ class Tag:
             return ""
         start, end = (OUTPUT_START, OUTPUT_END) if self.kind == "{{" else (BLOCK_START, BLOCK_END)
         return f"{start}\n {self.body} {end}"
+
+
+class Block(NamedTuple):
+    """A for or if that is open: its tag, and the element in which it must be closed."""
+
+    tag: Tag
+    container: Any
 
 
 @dataclass
@@ -148,7 +129,7 @@ def read_part(name: str, root: Any, respell: Callable[[str], str] | None = None)
 
 def _blocks(part: Part, root: Any) -> None:
     """Take the tags out of every paragraph, and see that what opens is closed in the same place."""
-    open_blocks: list[tuple[str, str, Any]] = []
+    open_blocks: list[Block] = []
     for paragraph in list(root.iter(f"{W}p")):
         before = len(open_blocks)
         for number in _paragraph(part, paragraph):
@@ -158,21 +139,24 @@ def _blocks(part: Part, root: Any) -> None:
                 _pair(part, tag, container, open_blocks)
             if tag.level:
                 _replace(paragraph if tag.level == "p" else _row(paragraph), number)
-        if any(not level for _, level, _ in open_blocks[before:]):
-            part.fault("TPL002", _text(paragraph), UNPAIRED)
-            open_blocks[before:] = [block for block in open_blocks[before:] if block[1]]
+        unclosed = [block for block in open_blocks[before:] if not block.tag.level]
+        if unclosed:
+            part.fault("TPL002", unclosed[0].tag.paragraph, UNPAIRED)
+            open_blocks[before:] = [block for block in open_blocks[before:] if block.tag.level]
     if open_blocks and not part.faults:
-        part.fault("TPL002", "", UNPAIRED)
+        part.fault("TPL002", open_blocks[0].tag.paragraph, UNPAIRED)
 
 
-def _pair(part: Part, tag: Tag, container: Any, open_blocks: list[tuple[str, str, Any]]) -> None:
+def _pair(part: Part, tag: Tag, container: Any, open_blocks: list[Block]) -> None:
     word = tag.keyword
     if word in ("for", "if"):
-        open_blocks.append((word, tag.level, container))
+        open_blocks.append(Block(tag, container))
         return
     needs = {"endfor": ("for",), "endif": ("if",), "elif": ("if",), "else": ("for", "if")}.get(word, ())
-    if not open_blocks or open_blocks[-1][0] not in needs or open_blocks[-1][1:] != (tag.level, container):
+    last = open_blocks[-1] if open_blocks else None
+    if last is None or last.tag.keyword not in needs or last.tag.level != tag.level or last.container is not container:
         part.fault("TPL002", tag.paragraph, UNPAIRED)
+        del open_blocks[-1:]
     elif word.startswith("end"):
         open_blocks.pop()
 
@@ -194,10 +178,6 @@ def _own_texts(paragraph: Any) -> Iterator[Any]:
     for element in paragraph.iter(f"{W}t"):
         if next(element.iterancestors(f"{W}p")) is paragraph:
             yield element
-
-
-def _text(paragraph: Any) -> str:
-    return "".join(element.text or "" for element in _own_texts(paragraph))
 
 
 def _paragraph(part: Part, paragraph: Any) -> list[int]:

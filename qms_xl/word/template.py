@@ -16,7 +16,8 @@ from qms_xl.word.engine import Breached, Engine, Words
 from qms_xl.word.faults import Fault, template_error, where
 from qms_xl.word.language import Shape
 from qms_xl.word.package import parsed, read_parts
-from qms_xl.word.tags import FOREIGN, Part, read_part
+from qms_xl.word.tag_texts import FOREIGN
+from qms_xl.word.tags import Part, read_part
 
 _STORIES = ("document.main+xml", "template.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 CORE = "docProps/core.xml"

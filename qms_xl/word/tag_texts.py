@@ -1,0 +1,44 @@
+"""What is said about a tag of a template that cannot be read."""
+
+from __future__ import annotations
+
+from qms_xl.model import Text
+
+LONGEST_TAG = 500
+
+UNCLOSED = Text(
+    "Znacznik nie jest zamknięty w tym samym akapicie; wpisz go od nowa w całości, np. {{ nazwa }}.",
+    "The tag is not closed in the same paragraph; type it again as a whole, such as {{ name }}.",
+)
+STRAY = Text(
+    "Jest koniec znacznika bez początku; usuń go albo wpisz znacznik od nowa.",
+    "A tag ends here that never begins; delete it, or type the tag again.",
+)
+MIXED = Text(
+    "Znacznik jest w środku inaczej sformatowany (pogrubienie, kolor, łącze); zaznacz go całego i nadaj mu jeden format.",
+    "The tag is formatted differently inside (bold, colour, a link); select the whole of it and give it one format.",
+)
+OUTSIDE = Text(
+    "Znacznik stoi w miejscu, którego nie da się wypełnić (kod pola, opis, obiekt); przenieś go do zwykłego tekstu.",
+    "The tag stands where nothing can be filled in (a field code, a description, an object); move it into plain text.",
+)
+ALONE = Text(
+    "Znacznik z „p” lub „tr” usuwa cały akapit lub wiersz, więc musi stać w nim sam; przenieś go do osobnego.",
+    "A tag with “p” or “tr” takes its whole paragraph or row away, so it must stand there alone; give it one of its own.",
+)
+UNPAIRED = Text(
+    "Znaczniki „for” i „if” muszą mieć swój koniec w tym samym akapicie, a z „p” lub „tr” w tej samej tabeli lub części tekstu.",
+    "The tags “for” and “if” must end in the same paragraph; with “p” or “tr”, in the same table or part of the text.",
+)
+FOREIGN = Text(
+    "Tego znacznika nie ma w języku szablonów; dozwolone są nazwy pól, if, for, porównania i and, or, not.",
+    "The template language has no such tag; it has field names, if, for, comparisons and and, or, not.",
+)
+LONG = Text(
+    f"Znacznik jest dłuższy niż {LONGEST_TAG} znaków; podziel warunek na mniejsze.",
+    f"The tag is longer than {LONGEST_TAG} characters; split the condition into smaller ones.",
+)
+SECTION = Text(
+    "Akapit ze znacznikiem „p” kończy sekcję dokumentu; wstaw znacznik do akapitu przed nim.",
+    "The paragraph with the “p” tag ends a section of the document; put the tag into a paragraph before it.",
+)

@@ -1,0 +1,95 @@
+"""Makes audit reports from text tables, and reads documents back as plain text."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from pathlib import Path
+
+from audit_office import ENGLISH, POLISH
+from docx import Document
+
+from qms_xl.office import Office
+from qms_xl.render import Template, render, reports, template_for
+from qms_xl.settings import Settings
+from qms_xl.speak import Voice
+from qms_xl.tables import Example, parse_tables
+
+NAMES = {"pl": "Urząd Miasta Przykładowo", "en": "Exampleton Town Hall"}
+TEXTS = {"pl": POLISH, "en": ENGLISH}
+AUDITS = {"pl": "AW-2026-01", "en": "IA-2026-01"}
+
+
+def example(language: str, text: str = "") -> Example:
+    return parse_tables(text or TEXTS[language], Settings(), language)
+
+
+def office(language: str, home: Path = Path("none"), **more: object) -> Office:
+    folders = {"templates_folder": home / "templates", "reports_folder": home / "reports"}
+    return Office(home, NAMES[language], language, **{**folders, **more})  # type: ignore[arg-type]
+
+
+def checksums(registers) -> dict[str, str]:
+    books = {place.workbook for register in registers.values() for place in register.places}
+    return {name: hashlib.sha256(name.encode()).hexdigest() for name in books}
+
+
+def audit_report(
+    language: str,
+    record: str = "",
+    text: str = "",
+    *,
+    spelling: str = "audit",
+    template: Template | None = None,
+    unit: str = "",
+) -> bytes:
+    read = example(language, text)
+    here = office(language, audit_spelling=spelling)
+    report = reports()["audit"]
+    return render(
+        report,
+        record or AUDITS[language],
+        read.registers,
+        template=template or template_for(report, here, language),
+        words=Voice(language, spelling),
+        as_of=read.as_of,
+        office=here,
+        checksums=checksums(read.registers),
+        unit=unit,
+    ).data
+
+
+def opened(data: bytes):
+    return Document(io.BytesIO(data))
+
+
+def headings(document) -> list[str]:
+    return [one.text for one in document.paragraphs if one.style.name.lower().startswith("heading")]
+
+
+def table(document, caption: str) -> list[list[str]]:
+    """Return the cells of the table with this caption, the header row first."""
+    return all_tables(document, caption)[0]
+
+
+def all_tables(document, caption: str) -> list[list[list[str]]]:
+    found = []
+    for one in document.tables:
+        mark = one._tbl.tblPr.find("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}tblCaption")
+        if mark.get(mark.nsmap["w"] and "{" + mark.nsmap["w"] + "}val") == caption:
+            found.append([[cell.text for cell in row.cells] for row in one.rows])
+    return found
+
+
+def whole_text(document) -> str:
+    """Return all text of the body, tables included, one paragraph a line."""
+    tag = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    lines = []
+    for paragraph in document.element.body.iter(f"{tag}p"):
+        parts = []
+        for element in paragraph.iter(f"{tag}t", f"{tag}br", f"{tag}tab"):
+            parts.append(
+                element.text or "" if element.tag == f"{tag}t" else "\n" if element.tag == f"{tag}br" else "\t"
+            )
+        lines.append("".join(parts))
+    return "\n".join(lines)
