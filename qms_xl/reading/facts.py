@@ -19,6 +19,7 @@ from qms_xl.workbook.addresses import letters
 from qms_xl.workbook.book import Area, Book
 
 Row = Mapping[str, object]
+_PLAIN = ("empty", "string", "floating", "integer", "mixed-integer-float", "boolean", "date", "datetime")
 _YES_NO = {True: "yes", False: "no"}
 
 
@@ -168,11 +169,12 @@ def _span(area: Area) -> str:
 
 def _values(register: Register) -> Iterator[Row]:
     """Return the errors and the formulas without result among the cells of a register."""
+    from pandas.api.types import infer_dtype
+
     for column in register.raw.columns:
-        cells = register.raw[column].tolist()
-        kinds = set(map(type, cells))
-        if CellError not in kinds and Uncached not in kinds:
+        if infer_dtype(register.raw[column], skipna=True) in _PLAIN:
             continue
+        cells = register.raw[column].tolist()
         for row_id, value in zip(register.raw.index.tolist(), cells, strict=True):
             if isinstance(value, CellError | Uncached):
                 error = isinstance(value, CellError)

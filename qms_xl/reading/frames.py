@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from qms_xl.reading.rows import Taken, formula_rows
 from qms_xl.workbook.addresses import letters
 
 if TYPE_CHECKING:
+    from qms_xl.reading.rows import Values
     from qms_xl.typed import RawRegister
 
 
@@ -40,12 +40,10 @@ def place_of(spot: Spot, taken: Taken) -> Place:
 
 def raw_register(found: FoundRegister) -> RawRegister:
     """Return the register as typed, from all its places."""
-    import numpy as np
     import pandas as pd
 
     from qms_xl.typed import RawRegister
 
-    values = _values(found)
     index: list[int] = []
     hidden: set[int] = set()
     formats: dict[tuple[int, str], str] = {}
@@ -61,11 +59,9 @@ def raw_register(found: FoundRegister) -> RawRegister:
                 formats[start + row, names[column]] = code
         for name, rows in formula_rows(spot).items():
             formulas.setdefault(name, set()).update(start + row for row in rows & there)
-    # np.fromiter, since a column of CellErrors (tuples) would else become a table
-    columns = {name: np.fromiter(cells, dtype=object, count=len(index)) for name, cells in values.items()}
     return RawRegister(
         schema=found.schema,
-        raw=pd.DataFrame(columns, index=pd.Index(index, dtype="int64"), dtype=object),
+        raw=pd.DataFrame(_values(found), index=pd.Index(index, dtype="int64"), dtype=object),
         places=tuple(place_of(spot, taken) for spot, taken in zip(found.spots, found.taken, strict=True)),
         hidden=frozenset(hidden),
         formats=formats,
@@ -73,18 +69,19 @@ def raw_register(found: FoundRegister) -> RawRegister:
     )
 
 
-def _values(found: FoundRegister) -> dict[str, Sequence[object]]:
+def _values(found: FoundRegister) -> Values:
     """Return the cells of every column that any place has, one after the other; None where a place lacks the column."""
-    if len(found.spots) == 1 and not found.spots[0].list:
-        values = found.taken[0].values
-        return {column.name: values[column.name] for column in found.schema.columns if column.name in values}
-    joined: dict[str, list[object]] = {}
+    import numpy as np
+
+    joined: Values = {}
     for column in found.schema.columns:
-        of_table = column.name == "list" and found.schema.name == "lists"
+        of_table = found.schema.name == "lists" and column.name == "list"  # not a cell: the table's name says it
         if of_table or any(column.name in taken.values for taken in found.taken):
-            cells: list[object] = []
-            for spot, taken in zip(found.spots, found.taken, strict=True):
-                nothing = [spot.list or None] * len(taken.rows) if of_table else [None] * len(taken.rows)
-                cells += nothing if spot.list and of_table else taken.values.get(column.name, nothing)
-            joined[column.name] = cells
-    return dict(joined)
+            parts = [
+                np.full(len(taken.rows), spot.list or None, dtype=object)
+                if column.name not in taken.values
+                else taken.values[column.name]
+                for spot, taken in zip(found.spots, found.taken, strict=True)
+            ]
+            joined[column.name] = parts[0] if len(parts) == 1 else np.concatenate(parts)
+    return joined

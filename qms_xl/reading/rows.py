@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from qms_xl.model import RegisterSchema
 from qms_xl.reading.places import Spot
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Values = dict[str, np.ndarray[Any, Any]]
 
 _TOTALS = frozenset({"razem", "suma", "ogółem", "ogolem", "łącznie", "lacznie", "total", "totals", "sum", "subtotal"})
 
 
 @dataclass(frozen=True)
 class Taken:
-    """The rows of one place. `rows`: Excel rows; `values`: schema column -> one value per row; `below`: rows under the table."""
+    """The rows of one place. `rows`: Excel rows; `values`: schema column -> its cells (object); `below`: rows under the table."""
 
     rows: tuple[int, ...]
-    values: dict[str, list[object]]
+    values: Values
     below: tuple[int, ...] = ()
 
 
@@ -28,20 +34,20 @@ def take(spot: Spot, schema: RegisterSchema) -> Taken:
     Under a table the rows that stand without a gap are taken too, where they look like its rows. A plain range ends
     at a totals row, at another table, and at a gap after which nothing looks like a row (signatures, legends).
     """
+    import numpy as np
+
     cells = _Cells(spot, schema)
     if not cells.columns:
         return Taken((), {})
-    last = spot.last_row if spot.table else cells.range_end()
-    rows = list(range(spot.first_row, last + 1))
-    values = cells.block(spot.first_row, last)
+    rows, values = cells.block(spot.first_row, spot.last_row if spot.table else cells.range_end())
     below = cells.below(values) if spot.table else []
     if below:
-        more = cells.block(below[0], below[-1])
-        values = {name: column + more[name] for name, column in values.items()}
+        _, more = cells.block(below[0], below[-1])
+        values = {name: np.concatenate([column, more[name]]) for name, column in values.items()}
         rows += below
     kept = cells.typed_rows(rows, values)
     if len(kept) != len(rows):
-        values = {name: [column[i] for i in kept] for name, column in values.items()}
+        values = {name: column[kept] for name, column in values.items()}
         rows = [rows[i] for i in kept]
     return Taken(tuple(rows), values, tuple(below))
 
@@ -63,23 +69,25 @@ class _Cells:
         self.formulas = formula_rows(spot)
         self.others = self._other_tables()
 
-    def block(self, first: int, last: int) -> dict[str, list[object]]:
-        """Return the cells of each column from row `first` to `last`, None where the sheet ends before."""
-        count = max(0, last - first + 1)
-        start = first - self.sheet.first_row
-        rows = self.sheet.rows[max(0, start) : max(0, start + count)]
-        before = min(count, max(0, -start))
-        after = count - before - len(rows)
-        width = min(map(len, rows), default=0)
-        cells: dict[str, list[object]] = {}
+    def block(self, first: int, last: int) -> tuple[list[int], Values]:
+        """Return the Excel rows from `first` to `last` as far as the sheet is used, and their cells."""
+        import numpy as np
+
+        top = self.sheet.first_row
+        first, last = max(first, top), min(last, top + len(self.sheet.rows) - 1)
+        rows = self.sheet.rows[first - top : last + 1 - top] if first <= last else []
+        count, widths = len(rows), set(map(len, rows))
+        width = max(widths, default=0)
+        if len(widths) > 1:
+            rows = [[*row, *[None] * (width - len(row))] for row in rows]
+        # once over the rows, which is kinder to the memory than once per column; error values are tuples, hence fromiter
+        cells = np.fromiter(chain.from_iterable(rows), dtype=object, count=count * width).reshape(count, width).T
+        blank = np.full(count, None, dtype=object)
+        values = {}
         for name, column in self.columns.items():
             at = column - self.sheet.first_column
-            if 0 <= at < width:
-                found = list(map(itemgetter(at), rows))
-            else:
-                found = [row[at] if 0 <= at < len(row) else None for row in rows]
-            cells[name] = [None] * before + found + [None] * after if before or after else found
-        return cells
+            values[name] = np.ascontiguousarray(cells[at]) if 0 <= at < width else blank
+        return list(range(first, first + count)), values
 
     def filled(self, row: int) -> list[str]:
         """Return the columns of a row that somebody typed into."""
@@ -89,7 +97,7 @@ class _Cells:
             if is_filled(self.sheet.value(row, self.columns[name])) and row not in self.formulas.get(name, ())
         ]
 
-    def typed_rows(self, rows: Sequence[int], values: Mapping[str, list[object]]) -> list[int]:
+    def typed_rows(self, rows: Sequence[int], values: Values) -> list[int]:
         """Return the positions of the rows that hold anything typed.
 
         Where nobody typed anything at all (a table filled by formulas from another sheet), a row with a key is a row.
@@ -97,16 +105,16 @@ class _Cells:
         if not self.key:
             return [i for i, row in enumerate(rows) if self.filled(row)]
         by_formula = self.formulas.get(self.key, frozenset())
-        keyed = [i for i, value in enumerate(values[self.key]) if is_filled(value)]
+        keyed = [i for i, value in enumerate(values[self.key].tolist()) if is_filled(value)]
         if len(keyed) == len(rows) and not by_formula:
             return keyed
         sure = {i for i in keyed if rows[i] not in by_formula}
         kept = [i for i, row in enumerate(rows) if i in sure or self.filled(row)]
         return kept or keyed
 
-    def below(self, values: Mapping[str, list[object]]) -> list[int]:
+    def below(self, values: Values) -> list[int]:
         """Return the rows under the table that look like its rows, down to the first one that does not."""
-        shapes = {_shape(value) for value in values.get(self.key, ())[-200:] if is_filled(value)}
+        shapes = {_shape(value) for value in values[self.key][-200:] if is_filled(value)} if self.key else set()
         found = []
         for row in range(self.spot.end_row + 1, self.sheet.first_row + len(self.sheet.rows)):
             filled = self.filled(row)
@@ -120,10 +128,10 @@ class _Cells:
     def range_end(self) -> int:
         """Return the last row of a plain range."""
         end, gap = self.spot.first_row - 1, False
-        first, last = self.spot.first_row, self.spot.last_row
         by_formula = self.formulas.get(self.key, frozenset())
-        keys = self.block(first, last)[self.key] if self.key else [None] * (last - first + 1)
-        for row, key in enumerate(keys, first):
+        rows, values = self.block(self.spot.first_row, self.spot.last_row)
+        keys = values[self.key].tolist() if self.key else [None] * len(rows)
+        for row, key in zip(rows, keys, strict=True):
             if is_filled(key) and not gap and row not in by_formula and not _is_total(key):
                 if self._in_other_table(row):
                     break
