@@ -18,6 +18,8 @@ from qms_xl.model import Language, Text
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
+    from qms_xl.read import Reading
+    from qms_xl.speak import Voice
 
 
 OFF = Text(
@@ -86,6 +88,19 @@ def office_norm(asked: Asked) -> str:
         except UsageError:
             return Office.norm
     return load_office(asked.folder, Path.cwd(), asked.language).norm
+
+
+def voice(asked: Asked, office: Office, reading: Reading) -> Voice:
+    """Return how to speak about this office: the reader's language, the office's own words and spelling."""
+    from qms_xl.office_lists import office_lists
+    from qms_xl.speak import Voice
+
+    register = reading.registers.get("lists")
+    rows = []
+    if register is not None and all(register.has(name) for name in ("list", "value", "means")):
+        columns = [register.raw[name] for name in ("list", "value", "means")]
+        rows = list(zip(register.raw.index, *columns, strict=True))
+    return Voice(asked.language, office.audit_spelling, dict(office_lists(rows, office.audit_spelling)[0]))
 
 
 @contextlib.contextmanager

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qms_xl.commands._bilingual import CODES, FILE, Argument, Codes, Option, all_parts
-from qms_xl.commands._common import Asked, command
+from qms_xl.commands._common import Asked, command, voice
 from qms_xl.errors import FileError
 from qms_xl.model import Text
 from qms_xl.shelf import modules
@@ -41,14 +41,13 @@ def check(
     from qms_xl.picked import of_person, of_registers
     from qms_xl.read import read_office
     from qms_xl.rulebook import rule_book
-    from qms_xl.speak import Voice
     from qms_xl.spoken import CheckView, spoken
 
     office = asked.office()
     wanted = of_registers(register, asked.language)
     named_files, missing = _files(files)
     with asked.waiting(_WAIT):
-        reading = read_office(office, named_files)
+        reading = read_office(office, named_files, as_of=asked.as_of)
         result = checked_registers(
             reading.registers,
             facts=reading.facts,
@@ -67,13 +66,13 @@ def check(
     ]
     if person:
         named = of_person(named, person, reading.registers)
-    voice = Voice(asked.language, office.audit_spelling)
-    issues = spoken(named, rule_book(), profile(office.norm), voice)
+    words = voice(asked, office, reading)
+    issues = spoken(named, rule_book(), profile(office.norm), words)
     view = CheckView(
         office=office.name,
         as_of=asked.as_of,
         norm=office.norm,
-        voice=voice,
+        voice=words,
         checked=result,
         issues=issues,
         failed=(*missing, *reading.failed),
