@@ -1,4 +1,4 @@
-"""What XlsxWriter has no setting for: the language in the properties, and row heights that stay automatic."""
+"""What XlsxWriter has no setting for: the language, row heights that stay automatic, formulas that gave an empty text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from collections.abc import Collection
 _TAGS = {"pl": "pl-PL", "en": "en-GB"}
 _CORE, _END = "docProps/core.xml", b"</cp:coreProperties>"
 _HEIGHT = re.compile(rb'(<row [^>]*) customHeight="1"')
+_EMPTY = re.compile(rb"(<c [^>]*)(><f>[^<]*</f><v></v>)")
+_SHEETS = "xl/worksheets/"
 
 
 def finish(data: bytes, language: str, automatic: Collection[int]) -> bytes:
@@ -25,8 +27,12 @@ def finish(data: bytes, language: str, automatic: Collection[int]) -> bytes:
             content = old.read(member)
             if member.filename == _CORE:
                 content = content.replace(_END, f"<dc:language>{_TAGS[language]}</dc:language>".encode() + _END)
-            elif member.filename in parts:
-                content = _HEIGHT.sub(rb"\1", content)
+            elif member.filename.startswith(_SHEETS):
+                content = _EMPTY.sub(
+                    rb'\1 t="str"\2', content
+                )  # as Excel writes it; else it reads as "never worked out"
+                if member.filename in parts:
+                    content = _HEIGHT.sub(rb"\1", content)
             info = zipfile.ZipInfo(member.filename, member.date_time)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = member.external_attr
