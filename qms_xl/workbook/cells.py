@@ -13,6 +13,7 @@ from qms_xl.workbook.number_formats import number_formats
 from qms_xl.workbook.oddities import MAX_AREA, Oddities, Position, address
 from qms_xl.workbook.refusals import refuse
 from qms_xl.workbook.scan import FormedSheet, ScannedSheet, guard
+from qms_xl.workbook.text_guard import check_strings, check_texts
 from qms_xl.workbook.values import Values
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ def read_book(
     found = contents(package)
     values = Values(package, found, number_formats(package, found.styles), seconds, memory_mb)
     telling = values.formats.telling
+    strings = values.utf8(found.shared_strings) if package.has(found.shared_strings) else b""
+    check_strings(name, found.shared_strings, strings)
+    for sheet in found.sheets:
+        check_texts(name, sheet.part, strings, values.utf8(sheet.part))
     guarded = [
         guard(name, sheet.part, sheet.name, values.utf8(sheet.part), telling, max_area) for sheet in found.sheets
     ]

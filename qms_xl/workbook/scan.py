@@ -15,8 +15,9 @@ from qms_xl.workbook.sheet_form import Form, forms
 from qms_xl.workbook.sheet_text import Cut, cut
 from qms_xl.workbook.xml import entities_resolved
 
-_R = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
-_T = re.compile(rb"""\st\s*=\s*["']([A-Za-z]+)["']""")
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_R = re.compile(rb"""\sr=["']([A-Za-z]*)([0-9]+)["']""")
+_T = re.compile(rb"""\st=["']([A-Za-z]+)["']""")
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,8 @@ class FormedSheet:
         for mark in marks.finditer(self.data, self.cut.start, self.cut.end):
             start = self.data.rfind(opening, before, mark.start())
             cell = self.form.cell.match(self.data, start, self.cut.end) if start >= 0 else None
+            if in_tag and not self.form.strict and not self.data[mark.start() - 1 : mark.start()].isspace():
+                continue  # another attribute ends like this one
             if cell is None or (mark.start() < cell.end(1) if not in_tag else mark.end() > cell.end(1)):
                 continue  # the mark stands in a text
             before = start
@@ -146,13 +149,20 @@ class FormedSheet:
 
 
 def formed(file: str, part: str, data: bytes) -> FormedSheet | None:
-    """Return the sheet if it is wholly of a known form, else None."""
+    """Return the sheet if it is wholly of a known form, comments aside, else None."""
+    sheet = _formed(file, part, data)
+    if sheet is None and b"<!--" in data and b"<![" not in data:
+        sheet = _formed(file, part, _COMMENT.sub(b"", data))
+    return sheet
+
+
+def _formed(file: str, part: str, data: bytes) -> FormedSheet | None:
     where = cut(file, part, data)
     if where is None:
         return None
     for form in forms(data, where.prefix, where.start):
-        end = form.whole.match(data, where.start, where.end)
-        if end is not None and end.end() == where.end:
+        proof = form.whole.match(data, where.start, where.end)
+        if proof is not None and proof.end() == where.end:
             return FormedSheet(data, where, form)
     return None
 

@@ -16,41 +16,140 @@ if TYPE_CHECKING:
 
     from qms_xl.workbook.book import Area
 
-CELL, ROW, VALUE, FORMULA, INLINE, MERGED, OTHER = range(7)
-FILLS = frozenset((VALUE, INLINE))
+CELL, ROW, VALUE, FORMULA, MERGED, OTHER = range(6)
 # by local name alone, as calamine takes them: what the guard does not count, the reader must not see
-LOCAL = {"c": CELL, "row": ROW, "v": VALUE, "f": FORMULA, "is": INLINE, "mergeCell": MERGED}
+LOCAL = {"c": CELL, "row": ROW, "v": VALUE, "is": VALUE, "f": FORMULA, "mergeCell": MERGED}
+DIGITS = "0123456789"
 
 
-class _Sheet:
-    """What the parse has gathered. Positions are 1-based; `at` is the cell that was opened last."""
+class _Extent:
+    """The outermost cells of a kind: the last row and column, and a cell in each."""
+
+    def __init__(self) -> None:
+        self.row = self.column = 0
+        self.lowest = self.rightmost = (0, 0)
+
+    def add(self, row: int, column: int) -> None:
+        """Count one cell."""
+        if row > self.row:
+            self.row, self.lowest = row, (row, column)
+        if column > self.column:
+            self.column, self.rightmost = column, (row, column)
+
+    @property
+    def farthest(self) -> Position:
+        """Return the cell that makes the block large."""
+        return max(self.lowest, self.rightmost, key=lambda cell: cell[0] * cell[1])
+
+
+class _Scan:
+    """One run over a sheet part; `start` is called by expat for every element."""
 
     def __init__(self, telling: Mapping[int, str]) -> None:
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.ordered_attributes = True
+        self.parser.StartElementHandler = self.start
         self.telling = {str(style): code for style, code in telling.items()}
-        self.at: Position = (0, 0)
+        self.codes: dict[str, int] = {}
+        self.columns: dict[str, int] = {}
+        self.row = self.column = self.filled = 0
+        self.row_text = ""
         self.type = ""
+        self.texts: dict[int, list[str]] = {}  # of the error or formula cell that is open
+        self.current = OTHER
+        self.values, self.cells = _Extent(), _Extent()
+        self.bad_address = ""
         self.errors: dict[Position, str] = {}
         self.formulas: set[Position] = set()
         self.uncached: dict[Position, str] = {}
         self.hidden: set[int] = set()
         self.formats: dict[Position, str] = {}
         self.merged: list[Area] = []
-        self.bad_address = ""
-        self.filled = 0
-        self.farthest: Position = (0, 0)
-        self.last_blank: Position = (0, 0)
-        self.texts: dict[int, list[str]] = {}
+
+    def start(self, name: str, attributes: list[str]) -> None:
+        """Take one element; `attributes` is name, value, name, value, …"""
+        code = self.codes.get(name)
+        if code is None:
+            code = self.codes[name] = LOCAL.get(name.rpartition(" ")[2], OTHER)
+        if code == CELL:
+            if self.texts:
+                self.close_cell()
+            self.type = ""
+            column = self.column + 1
+            for at in range(0, len(attributes), 2):
+                key = attributes[at]
+                if key == "r":
+                    address = attributes[at + 1]
+                    letters = address.rstrip(DIGITS)
+                    known = self.columns.get(letters, 0)
+                    column = known if known and address[len(letters) :] == self.row_text else self.move(address)
+                elif key == "t":
+                    self.type = attributes[at + 1]
+                elif key == "s" and attributes[at + 1] in self.telling:
+                    self.formats[self.row, column] = self.telling[attributes[at + 1]]
+            self.column = column
+            if column > self.cells.column or self.row > self.cells.row:
+                self.cells.add(self.row, column)
+        elif code == VALUE:
+            self.filled += 1
+            if self.column > self.values.column or self.row > self.values.row:
+                self.values.add(self.row, self.column)
+            if self.texts or self.type == "e":
+                self.gather(VALUE)
+        elif code == FORMULA:
+            self.gather(FORMULA)
+        elif code == ROW:
+            if self.texts:
+                self.close_cell()
+            self.open_row(dict(zip(attributes[::2], attributes[1::2], strict=True)))
+        elif code == MERGED:
+            where = area(dict(zip(attributes[::2], attributes[1::2], strict=True)).get("ref", ""))
+            if where:
+                self.merged.append(where)
+
+    def open_row(self, attributes: dict[str, str]) -> None:
+        """Take a row; without a number it follows the one before."""
+        said = attributes.get("r", "")
+        self.row = int(said) if said.isdigit() and len(said) < 9 else self.row + 1
+        self.row_text = str(self.row)
+        self.column = 0
+        if attributes.get("hidden") in TRUE:
+            self.hidden.add(self.row)
+
+    def move(self, address: str) -> int:
+        """Go where an address leads and return its column; an impossible one is remembered."""
+        where = position(address)
+        if where is None:
+            self.bad_address = self.bad_address or address
+            return self.column + 1
+        self.row, column = where
+        self.row_text = str(self.row)
+        self.columns[address.rstrip(DIGITS)] = column
+        return column
+
+    def gather(self, code: int) -> None:
+        """Gather the text of the value or formula that begins here."""
+        self.current = code
+        self.texts.setdefault(code, [])
+        self.parser.CharacterDataHandler = self.text
+
+    def text(self, chunk: str) -> None:
+        """Take a piece of text of an error or formula cell."""
+        self.texts[self.current].append(chunk)
 
     def close_cell(self) -> None:
-        """Settle an error or formula cell; called when the next element begins."""
-        value = "".join(self.texts.get(VALUE, ()))
+        """Settle an error or formula cell; called when the next cell or row begins."""
+        where = (self.row, self.column)
+        value = "".join(self.texts.get(VALUE, ())).strip()
         if self.type == "e":
-            self.errors[self.at] = value
+            self.errors[where] = value
         if FORMULA in self.texts:
-            self.formulas.add(self.at)
+            self.formulas.add(where)
             if not value and not (VALUE in self.texts and self.type == "str"):
-                self.uncached[self.at] = "".join(self.texts[FORMULA])
+                self.uncached[where] = "".join(self.texts[FORMULA]).strip()
         self.texts = {}
+        self.parser.CharacterDataHandler = None
 
 
 def scan_any(
@@ -60,101 +159,16 @@ def scan_any(
 
     `telling`: format code by style id, of the formats that change what is read.
     """
-    found = _Sheet(telling)
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.ordered_attributes = True
-    codes: dict[str, int] = {}
-    watched = False  # text is gathered only in error and formula cells
-    current = OTHER
-    row = column = last_row = last_column = far = 0
-
-    def text(chunk: str) -> None:
-        if current in found.texts:
-            found.texts[current].append(chunk)
-
-    def watch(code: int) -> None:
-        nonlocal watched, current
-        watched, current = True, code
-        found.texts.setdefault(code, [])
-        parser.CharacterDataHandler = text
-
-    def start(name: str, attributes: list[str]) -> None:
-        nonlocal watched, current, row, column, last_row, last_column, far
-        try:
-            code = codes[name]
-        except KeyError:
-            code = codes[name] = LOCAL.get(name.rpartition(" ")[2], OTHER)
-        if code in FILLS:
-            found.filled += 1
-            if row > last_row:
-                last_row = row
-            if column > last_column:
-                last_column = column
-            if row * column > far:
-                far, found.farthest = row * column, (row, column)
-            if watched or found.type == "e":
-                watch(code)
-        elif code == CELL:
-            if watched:
-                found.close_cell()
-                watched, parser.CharacterDataHandler = False, None
-            column += 1
-            found.type = ""
-            for key, value in zip(attributes[::2], attributes[1::2], strict=True):
-                if key == "r":
-                    row, column = _position(found, value, row, column)
-                elif key == "t":
-                    found.type = value
-                elif key == "s" and value in found.telling:
-                    found.formats[row, column] = found.telling[value]
-            found.at = (row, column)
-            if column > MAX_COLUMNS or row > MAX_ROWS:
-                found.bad_address = found.bad_address or f"R{row}C{column}"
-            if row * column > found.last_blank[0] * found.last_blank[1]:
-                found.last_blank = found.at
-        elif code == FORMULA:
-            watch(FORMULA)
-        elif code == ROW:
-            if watched:
-                found.close_cell()
-                watched, parser.CharacterDataHandler = False, None
-            plain = dict(zip(attributes[::2], attributes[1::2], strict=True))
-            said = plain.get("r", "")
-            row = int(said) if said.isdigit() and len(said) < 9 else row + 1
-            column = 0
-            if plain.get("hidden") in TRUE:
-                found.hidden.add(row)
-        elif code == MERGED:
-            where = area(dict(zip(attributes[::2], attributes[1::2], strict=True)).get("ref", ""))
-            if where:
-                found.merged.append(where)
-
-    parser.StartElementHandler = start
-    parse(parser, file, part, data)
-    if watched:
-        found.close_cell()
-    if found.bad_address:
-        raise refuse(file, "bad_address", part, sheet=sheet, cell=found.bad_address)
-    bounds = Bounds(last_row, last_column, found.filled, found.farthest)
-    far_rows, far_columns = max(last_row, found.last_blank[0]), max(last_column, found.last_blank[1])
-    if not is_allowed(far_rows, far_columns, found.filled, max_area):
-        bounds = Bounds(last_row, last_column, found.filled, found.farthest, found.last_blank)
-    oddities = Oddities(
-        found.errors,
-        frozenset(found.formulas),
-        found.uncached,
-        frozenset(found.hidden),
-        found.formats,
-        tuple(found.merged),
-    )
-    return bounds, oddities
-
-
-def _position(found: _Sheet, address: str, row: int, column: int) -> Position:
-    """Return where an address leads; an impossible one is remembered and stays where the count had come to."""
-    where = position(address)
-    if where is None:
-        found.bad_address = found.bad_address or address
-        return row, column
-    return where
+    run = _Scan(telling)
+    parse(run.parser, file, part, data)
+    if run.texts:
+        run.close_cell()
+    bad = run.bad_address or (f"{run.row}" if run.cells.row > MAX_ROWS or run.cells.column > MAX_COLUMNS else "")
+    if bad:
+        raise refuse(file, "bad_address", part, sheet=sheet, cell=bad)
+    values, cells = run.values, run.cells
+    is_near = is_allowed(max(values.row, cells.row), max(values.column, cells.column), run.filled, max_area)
+    stray = (0, 0) if is_near else cells.farthest
+    bounds = Bounds(values.row, values.column, run.filled, values.farthest, stray)
+    hidden, formulas = frozenset(run.hidden), frozenset(run.formulas)
+    return bounds, Oddities(run.errors, formulas, run.uncached, hidden, run.formats, tuple(run.merged))

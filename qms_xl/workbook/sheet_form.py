@@ -14,7 +14,7 @@ from functools import cached_property
 class Form:
     """How cells are written. `strict`: as Excel, LibreOffice, XlsxWriter and openpyxl do, `<c r="A1" s="1" t="s">` in this order.
 
-    Otherwise any order, quotes and white space. `numbered`: each cell has its address. `longest`: letters of the columns.
+    Otherwise any order, either quotes, white space between them. `numbered`: each cell has its address. `longest`: letters of the columns.
     """
 
     prefix: bytes = b""
@@ -49,19 +49,19 @@ class Form:
         p = re.escape(self.prefix)
         if self.strict:
             return re.compile(b"<" + p + b'c r="([A-Z]+)')
-        return re.compile(b"<" + p + rb"""c\s(?:[^<>]*?\s)??r\s*=\s*["']([A-Z]+)""")
+        return re.compile(b"<" + p + rb"""c\s(?:[^<>]*?\s)??r=["']([A-Z]+)""")
 
     @cached_property
     def hidden(self) -> re.Pattern[bytes]:
         """Return what finds the attribute of hidden rows."""
         if self.strict:
             return re.compile(b' hidden="(?:1|true)"')
-        return re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
+        return re.compile(rb"""hidden=["'](?:1|true)["']""")
 
     @cached_property
     def errors(self) -> re.Pattern[bytes]:
         """Return what finds the type attribute of cells with an error value."""
-        return re.compile(b' t="e"') if self.strict else re.compile(rb"""\st\s*=\s*["']e["']""")
+        return re.compile(b' t="e"') if self.strict else re.compile(rb"""t=["']e["']""")
 
     @cached_property
     def formulas(self) -> re.Pattern[bytes]:
@@ -73,14 +73,14 @@ class Form:
         either = b"|".join(str(each).encode() for each in ids)
         if self.strict:
             return re.compile(b' s="(' + either + b')"')
-        return re.compile(rb"""\ss\s*=\s*["'](""" + either + rb""")["']""")
+        return re.compile(rb"""s=["'](""" + either + rb""")["']""")
 
     @cached_property
     def _attribute(self) -> bytes:
         """Return one attribute that is neither the address (it stands only once) nor a namespace."""
         if self.strict:
             return rb' (?!xmlns|r=)[A-Za-z_][\w:.-]*+="[^"<>]*+"'
-        return rb"""\s++(?!xmlns|r\s*+=)[A-Za-z_][\w:.-]*+\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+')"""
+        return rb"""\s++(?!xmlns|r=)[A-Za-z_][\w:.-]*+=(?:"[^"<>]*+"|'[^'<>]*+')"""
 
     @cached_property
     def _row(self) -> bytes:
@@ -89,11 +89,11 @@ class Form:
         space = b" ?" if self.strict else rb"\s*+"
         between = b"" if self.strict else rb"\s*+"
         if not self.numbered:
-            opening = b"<" + p + b"row" + any_ + rb"""(?:\s++r\s*+=\s*+["'][1-9][0-9]{0,6}["'])?+""" + any_
+            opening = b"<" + p + b"row" + any_ + rb"""(?:\s++r=["'][1-9][0-9]{0,6}["'])?+""" + any_
         elif self.strict:
             opening = b"<" + p + b'row r="([1-9][0-9]{0,6})"' + any_
         else:
-            opening = b"<" + p + b"row" + any_ + rb"""\s++r\s*+=\s*+["']([1-9][0-9]{0,6})["']""" + any_
+            opening = b"<" + p + b"row" + any_ + rb"""\s++r=["']([1-9][0-9]{0,6})["']""" + any_
         return (
             opening + b"(?:>(?:" + between + self._cell(any_, space, between) + b")*+" + between + b"</" + p + b"row"
             + space + b">|" + space + b"/>)"
@@ -105,7 +105,7 @@ class Form:
         if self.strict:
             opening = b"<" + p + b'c r="[A-Z]{1,' + longest + rb'}\1"(?: s="[0-9]++")?+(?: t="[A-Za-z]++")?+'
         elif self.numbered:
-            opening = b"<" + p + b"c" + any_ + rb"""\s++r\s*+=\s*+["'][A-Z]{1,3}\1["']"""
+            opening = b"<" + p + b"c" + any_ + rb"""\s++r=["'][A-Z]{1,""" + longest + rb"""}\1["']"""
         else:
             opening = b"<" + p + b"c"
         text = rb"(?:>[^<]*+</" + p + b"%b" + space + b">|" + space + b"/>)"
@@ -126,10 +126,9 @@ def forms(data: bytes, prefix: bytes, start: int) -> tuple[Form, ...]:
     """Return the forms to try, the likeliest first, by what the first cells look like."""
     head = data[start : start + 65536]
     first = re.search(b"<" + re.escape(prefix) + rb"c(\s[^<>]*)?>", head)
-    numbered = first is None or bool(re.search(rb"\sr\s*=", first[1] or b""))
-    loose = Form(prefix, strict=False, numbered=numbered)
-    if not numbered or (first and not (first[1] or b"").startswith(b' r="')):
-        return (loose,)
-    longest = max((len(letters) for letters in re.findall(rb'<[^<>]*?c r="([A-Z]{1,3})\d', head)), default=1)
-    tried = (Form(prefix, longest=longest), Form(prefix, longest=3), loose)
-    return tuple(dict.fromkeys(tried))
+    numbered = first is None or bool(re.search(rb"\sr=", first[1] or b""))
+    addresses = re.findall(rb"""<[^<>]*?c\s(?:[^<>]*?\s)??r=["']([A-Z]{1,3})[0-9]""", head)
+    longest = max(map(len, addresses), default=1)
+    strict = [] if not numbered or (first and not (first[1] or b"").startswith(b' r="')) else [True]
+    kinds = [Form(prefix, kind, numbered, most) for kind in (*strict, False) for most in (longest, 3)]
+    return tuple(dict.fromkeys(kinds))

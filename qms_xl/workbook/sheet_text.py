@@ -72,8 +72,8 @@ def cut(file: str, part: str, data: bytes) -> Cut | None:
             return None
     before = data[: opening.start()]
     rest = data[after:]
-    body = _DECLARATION.sub(b"", before, count=1)
-    if any(mark in text for mark in (b"<!", b"<?") for text in (body, rest)):
+    is_open = before.rfind(b"<!") > before.rfind(b"-->") or before.count(b"<?") > 1 or b"<![" in before
+    if is_open or any(mark in rest for mark in (b"<!", b"-->")):
         return None  # a comment may hold what looks like cells
     frame = _Frame()
     frame.read(file, part, before, b"<" + prefix + b"sheetData/>", rest)

@@ -98,7 +98,10 @@ def check_prolog(file: str, part: str, data: bytes) -> None:
 
 def unescaped(text: str) -> str:
     """Return a text with Excel's `_x000a_` escapes decoded (ECMA-376 part 1, 22.4.2.4, ST_Xstring)."""
-    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    if "_x" not in text:
+        return text
+    plain = ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def entities_resolved(raw: bytes) -> str:

@@ -1,0 +1,37 @@
+"""Guards against shared strings that would fill the memory: long texts that many cells share, counts that lie."""
+
+from __future__ import annotations
+
+import re
+
+from qms_xl.model import Text
+from qms_xl.workbook.refusals import refuse
+
+MAX_TEXT = 1_000_000_000
+_COUNT = re.compile(rb"""uniqueCount\s*=\s*["']\s*\+?([0-9]+)""")
+_SHARED = re.compile(rb"""t=["']s["'][^<>]*>\s*<(?:[\w.-]+:)?v>\s*([0-9]{1,9})""")
+_TEXT_END = re.compile(rb"</(?:[A-Za-z_][\w.-]*:)?si\s*>")
+LEAST_CELL = 16  # bytes of `<c t="s"><v>0</v>`, about
+
+
+def check_strings(file: str, part: str, strings: bytes) -> None:
+    """Raise ReadError where the part names a count it cannot hold: readers set memory aside by it, and die of it."""
+    for said in _COUNT.finditer(strings):
+        if len(said[1]) > 9 or int(said[1]) > len(strings):
+            raise refuse(file, "broken_xml", part, detail=f"uniqueCount={said[1][:20].decode()}")
+
+
+def check_texts(file: str, part: str, strings: bytes, sheet: bytes, max_text: int = MAX_TEXT) -> None:
+    """Raise ReadError where a sheet's cells, each with its own copy of a shared string, would come to over `max_text` bytes."""
+    if len(strings) * (len(sheet) // LEAST_CELL) <= max_text:
+        return
+    sizes = [len(text) for text in _TEXT_END.split(strings)]
+    if max(sizes) * (len(sheet) // LEAST_CELL) <= max_text:
+        return
+    used = (int(index) for index in _SHARED.findall(sheet))
+    if sum(sizes[index] for index in used if index < len(sizes)) > max_text:
+        detail = Text(
+            f"same teksty zajęłyby ponad {max_text // 10**6} MB",
+            f"the texts alone would take over {max_text // 10**6} MB",
+        )
+        raise refuse(file, "too_large", part, detail=detail)
