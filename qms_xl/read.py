@@ -60,7 +60,8 @@ def read_office(office: Office, files: Sequence[Path] = (), as_of: date | None =
     for path in paths:
         if path not in copies:
             try:
-                books.append(read_book(file_bytes(path, names[path]), names[path]))
+                data = file_bytes(path, names[path])
+                books.append(read_book(data, names[path], max_area=office.settings.sheet.max_area))
             except ReadError as error:
                 failed.append(error)
     own = declared(schemas, office.register_places, office.register_columns, office.register_aliases)
@@ -71,6 +72,7 @@ def read_office(office: Office, files: Sequence[Path] = (), as_of: date | None =
         own,
         as_of=as_of,
         language=office.language,
+        whole=chosen is not None,
         failed=failed,
         copies={names[copy]: names[original] for copy, original in copies.items()},
         chosen=frozenset(names[path] for path in chosen or ()),
@@ -85,11 +87,16 @@ def read_books(
     *,
     as_of: date | None = None,
     language: Language = "pl",
+    whole: bool = True,
     failed: Sequence[ReadError] = (),
     copies: Mapping[str, str] | None = None,
     chosen: frozenset[str] = frozenset(),
 ) -> Reading:
-    """Return the registers that stand in these workbooks. `copies`: conflict copy -> original, neither is read twice."""
+    """Return the registers that stand in these workbooks.
+
+    `whole`: these are all the office has, so that a workbook which `qms.toml` names and which is not among them is told.
+    `copies`: conflict copy -> original; `failed`: what could not be read.
+    """
     from qms_xl.typed import typed_registers
 
     schemas = _schemas()
@@ -97,6 +104,8 @@ def read_books(
     books = list(books)
     found, lost = find_registers(books, schemas, own)
     unreadable = _unreadable(failed, schemas, own)
+    if whole:
+        lost += _lost_workbooks(own, [book.name for book in books] + [error.file for error in failed])
     raws = {name: raw_register(register) for name, register in found.items()}
     registers = typed_registers(
         raws,
@@ -153,6 +162,16 @@ def _rank(spot: Spot, order: Sequence[DeclaredPlace]) -> int:
         if place.fits(spot.book.name, spot.sheet.name, spot.table):
             return number
     return len(order)
+
+
+def _lost_workbooks(own: Declared, names: Sequence[str]) -> list[LostPlace]:
+    """Return the places in workbooks that are not there at all."""
+    return [
+        LostPlace(register, place.workbook, place)
+        for register, places in own.places.items()
+        for place in places
+        if place.workbook and not any(place.is_in(name) for name in names)
+    ]
 
 
 def _schemas() -> Mapping[str, RegisterSchema]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from books import book, sheet
 
 from qms_xl.model import PLACE_STEP, CellError
 from qms_xl.read import Reading, find_registers, read_books
@@ -11,7 +12,6 @@ from qms_xl.reading.headers import header_words, matched
 from qms_xl.settings import Settings
 from qms_xl.shelf import collect
 from qms_xl.workbook.book import Area, Book, Sheet, Table
-from books import book, sheet
 
 SCHEMAS = collect("qms_xl.registers", "SCHEMA")
 
@@ -165,6 +165,19 @@ def test_a_place_that_qms_toml_names_in_vain_is_told():
     own = declared(SCHEMAS, {"units": [{"workbook": "A.xlsx", "sheet": "Nie ma"}]}, {}, {})
     reading = read(book("A.xlsx", sheet("K", UNITS)), own=own)
     assert facts(reading, "sheets", "found_by", "workbook", "sheet") == [("lost", "rejestry/A.xlsx", "Nie ma")]
+
+
+def test_a_workbook_that_qms_toml_names_in_vain_is_told():
+    own = declared(SCHEMAS, {"units": [{"workbook": "Nie ma.xlsx"}]}, {}, {})
+    reading = read(book("A.xlsx", sheet("K", UNITS, "qms_units")), own=own)
+    assert facts(reading, "sheets", "workbook", found_by="lost") == [("Nie ma.xlsx",)]
+
+
+def test_a_table_under_another_name_is_recognised_by_sheet_title_and_headers():
+    text = UNITS.strip() + "\n| FN | Finanse | wydział |"
+    reading = read(book("A.xlsx", sheet("Komórki i jednostki", text, "Tabela1", row=3, lines=3)))
+    assert cells(reading, "units", "unit") == ["KM", "OR", "FN"]
+    assert facts(reading, "sheets", "found_by", "table", "rows_below") == [("headers", "Tabela1", 1)]
 
 
 def test_lists_of_every_workbook_are_one_register():
@@ -413,6 +426,7 @@ def test_merged_cells_inside_the_table_are_told():
 def test_a_table_without_any_known_header_has_no_rows():
     reading = read(book("A.xlsx", sheet("K", "| x | y |\n| 1 | 2 |", "qms_units")))
     assert len(reading.registers["units"]) == 0
+    assert {cell for (cell,) in facts(reading, "headers", "cell", match="missing")} == {"A1"}
 
 
 def test_an_empty_table_has_no_rows_but_its_headers_are_known():

@@ -139,6 +139,7 @@ def test_workbooks_are_read(name):
         "Działania - Copy.xlsx",
         "Kopia Działania.xlsx",
         "Kopia pliku Działania.xlsx",
+        "Kopia zapasowa Działania.xlsx",
         "Copy of Działania.xlsx",
         "Działania (kopia będąca w konflikcie użytkownika Anna 2026-05-01).xlsx",
         "Działania (Anna Nowak's conflicted copy 2026-05-01).xlsx",

@@ -13,7 +13,7 @@ from qms_xl.facts.sheets import SCHEMA as SHEETS
 from qms_xl.model import PLACE_STEP, CellError, Register, Uncached
 from qms_xl.reading.frames import FoundRegister
 from qms_xl.reading.headers import missing, suggested
-from qms_xl.reading.places import LostPlace, Spot, overlaps
+from qms_xl.reading.places import LostPlace, Spot
 from qms_xl.reading.rows import Taken, is_filled
 from qms_xl.workbook.addresses import letters
 from qms_xl.workbook.book import Area, Book
@@ -53,21 +53,20 @@ def fact_tables(
 
 
 class _Key(NamedTuple):
-    """The header of the key column; that of the first known column where the key column is missing."""
+    """The header of the key column; where that is missing the first known one, or just the first."""
 
-    column: str | None = None
-    cell: str | None = None
-    header: str | None = None
-    letter: int = 1
+    column: str | None
+    cell: str | None
+    header: str
+    letter: int
 
 
 def _key(register: FoundRegister, spot: Spot) -> _Key:
     name = next((name for name in (*register.schema.key, *spot.known) if name in spot.known), None)
-    if name is None:
-        return _Key(letter=spot.first_column)
-    column = spot.columns[name]
+    header = spot.known[name] if name else spot.headers[0]
+    column = spot.column(header.position)
     cell = _at(spot.header_row, column) if spot.header_row else None
-    return _Key(name, cell, spot.known[name].text, column)
+    return _Key(name, cell, header.text, column)
 
 
 def _sheet(number: int, register: FoundRegister, spot: Spot, taken: Taken) -> Row:
@@ -141,7 +140,7 @@ def _of_book(book: Book) -> Iterator[Row]:
 def _merged(number: int, register: Register, spot: Spot) -> Iterator[Row]:
     names = {column: name for name, column in spot.columns.items()}
     for area in spot.sheet.merged:
-        if overlaps(spot, area):
+        if _touches(spot, area):
             row, column = area.first_row, area.first_column
             row_id = number * PLACE_STEP + row
             name = names.get(column)
@@ -157,6 +156,17 @@ def _merged(number: int, register: Register, spot: Spot) -> Iterator[Row]:
                 "kind": "merged",
                 "value": _span(area),
             }
+
+
+def _touches(spot: Spot, area: Area) -> bool:
+    """Return whether an area touches the place, its header row included."""
+    top = spot.header_row or spot.first_row
+    return (
+        area.first_row <= spot.last_row
+        and area.last_row >= top
+        and area.first_column <= spot.column(len(spot.headers) - 1)
+        and area.last_column >= spot.first_column
+    )
 
 
 def _at(row: int, column: int) -> str:

@@ -41,7 +41,7 @@ _COPIES = tuple(
     for pattern in (
         r"(?P<original>.+?) ?\(\d{1,2}\)",  # browsers, Google Drive, Explorer
         r"(?P<original>.+?)(?: ?- ?| )(?:kopia|copy)(?: ?\(\d+\))?",  # Explorer, LibreOffice
-        r"(?:kopia(?: pliku)?|copy of) (?P<original>.+)",
+        r"(?:kopia(?: pliku| zapasowa)?|copy of|backup of) (?P<original>.+)",
         r"(?P<original>.+?) ?\(?[^()]*(?:kopia bedaca w konflikcie|konflikt|conflict(?:ed)?).*",  # Dropbox, Nextcloud
         r"(?P<original>.+?)\.sync-conflict-.+",  # Syncthing
         # OneDrive: the name of the computer. A department's own workbook (Dzialania-KM) or a year (-2026) is none.

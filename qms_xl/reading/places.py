@@ -11,7 +11,7 @@ from qms_xl.fold import fold
 from qms_xl.lists import shipped_lists
 from qms_xl.reading.declared import Declared, DeclaredPlace
 from qms_xl.reading.headers import Header, HeaderWords, matched
-from qms_xl.workbook.book import Area, Book, Sheet, Table
+from qms_xl.workbook.book import Book, Sheet, Table
 
 FoundBy = Literal["table", "headers", "declared", "lost"]
 
@@ -84,14 +84,12 @@ def find_places(book: Book, words: Mapping[str, HeaderWords], declared: Declared
             spot = _as_declared(book, register, place, words[register])
             spots += [spot] if spot else []
             lost += [] if spot else [LostPlace(register, book.name, place)]
-    taken = {(spot.sheet.name, spot.table) for spot in spots}
     with_table = {spot.register for spot in spots}
     for sheet in book.sheets:
         for register in words:
             if register not in with_table and register != "lists" and _is_title(sheet.name, words[register]):
                 spot = _by_headers(book, sheet, register, words[register])
-                if spot and (sheet.name, spot.table) not in taken:
-                    spots.append(spot)
+                spots += [spot] if spot else []
     order = {sheet.name: number for number, sheet in enumerate(book.sheets)}
     return sorted(spots, key=lambda spot: (order[spot.sheet.name], spot.first_row, spot.first_column)), lost
 
@@ -173,8 +171,8 @@ def _as_declared(book: Book, register: str, place: DeclaredPlace, words: HeaderW
         for table in sheet.tables:
             of_another = table_meaning(table.name, {register: words})[0] not in ("", register)
             fits = place.table.casefold() == table.name.casefold() if place.table else not of_another
-            in_row = not place.header_row or place.header_row == table.area.first_row
-            if fits and in_row and (place.table or len(sheet.tables) == 1):
+            in_row = place.header_row == table.area.first_row
+            if fits and (in_row if place.header_row else place.table or len(sheet.tables) == 1):
                 return _of_table(book, sheet, table, register, words, "declared", named=True)
         if place.sheet and not place.table and sheet.rows:
             row = place.header_row or _header_row(sheet, words)
@@ -186,22 +184,20 @@ def _as_declared(book: Book, register: str, place: DeclaredPlace, words: HeaderW
 
 def _by_headers(book: Book, sheet: Sheet, register: str, words: HeaderWords) -> Spot | None:
     row = _header_row(sheet, words)
-    if not row or _has_schema_table(sheet, row):
+    there = [table for table in sheet.tables if table.area.first_row <= row <= table.area.last_row]
+    if any(table.name.casefold().startswith(_PREFIX) for table in there):
         return None
-    spot = _of_range(book, sheet, register, words, row, "headers")
+    renamed = next((table for table in there if table.area.first_row == row), None)
+    if renamed:
+        spot: Spot | None = _of_table(book, sheet, renamed, register, words, "headers", named=False)
+    else:
+        spot = _of_range(book, sheet, register, words, row, "headers") if row else None
     if spot is None:
         return None
     found = set(spot.columns)
     required = [column.name for column in words.schema.columns if column.required is True]
     known = sum(name in found for name in required)
     return spot if words.schema.key[0] in found and 2 * known >= len(required) and len(found) >= 2 else None
-
-
-def _has_schema_table(sheet: Sheet, row: int) -> bool:
-    return any(
-        table.name.casefold().startswith(_PREFIX) and table.area.first_row <= row <= table.area.last_row
-        for table in sheet.tables
-    )
 
 
 def _header_row(sheet: Sheet, words: HeaderWords) -> int:
@@ -252,14 +248,3 @@ def _is_title(sheet: str, words: HeaderWords) -> bool:
         if name.startswith(folded) and _TITLE_SUFFIX.fullmatch(name[len(folded) :]):
             return True
     return False
-
-
-def overlaps(spot: Spot, area: Area) -> bool:
-    """Return whether an area touches the place, its header row included."""
-    top = spot.header_row or spot.first_row
-    return (
-        area.first_row <= spot.last_row
-        and area.last_row >= top
-        and area.first_column <= spot.column(len(spot.headers) - 1)
-        and area.last_column >= spot.first_column
-    )

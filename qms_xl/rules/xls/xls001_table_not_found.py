@@ -9,8 +9,9 @@ def find(sheets: Register) -> Found:
     """Give each place that was found by its headers alone, and each that was not found at all."""
     for row in rows_where(sheets, "found_by", "headers", "lost"):
         cell = real_cell(sheets, row)
-        facts = {"register_title": register_title(cell.register), "table": f"qms_{cell.register}"}
-        variant = "lost" if fact(sheets, row, "found_by") == "lost" else ""
+        own = fact(sheets, row, "table")
+        facts = {"register_title": register_title(cell.register), "table": f"qms_{cell.register}", "own_name": own}
+        variant = "lost" if fact(sheets, row, "found_by") == "lost" else "renamed" if own else ""
         yield Hit(cell, facts, about=place_name(sheets, row), variant=variant)
 
 
@@ -25,6 +26,12 @@ RULE = Rule(
         "“{sheet}” and by its headers.",
     ),
     variants={
+        "renamed": Text(
+            "Tabela rejestru „{register_title}” nazywa się `{own_name}`, a nie `{table}`. Rozpoznano ją po nazwie arkusza "
+            "„{sheet}” i po nagłówkach.",
+            "The table of the register “{register_title}” is named `{own_name}`, not `{table}`. It was recognised by the sheet title "
+            "“{sheet}” and by its headers.",
+        ),
         "lost": Text(
             "Plik `qms.toml` wskazuje miejsce rejestru „{register_title}” w skoroszycie „{workbook}”, ale nic tam nie "
             "znaleziono (arkusz: {sheet}).",
@@ -39,10 +46,10 @@ RULE = Rule(
         "may miss rows or take a signature under it for a row.",
     ),
     remedy=Text(
-        "Kliknij dowolną komórkę rejestru i wybierz Wstawianie → Tabela (zaznacz „Moja tabela ma nagłówki”). Następnie na "
-        "karcie Projekt tabeli wpisz w polu „Nazwa tabeli”: `{table}`.",
-        "Click any cell of the register and choose Insert → Table (tick “My table has headers”). Then, on the tab Table Design, "
-        "type `{table}` in the box “Table Name”.",
+        "Kliknij dowolną komórkę rejestru. Jeżeli nie jest tabelą, wybierz Wstawianie → Tabela i zaznacz „Moja tabela ma "
+        "nagłówki”. Następnie na karcie Projekt tabeli wpisz w polu „Nazwa tabeli”: `{table}`.",
+        "Click any cell of the register. If it is no table, choose Insert → Table and tick “My table has headers”. Then, on the tab "
+        "Table Design, type `{table}` in the box “Table Name”.",
     ),
     good="""
 sheets
@@ -52,8 +59,9 @@ sheets
 """,
     bad="""
 sheets
-| workbook       | sheet     | register | found_by | cell |
-| Działania.xlsx | Działania | actions  | headers  | A3 ! |
-| Audity.xlsx    | Plan      | audits   | lost     | !    |
+| workbook         | sheet     | register | table   | found_by | cell |
+| Działania.xlsx   | Działania | actions  |         | headers  | A3 ! |
+| Organizacja.xlsx | Osoby     | people   | Tabela1 | headers  | B1 ! |
+| Audity.xlsx      | Plan      | audits   |         | lost     | !    |
 """,
 )
