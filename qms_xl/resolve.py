@@ -81,22 +81,30 @@ def _followed(
     import pandas as pd
 
     cells = register.frame[column.name]
-    codes: list[str] = [""] * len(cells)
-    if reference.by:
-        if not register.has(reference.by):
-            return cells, []
+    values: list[Any] = cells.tolist()
+    if not any(values):
+        return cells, []
+    asked: list[tuple[Any, str]]
+    if not reference.by:
+        asked = [(value, "") for value in dict.fromkeys(values)]
+        at_row = values
+    elif register.has(reference.by):
         codes = [code if isinstance(code, str) else "" for code in register.frame[reference.by]]
-    misreadings = []
-    followed: list[Any] = []
-    known: dict[tuple[Any, str], tuple[Any, list[Read]]] = {}
-    for row, value, code in zip(cells.index, cells.to_numpy(dtype=object), codes, strict=True):
-        result = known.get((value, code))
-        if result is None:
-            result = known[value, code] = _led(value, code, column, leader)
-        followed.append(result[0])
-        for read in result[1]:
-            misreadings.append(Misreading(row, column.name, read.kind, read.part, read.suggestion, read.understood))
-    return pd.Series(_whole(followed), index=cells.index, dtype=object), misreadings
+        asked = list(dict.fromkeys(zip(values, codes, strict=True)))
+        at_row = list(zip(values, codes, strict=True))
+    else:
+        return cells, []
+    led = {pair if reference.by else pair[0]: _led(*pair, column, leader) for pair in asked}
+    bad = {key for key, (_, reads) in led.items() if reads}
+    misreadings = [
+        Misreading(int(row), column.name, read.kind, read.part, read.suggestion, read.understood)
+        for row, key in (zip(cells.index, at_row, strict=True) if bad else ())
+        if key in bad
+        for read in led[key][1]
+    ]
+    if all(led[pair if reference.by else pair[0]][0] == pair[0] for pair in asked):
+        return cells, misreadings
+    return pd.Series(_whole([led[key][0] for key in at_row]), index=cells.index, dtype=object), misreadings
 
 
 def _led(value: Any, code: str, column: Column, leader: Leader) -> tuple[Any, list[Read]]:

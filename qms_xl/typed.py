@@ -83,9 +83,11 @@ def _parsed(
     for (row, name), number_format in raw.formats.items():
         formats.setdefault(name, {})[row] = number_format
     typed: dict[str, pd.Series[Any]] = {}
+    known: dict[tuple[str, str], Any] = {}
     for name in raw.raw.columns:
         context = context_of(schema, schema[name], lists, settings, language)
-        typed[name], misread = parse(raw.raw[name], context, formats.get(name))
+        known["distinct", name] = distinct = dict.fromkeys(raw.raw[name].tolist()).keys()
+        typed[name], misread = parse(raw.raw[name], context, formats.get(name), distinct)
         found.extend(misread)
     return Register(
         schema=schema,
@@ -96,6 +98,7 @@ def _parsed(
         hidden=raw.hidden,
         formats=raw.formats,
         formulas=raw.formulas,
+        known=known,
     )
 
 

@@ -1,13 +1,12 @@
 """From cells as typed to typed registers: references, names of people, office lists, what blanks are read as."""
 
 import datetime
-import time
 from datetime import date
 
 import pandas as pd
 import pytest
 
-from qms_xl.kinds import is_blank, key_texts
+from qms_xl.kinds import key_texts
 from qms_xl.model import CellError, Misreading, Register, Uncached
 from qms_xl.settings import Settings
 from qms_xl.tables import parse_tables, schemas
@@ -483,11 +482,9 @@ def test_a_hundred_thousand_rows_are_typed_at_once() -> None:
         days_late=[float(i % 7) for i in range(rows)],
     )
     people = raw("people", person=[f"Imię{i} Nazwisko{i}" for i in range(500)])
-    started = time.perf_counter()
     register = typed_registers({"actions": actions, "people": people}, settings=Settings())["actions"]
     assert register.keys.iloc[-1] == "D-099999"
-    assert not is_blank(register.typed("status"), register.schema["status"]).any()
-    assert time.perf_counter() - started < 5  # 0.2 s where nobody else works
+    assert not register.blank("status").any()
     assert register.misreadings == ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from qms_xl.fold import fold
@@ -16,28 +17,18 @@ if TYPE_CHECKING:
     from qms_xl.model import Column, Register
 
 
-def is_blank(cells: pd.Series[Any], column: Column) -> pd.Series[bool]:
+def is_blank(cells: pd.Series[Any], column: Column, distinct: Set[object]) -> pd.Series[bool]:
     """Return where a cell is empty as typed: nothing, or spaces only.
 
     In date, number, period and list columns answers such as "brak", "nie dotyczy", "n/a" are blank too, unless
-    the list itself has that word.
+    the list itself has that word. `distinct`: every value of the cells, once.
     """
-    import pandas as pd
-
-    values = cells.to_numpy(dtype=object)
-    if column.kind in ("text", "path", "url"):
-        blank = [_nothing(value) for value in values]
-    else:
+    typed = {value for value in distinct if type(value) is str and not value.strip()}
+    if column.kind not in ("text", "path", "url"):
         words = shipped_lists()[column.list].folded if column.list in shipped_lists() else {}
-        blank = [
-            _nothing(value) or (type(value) is str and is_answer(value) and fold(value) not in words)
-            for value in values
-        ]
-    return pd.Series(blank, index=cells.index, dtype=bool)
-
-
-def _nothing(value: object) -> bool:
-    return value is None or (type(value) is str and not value.strip()) or value != value
+        typed |= {v for v in distinct if type(v) is str and is_answer(v) and fold(v) not in words}
+    blank = cells.isna()
+    return blank | cells.isin(typed) if typed else blank
 
 
 def key_texts(register: Register) -> pd.Series[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -29,17 +29,25 @@ class Reader(Protocol):
 
 
 def parse(
-    cells: pd.Series[Any], context: Context, formats: Mapping[int, str] | None = None
+    cells: pd.Series[Any],
+    context: Context,
+    formats: Mapping[int, str] | None = None,
+    distinct: Set[object] | None = None,
 ) -> tuple[pd.Series[Any], list[Misreading]]:
     """Return the column typed (as `Register.frame` holds it) and what could not be read, or only by understanding.
 
-    `cells`: as typed, index = row id; `formats`: number formats of cells by row id, where they change the meaning.
+    `cells`: as typed, index = row id; `formats`: number formats of cells by row id, where they change the meaning;
+    `distinct`: every value of the cells, once, where it is known already.
     """
     import pandas as pd
 
     formats = formats or {}
     values = cells.to_numpy(dtype=object)
-    found_types = {type(value) for value in values} - {type(None)}
+    distinct = dict.fromkeys(values.tolist()).keys() if distinct is None else distinct
+    quick = None if formats else _quick_text(values, distinct, context)
+    if quick is not None:
+        return pd.Series(quick, index=cells.index, dtype=object), []
+    found_types = set(map(type, values.tolist())) - {type(None)}
     types = found_types.difference(_NEVER_READ)
     quick = None if formats else _quick(values, found_types, context)
     if quick is not None:
@@ -56,23 +64,28 @@ def parse(
     return pd.Series(whole, index=cells.index, dtype=whole.dtype), misreadings
 
 
+def _quick_text(values: np.ndarray[Any, Any], distinct: Set[object], context: Context) -> Any:
+    """Return a column of plain text that holds nothing but text; None where it must be read cell by cell."""
+    column = context.column
+    if column.kind not in ("text", "path", "url") or column.many or column.name in clause.COLUMNS:
+        return None
+    if not all(type(value) is str or value is None for value in distinct):
+        return None
+    texts = [value for value in distinct if type(value) is str]
+    whole = context.key or column.reference is not None
+    clean = [" ".join(text.split()) if whole else text.strip() for text in texts]
+    if clean == texts and "" not in distinct:
+        return values
+    read = {text: cleaned or None for text, cleaned in zip(texts, clean, strict=True)}
+    return _objects([read.get(value) for value in values])
+
+
 def _quick(values: np.ndarray[Any, Any], types: set[type], context: Context) -> Any:
     """Return a column that holds nothing but values of its own kind; None where it must be read cell by cell."""
     import numpy as np
     import pandas as pd
 
     column = context.column
-    if (
-        column.kind in ("text", "path", "url")
-        and types <= {str}
-        and not column.many
-        and column.name not in clause.COLUMNS
-    ):
-        if context.key or column.reference:
-            texts = [None if value is None else " ".join(value.split()) or None for value in values]
-        else:
-            texts = [None if value is None else value.strip() or None for value in values]
-        return _objects(texts)
     if column.kind in ("number", "int") and types <= {float, int}:
         numbers = np.array([np.nan if value is None else value for value in values], dtype=float)
         finite = np.isfinite(numbers) | np.array([value is None for value in values], dtype=bool)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -104,7 +104,8 @@ class Register:
     date: datetime64[s] or NaT; period: canonical str (`2026`, `2026-H1`, `2026-Q2`, `2026-05`); a `many`
     column: tuples, empty where blank. Missing where blank or unreadable. Blank cells of `raw` are None.
     `formats`: number format of cells where it changes the meaning, by (row id, column), sparse.
-    `formulas`: row ids of cells that hold a formula, by column.
+    `formulas`: row ids of cells that hold a formula, by column. `known`: what has been worked out from `raw`
+    already, by (what, column).
     """
 
     schema: RegisterSchema
@@ -115,6 +116,7 @@ class Register:
     hidden: frozenset[int] = frozenset()
     formats: Mapping[tuple[int, str], str] = field(default_factory=dict)
     formulas: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    known: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -140,11 +142,18 @@ class Register:
             raise AbsentColumn(self.schema.name, column)
         return self.raw[column]
 
+    def distinct(self, column: str) -> Set[object]:
+        """Return every value of a column as typed, once; None for blank cells. Raises AbsentColumn."""
+        if ("distinct", column) not in self.known:
+            self.known["distinct", column] = dict.fromkeys(self.typed(column).tolist()).keys()
+        found: Set[object] = self.known["distinct", column]
+        return found
+
     def blank(self, column: str) -> pd.Series[bool]:
         """Return where the cell is empty as typed. In a date, number or list column the answers "none", "nie dotyczy" are blank too."""
         from qms_xl.kinds import is_blank
 
-        return is_blank(self.typed(column), self.schema[column])
+        return is_blank(self.typed(column), self.schema[column], self.distinct(column))
 
     def each(self, column: str) -> pd.Series[Any]:
         """Return one line per part of a `many` column, under the row id; rows without parts are left out."""
@@ -154,7 +163,7 @@ class Register:
     def only(self, rows: Iterable[int]) -> Register:
         """Return the register with these rows only."""
         keep = self.frame.index.isin(list(rows))
-        return replace(self, frame=self.frame[keep], raw=self.raw[keep])
+        return replace(self, frame=self.frame[keep], raw=self.raw[keep], known={})
 
     @cached_property
     def keys(self) -> pd.Series[str]:

@@ -10,6 +10,7 @@ from qms_xl.model import Register
 if TYPE_CHECKING:
     import pandas as pd
 
+_EDGE = "\x1f"
 _BLANK_EDITION = "1"  # domain, register documents
 
 
@@ -21,7 +22,7 @@ def compared_keys(register: Register) -> pd.Series[Any]:
     """
     parts = []
     for name in register.schema.key:
-        part = register[name].map(_folded, na_action="ignore")
+        part = _all_folded(register[name])
         blank = register.blank(name)
         if (register.name, name) == ("documents", "edition"):
             part = part.where(~blank, _BLANK_EDITION)
@@ -37,6 +38,18 @@ def compared_keys(register: Register) -> pd.Series[Any]:
         for part in parts[1:]:
             key = key + "\x1f" + part.astype(str)
     return key[known]
+
+
+def _all_folded(part: pd.Series[Any]) -> pd.Series[Any]:
+    import pandas as pd
+
+    there = part[part.notna()]
+    texts = there.tolist()
+    if texts and part.dtype == object and all(type(text) is str for text in texts):
+        joined = _EDGE.join(texts)
+        if joined.isascii() and joined.count(_EDGE) == len(texts) - 1 and "  " not in joined:
+            return pd.Series(joined.lower().split(_EDGE), index=there.index, dtype=object).reindex(part.index)
+    return part.map(_folded, na_action="ignore")
 
 
 def _folded(value: Any) -> str:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from qms_xl.model import Register
 
 TEXT_KINDS = ("text", "list", "yesno", "path", "url", "period")
+_EDGE = "\x1f"
+_ORDINARY = bytes(range(0x20, 0x7F)) + b"\n\r" + _EDGE.encode()
+
+
+class Looks(NamedTuple):
+    """What a quick look at a column tells. `longest`: in characters; `printable`: no control, private, unpaired or
+    otherwise unprintable character, no space but the plain one, line breaks aside; `tidy`: and no stray spaces.
+    """
+
+    longest: int
+    printable: bool
+    tidy: bool
 
 
 def text_columns(register: Register) -> Iterator[str]:
@@ -16,9 +29,12 @@ def text_columns(register: Register) -> Iterator[str]:
             yield column.name
 
 
-def distinct_texts(register: Register, column: str) -> Collection[str]:
-    """Return every text that the column holds, once."""
-    return {value for value in register.typed(column).to_numpy(dtype=object) if type(value) is str}
+def looks(register: Register, column: str) -> Looks:
+    """Return how the column looks as a whole: some milliseconds per 100 000 cells, once for all rules."""
+    if ("looks", column) not in register.known:
+        register.known["looks", column] = _looks([v for v in register.distinct(column) if type(v) is str])
+    found: Looks = register.known["looks", column]
+    return found
 
 
 def texts(register: Register, column: str) -> list[tuple[int, str]]:
@@ -27,10 +43,17 @@ def texts(register: Register, column: str) -> list[tuple[int, str]]:
     return [(int(row), value) for row, value in pairs if type(value) is str]
 
 
-def all_printable(found: Collection[str]) -> bool:
-    """Return whether no text holds a control, private, unpaired or otherwise unprintable character; line breaks aside.
+def _looks(distinct: list[str]) -> Looks:
+    if not distinct:
+        return Looks(0, True, True)
+    joined = _EDGE.join(distinct)
+    rest = joined.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+    printable = joined.count(_EDGE) == len(distinct) - 1 and rest.decode("utf-8", "surrogatepass").isprintable()
+    return Looks(max(map(len, distinct)), printable, printable and not _has_stray_spaces(joined))
 
-    Every space but the plain one counts as unprintable. One look at the whole column, some milliseconds per 100 000 cells.
-    """
-    joined = "".join(found)
-    return joined.isprintable() or joined.replace("\n", "").replace("\r", "").isprintable()
+
+def _has_stray_spaces(joined: str) -> bool:
+    if "  " in joined or f"{_EDGE} " in joined or f" {_EDGE}" in joined or joined[0] in " \n" or joined[-1] in " \n":
+        return True
+    stray = (" \n", "\n ", f"{_EDGE}\n", f"\n{_EDGE}")
+    return "\r" in joined or ("\n" in joined and any(spot in joined for spot in stray))

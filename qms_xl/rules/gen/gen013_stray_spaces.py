@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from qms_xl.model import CellEdit, Found, Hit, Register, Rule, Text
 from qms_xl.rules._where import cells
-from qms_xl.rules.gen._strings import all_printable, distinct_texts, text_columns, texts
+from qms_xl.rules.gen._strings import looks, text_columns, texts
 
-_EDGE = "\x1f"
 _BREAKS = re.compile(r"[ \t]*\r?\n[ \t]*")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2060\ufeff]")
@@ -18,7 +16,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2
 def find(register: Register) -> Found:
     """Give each column with such cells once, at its header, with the number of cells."""
     for column in text_columns(register):
-        if _tidy(distinct_texts(register, column)):
+        if looks(register, column).tidy:
             continue
         formulas = register.formulas.get(column, frozenset())
         found = [(row, text) for row, text in texts(register, column) if row not in formulas]
@@ -28,16 +26,6 @@ def find(register: Register) -> Found:
             edits = tuple(CellEdit(register.cell(row, column), clean) for row, _, clean in changed)
             facts = {"count": len(changed), "cells": cells(register, rows, column)}
             yield Hit(register.header(column), facts, edit=edits[0], more=edits[1:])
-
-
-def _tidy(found: Collection[str]) -> bool:
-    """Return whether no text holds anything to clean; a look at the whole column, for speed."""
-    if not all_printable(found):
-        return False
-    joined = _EDGE.join(found)
-    return not (
-        "  " in joined or f"{_EDGE} " in joined or f" {_EDGE}" in joined or joined[:1] == " " or joined[-1:] == " "
-    )
 
 
 def _clean(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
-from qms_xl.rules.gen._strings import all_printable, distinct_texts, text_columns, texts
+from qms_xl.rules.gen._strings import looks, text_columns, texts
 
 _LONGEST = 32_767  # UTF-16 units, the limit of an Excel cell
 _UNPRINTABLE = re.compile(
@@ -18,8 +18,8 @@ _UNPRINTABLE = re.compile(
 def find(register: Register) -> Found:
     """Give each cell whose text is over the limit or holds unpaired surrogates, non-characters or private characters."""
     for column in text_columns(register):
-        distinct = distinct_texts(register, column)
-        if max(map(len, distinct), default=0) <= _LONGEST // 2 and all_printable(distinct):
+        look = looks(register, column)
+        if look.longest <= _LONGEST // 2 and look.printable:
             continue
         for row, text in texts(register, column):
             length = len(text) + sum(letter > "\uffff" for letter in text)
