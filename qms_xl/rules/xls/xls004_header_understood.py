@@ -1,6 +1,7 @@
 """XLS004: a header that was understood only by a known other name or without diacritics."""
 
 from qms_xl.facts import fact, real_cell, rows_where
+from qms_xl.fold import fold
 from qms_xl.model import Found, Hit, Register, Rule, Text
 from qms_xl.rules.xls._names import column_title
 
@@ -9,8 +10,17 @@ def find(headers: Register) -> Found:
     """Give each header that matched by a shipped alias or after taking diacritics away."""
     for row in rows_where(headers, "match", "alias", "folded"):
         cell = real_cell(headers, row)
-        facts = {"title": column_title(cell.register, str(cell.column))}
-        yield Hit(cell, facts, variant="folded" if fact(headers, row, "match") == "folded" else "")
+        title = column_title(cell.register, str(cell.column))
+        if fact(headers, row, "match") == "folded":
+            yield Hit(cell, {"title": _in_its_language(title, cell.header or "")}, variant="folded")
+        else:
+            yield Hit(cell, {"title": title})
+
+
+def _in_its_language(title: Text, header: str) -> Text:
+    """Return the title in the language of the header for both readers: the other one differs by more than diacritics."""
+    same = title.pl if fold(title.pl) == fold(header) else title.en if fold(title.en) == fold(header) else None
+    return Text(same, same) if same else title
 
 
 RULE = Rule(

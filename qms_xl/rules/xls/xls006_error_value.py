@@ -1,7 +1,7 @@
 """XLS006: an error value such as #N/A in a cell of a register."""
 
 from qms_xl.facts import real_cell, rows_where
-from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.model import CellError, Found, Hit, Register, Rule, Text
 
 # What Polish Excel shows for the error value that the file holds.
 _POLISH = {
@@ -21,7 +21,7 @@ def find(odd_cells: Register) -> Found:
     """Give each error value in a column of the schema."""
     for row in rows_where(odd_cells, "kind", "error"):
         cell = real_cell(odd_cells, row)
-        error = str(cell.value)
+        error = cell.value.text if isinstance(cell.value, CellError) else str(cell.value)
         yield Hit(cell, {"error": Text(_POLISH.get(error, error), error)})
 
 

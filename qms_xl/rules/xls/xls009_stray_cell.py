@@ -16,8 +16,8 @@ RULE = Rule(
     severity="warning",
     title=Text("Zabłąkana komórka", "Stray cell"),
     message=Text(
-        "W arkuszu „{sheet}” komórka {cell} jest zajęta, choć leży daleko poza rejestrem.",
-        "On the sheet “{sheet}” cell {cell} is in use, far away from the register.",
+        "Arkusz „{sheet}” jest zajęty aż do komórki {cell}, daleko poza rejestrem (wpis albo samo formatowanie).",
+        "The sheet “{sheet}” is in use as far as cell {cell}, far away from the register (by an entry or just a format).",
     ),
     why=Text(
         "Przez jeden wpis lub formatowanie na skraju arkusza Excel uważa cały obszar za zajęty: plik otwiera się wolno, "
