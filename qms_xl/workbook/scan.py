@@ -123,12 +123,12 @@ class FormedSheet:
         uncached: dict[Position, str] = {}
         formats: dict[Position, str] = {}
         for start, cell, _ in self.cells(self.form.errors, in_tag=True):
-            errors[self.position(start, cell[1])] = entities_resolved(cell[5] or b"")
+            errors[self.position(start, cell[1])] = entities_resolved((cell[5] or b"").strip())
         for start, cell, _ in self.cells(self.form.formulas, in_tag=False):
             where = self.position(start, cell[1])
             formulas.add(where)
-            if not cell[5] and not (cell[4] and (kind := _T.search(cell[1])) and kind[1] == b"str"):
-                uncached[where] = entities_resolved(cell[3] or b"")
+            if not (cell[5] or b"").strip() and not (cell[4] and (kind := _T.search(cell[1])) and kind[1] == b"str"):
+                uncached[where] = entities_resolved((cell[3] or b"").strip())
         if telling:
             for start, cell, mark in self.cells(self.form.styles(tuple(telling)), in_tag=True):
                 formats[self.position(start, cell[1])] = telling[int(mark[1])]
