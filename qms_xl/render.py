@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TAGS: Mapping[Language, str] = {"pl": "pl-PL", "en": "en-GB"}
 ALL = "all"
+_BUG = Text("Dokumentu nie udało się sporządzić: błąd programu.", "The document could not be made: a bug of ours.")
 
 
 class Rendered(NamedTuple):
@@ -62,10 +63,11 @@ class Failed(NamedTuple):
 
 @dataclass(frozen=True)
 class Documents:
-    """What `make_documents` made and what it could not make."""
+    """What `make_documents` made and what it could not make; `bug`: the first fault of our own, to be raised at the door."""
 
     made: tuple[Made, ...]
     failed: tuple[Failed, ...]
+    bug: Exception | None = None
 
 
 def reports() -> Mapping[str, Report]:
@@ -174,6 +176,7 @@ def make_documents(
     todo = [(one, list(records(one, reading, office, as_of, ids, every or kind == ALL, every))) for one in wanted]
     made: list[Made] = []
     failed: list[Failed] = []
+    bugs: list[Exception] = []
     for report, chosen in todo:
         pattern = template_for(report, office, words.language, template)
         for record in chosen:
@@ -196,7 +199,10 @@ def make_documents(
                     made.append(Made(report.kind, record, path))
                 except QmsError as why:
                     failed.append(Failed(report.kind, record, why))
-    return Documents(tuple(made), tuple(failed))
+                except Exception as bug:  # a door of its own: our fault in one document must not cost the others
+                    bugs.append(bug)
+                    failed.append(Failed(report.kind, record, UsageError(_BUG)))
+    return Documents(tuple(made), tuple(failed), bugs[0] if bugs else None)
 
 
 def records(

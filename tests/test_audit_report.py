@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 
@@ -398,8 +397,6 @@ def test_reports_of_held_audits_are_due():
 @pytest.mark.soffice
 @LANGUAGES
 def test_a_pdf_of_it_has_its_pages(language, tmp_path):
-    if not (shutil.which("soffice") and shutil.which("pdfinfo")):
-        pytest.skip("soffice or pdfinfo is missing (Debian: libreoffice-writer, poppler-utils)")
     (tmp_path / "report.docx").write_bytes(audit_report(language))
     profile_folder = (tmp_path / "profile").as_uri()
     subprocess.run(
@@ -409,6 +406,13 @@ def test_a_pdf_of_it_has_its_pages(language, tmp_path):
         capture_output=True,
         timeout=180,
     )
-    shown = subprocess.run(["pdfinfo", "report.pdf"], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
-    assert int(re.search(r"Pages:\s+(\d+)", shown)[1]) > 2
-    assert re.search(r"Page size:.*A4", shown)
+    pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "report.pdf").read_bytes())
+    assert len(pages) > 2
+
+
+@pytest.mark.npm
+@LANGUAGES
+def test_the_report_is_valid_to_the_open_xml_sdk(language, tmp_path, open_xml_errors):
+    for name, unit in (("whole.docx", ""), ("unit.docx", {"pl": "KM", "en": "TRA"}[language])):
+        (tmp_path / name).write_bytes(audit_report(language, unit=unit))
+        assert open_xml_errors(tmp_path / name) == []

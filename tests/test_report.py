@@ -78,6 +78,23 @@ def test_one_that_fails_does_not_stop_the_rest(tmp_path):
     assert [(one.id, one.why.exit_code) for one in documents.failed] == [("AZ-2026-01", 2)]
 
 
+def test_a_bug_in_one_document_does_not_stop_the_rest(tmp_path, monkeypatch):
+    from qms_xl import render
+
+    whole = render.render
+
+    def broken(report, record, *rest, **more):
+        if record == "AW-2026-01":
+            raise ZeroDivisionError
+        return whole(report, record, *rest, **more)
+
+    monkeypatch.setattr(render, "render", broken)
+    documents = made(tmp_path, kind="all")
+    assert [one.id for one in documents.made] == ["AW-2026-02"]
+    assert [one.id for one in documents.failed] == ["AW-2026-01"]
+    assert isinstance(documents.bug, ZeroDivisionError)
+
+
 def test_no_report_counts_from_a_workbook_that_could_not_be_read(tmp_path):
     lost = ReadError("rejestry/Działania.xlsx", "", "bomb", Text("Plik jest uszkodzony.", "The file is damaged."))
     read = reading(POLISH.split("findings\n")[0], failed=(lost,), unreadable=frozenset({"findings", "actions"}))

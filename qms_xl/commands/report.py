@@ -35,6 +35,11 @@ def report(asked: Asked, kind: str, ids: Sequence[str], every: bool, template: P
         raise UsageError(
             Text("Podaj numery albo --all, nie jedno i drugie.", "Name records or --all, not both."),
         )
+    if asked.output is not None and asked.output.suffix.lower() == ".docx":
+        raise UsageError(
+            Text("Opcja --output podaje tu folder, nie plik.", "Here --output names a folder, not a file."),
+            Text(f"Na przykład: --output {asked.output.parent}", f"For example: --output {asked.output.parent}"),
+        )
     office = asked.office()
     with asked.waiting(_WAIT):
         reading = read_office(office, as_of=asked.as_of)
@@ -54,6 +59,8 @@ def report(asked: Asked, kind: str, ids: Sequence[str], every: bool, template: P
         print(json.dumps(_json(documents, asked), ensure_ascii=False, indent=2))
     else:
         _tell(documents, asked)
+    if documents.bug is not None:
+        raise documents.bug
     return max((failed.why.exit_code for failed in documents.failed), default=0)
 
 
