@@ -76,7 +76,7 @@ def _page(entry: Entry, norm: Norm, voice: Voice) -> Iterator[str]:
         yield ""
     if rule.settings:
         yield f"{voice.own(_SETTINGS)}:"
-        yield from (f"  {name} = {_toml(value)}" for name, value in _settings(entry).items())
+        yield from (f"  {name} = {toml(value)}" for name, value in _settings(entry).items())
 
 
 def _facts(entry: Entry, norm: Norm, voice: Voice) -> dict[str, object]:
@@ -97,7 +97,7 @@ def _facts(entry: Entry, norm: Norm, voice: Voice) -> dict[str, object]:
         "good": shown(rule.good, voice).strip("\n"),
         "bad": shown(rule.bad, voice).strip("\n"),
         "settings": {
-            name: tomllib.loads(f"value = {_toml(value)}")["value"] for name, value in _settings(entry).items()
+            name: tomllib.loads(f"value = {toml(value)}")["value"] for name, value in _settings(entry).items()
         },
         "off": rule.off,
         "since": rule.since or None,
@@ -120,16 +120,16 @@ def _settings(entry: Entry) -> dict[str, object]:
     return {name: value_of(Settings(), name) for name in entry.rule.settings}
 
 
-def _toml(value: object) -> str:
+def toml(value: object) -> str:
     """Return a value as qms.toml holds it."""
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{name} = {_toml(part)}" for name, part in value.items()) + " }"
+        return "{ " + ", ".join(f"{name} = {toml(part)}" for name, part in value.items()) + " }"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, tuple) and not hasattr(value, "in_year"):
-        return "[" + ", ".join(_toml(part) for part in value) + "]"
+        return "[" + ", ".join(toml(part) for part in value) + "]"
     return json.dumps(str(value), ensure_ascii=False)
 
 
