@@ -499,3 +499,19 @@ def test_a_misreading_names_its_row_column_and_part() -> None:
 def test_the_nearest_name_is_suggested_whichever_way_round(typed_name: str, nearest: str) -> None:
     actions = registers(OFFICE + f"actions\n| action | owner |\n| 1 | {typed_name} |\n")["actions"]
     assert misread(actions) == [(2, "owner", "reference", typed_name, nearest)]
+
+
+def test_a_column_that_one_of_two_workbooks_lacks_is_not_empty_there() -> None:
+    example = parse_tables(
+        """
+units
+| unit | name | unit_type | parent |
+| KM   | KM   | wydział   |        |
+
+units @ Kopia.xlsx
+| unit | name | unit_type |
+| OR   | OR   | wydział   |
+""",
+        Settings(),
+    )
+    assert example.registers["units"].blank("parent").tolist() == [True, False]

@@ -153,7 +153,11 @@ class Register:
         """Return where the cell is empty as typed. In a date, number or list column the answers "none", "nie dotyczy" are blank too."""
         from qms_xl.kinds import is_blank
 
-        return is_blank(self.typed(column), self.schema[column], self.distinct(column))
+        blank = is_blank(self.typed(column), self.schema[column], self.distinct(column))
+        for number, place in enumerate(self.places):
+            if place.letters and column not in place.letters:  # absent there, which is never the same as empty
+                blank &= self.frame.index // PLACE_STEP != number
+        return blank
 
     def each(self, column: str) -> pd.Series[Any]:
         """Return one line per part of a `many` column, under the row id; rows without parts are left out."""
