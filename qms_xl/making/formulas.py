@@ -17,11 +17,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from xlsxwriter.utility import xl_col_to_name
-
 from qms_xl.lists import WordList
 from qms_xl.model import Column, Language, RegisterSchema
 from qms_xl.settings import Settings
+from qms_xl.workbook.addresses import letters
 
 ANSWERS = (
     *("brak", "nie dotyczy", "nie stwierdzono", "nie wystąpiły", "nie wystapily", "nie zgłoszono", "nie zgloszono"),
@@ -79,7 +78,7 @@ def row_condition(
     """Return a mark's condition for the first row of data, for conditional formats, which know no tables."""
 
     def cell(name: str) -> str:
-        return f"${xl_col_to_name(order.index(name))}{first_row}"
+        return f"${letters(order.index(name) + 1)}{first_row}"
 
     def span(first: str, last: str) -> str:
         return f"{cell(first)}:{cell(last)}"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xlsxwriter.utility import xl_col_to_name
-
 from qms_xl.workbook import looks
+from qms_xl.workbook.addresses import letters
 from qms_xl.workbook.plan import ListSheet
 
 if TYPE_CHECKING:
@@ -63,8 +62,8 @@ def _growing(sheet: str, column: int, counted: int) -> str:
     top, bottom = _HEADER_ROW + 2, _HEADER_ROW + 1 + _RESERVED
 
     def cells(number: int) -> str:
-        letter = xl_col_to_name(number)
+        letter = letters(number + 1)
         return f"{where}${letter}${top}:${letter}${bottom}"
 
-    first = f"{where}${xl_col_to_name(column)}${top}"
+    first = f"{where}${letters(column + 1)}${top}"
     return f"={first}:INDEX({cells(column)},MAX(1,COUNTA({cells(counted)})))"

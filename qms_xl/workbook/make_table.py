@@ -6,9 +6,8 @@ import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from xlsxwriter.utility import xl_col_to_name
-
 from qms_xl.workbook import looks
+from qms_xl.workbook.addresses import letters
 from qms_xl.workbook.plan import (
     LAST_FORMATTED_ROW,
     Broken,
@@ -153,7 +152,7 @@ def _shade(page: Worksheet, sheet: TableSheet, visible: int, look: Looks) -> Non
     for columns in [silent, *([column] for column in sorted(speaking))]:
         if not columns:
             continue
-        cells = " ".join(f"{xl_col_to_name(c)}{first + 1}:{xl_col_to_name(c)}{last + 1}" for c in columns)
+        cells = " ".join(f"{letters(c + 1)}{first + 1}:{letters(c + 1)}{last + 1}" for c in columns)
         for shade in sheet.shades:
             tone = looks.TONES[shade.tone]
             if [shade.column] == columns:
@@ -165,7 +164,7 @@ def _shade(page: Worksheet, sheet: TableSheet, visible: int, look: Looks) -> Non
 def growing_name(sheet: TableSheet, column: int) -> str:
     """Return the formula of a name over a column of the table, from its first row down to the last filled one."""
     where = "'" + sheet.name.replace("'", "''") + "'!"
-    letter = xl_col_to_name(column)
+    letter = letters(column + 1)
     last = max(LAST_FORMATTED_ROW, sheet.first_row + len(sheet.rows))
     cells = f"{where}${letter}${sheet.first_row}:${letter}${last}"
     return f"={where}${letter}${sheet.first_row}:INDEX({cells},MAX(1,COUNTA({cells})))"
