@@ -397,7 +397,11 @@ def audit(language: Language) -> bytes:
             "W rejestrze nie ma pytań do tego auditu.",
             "The register holds no questions for this audit.",
         ),
+        paragraph("{%p if nonconformities %}"),
         h1("Załącznik 2. Karty niezgodności", "Annex 2. Nonconformity cards", new_page=True),
+        paragraph("{%p else %}"),
+        h1("Załącznik 2. Karty niezgodności", "Annex 2. Nonconformity cards"),
+        paragraph("{%p endif %}"),
         either(
             "nonconformities",
             _cards(t, grid, basis, signature),

@@ -218,7 +218,7 @@ FIELD_HELP: Mapping[str, Text] = {
     **record_help("questions[]", questions_schema.SCHEMA),
     "questions_total": Text("Liczba pytań", "Number of questions"),
     **_named("results[]", label=Text("Wynik", "Result"), number=Text("Liczba pytań", "Number of questions")),
-    "not_checked": Text("Liczba pytań, których nie sprawdzono", "Number of questions not checked"),
+    "not_checked": Text("Liczba pytań: nie sprawdzono", "Number of questions: not checked"),
     **_named("signatures[]", role=Text("Podpisy: rola", "Signatures: role"), **_PERSON),
     **_named("attendance[]", **_PERSON),
 }
