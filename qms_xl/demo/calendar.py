@@ -53,6 +53,13 @@ class Calendar:
         """Return the working day `offset` calendar days from `as_of`, or the last one before it."""
         return working_day(self.exact(offset))
 
+    def two_days(self, offset: int) -> tuple[date, date]:
+        """Return two working days in a row, the first of them `offset` calendar days from `as_of` or the last before it."""
+        first = self.day(offset)
+        while working_day(first + timedelta(days=1)) == first:
+            first = working_day(first - timedelta(days=1))
+        return first, first + timedelta(days=1)
+
     def exact(self, offset: int) -> date:
         """Return the day `offset` calendar days from `as_of`, whatever day of the week that is."""
         return self.as_of + timedelta(days=offset)

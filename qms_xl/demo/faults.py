@@ -77,18 +77,20 @@ def faults(at: Calendar) -> tuple[Fault, ...]:
         Fault(
             "GEN003",
             "findings",
-            "e-permits",
+            "survey-digital",
             "grade",
             Typed(
-                "findings", "e-permits", {"grade": AsTyped(Text("potencjał doskonlenia", "oportunity for improvment"))}
+                "findings",
+                "survey-digital",
+                {"grade": AsTyped(Text("potencjał doskonlenia", "oportunity for improvment"))},
             ),
         ),
         Fault(
             "GEN004",
             "findings",
-            "late-permits",
+            "bip-late",
             "owner",
-            Typed("findings", "late-permits", {"owner": "Otylia Pszczółkowska"}),
+            Typed("findings", "bip-late", {"owner": "Ludmiła Wiśniewska"}),
         ),
         Fault(
             "GEN005",

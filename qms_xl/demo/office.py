@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from qms_xl.demo.calendar import Calendar
 from qms_xl.demo.contents import contents
@@ -18,8 +19,15 @@ from qms_xl.reader import FILE
 from qms_xl.shipped import shipped
 
 
-def demo_office(as_of: date, language: Language, *, faulty: bool = True) -> dict[str, bytes]:
-    """Return the files of an office that lives on that day; the same day gives the same bytes.
+class DemoOffice(NamedTuple):
+    """The office's files, by path relative to its folder, and the audit whose report is worth opening."""
+
+    files: dict[str, bytes]
+    audit: str
+
+
+def demo_office(as_of: date, language: Language, *, faulty: bool = True) -> DemoOffice:
+    """Return an office that lives on that day; the same day gives the same bytes.
 
     `faulty`: with the faults of `demo.faults` planted.
     """
@@ -39,4 +47,4 @@ def demo_office(as_of: date, language: Language, *, faulty: bool = True) -> dict
     for template in sorted(shipped(f"docx_templates/{language}").glob("*.docx")):
         files[f"{home['templates']}/{template.name}"] = template.read_bytes()
     files[FILE] = qms_toml(language, OFFICE.in_(language)).encode("utf-8")
-    return files
+    return DemoOffice(files, found.names["audit-ab"])

@@ -168,6 +168,10 @@ def records(at: Calendar) -> Records:
                 reported_by=cast.AUDITOR_AB,
                 doc="P-06",
                 clause="7.1.4",
+                evidence=Text(
+                    "zeszyt odczytów: 9 wpisów w miesiącu, przyrząd bez świadectwa",
+                    "book of readings: 9 entries in a month, instrument without certificate",
+                ),
                 description=Text(
                     "Wilgotność w archiwum odczytuje się nieregularnie, higrometr nie był wzorcowany.",
                     "Humidity in the archive is read irregularly, the hygrometer has not been calibrated.",

@@ -158,6 +158,7 @@ def _findings(at: Calendar) -> list[Row]:
             owner=cast.SECRETARY,
             process="Z1",
             clause="4.4",
+            evidence=Text("księga jakości, załącznik 1", "quality manual, annex 1"),
             description=Text(
                 "Mapa procesów mogłaby pokazywać przepływ danych między procesami głównymi a W1.",
                 "The process map could show the flow of data between the core processes and W1.",
@@ -216,6 +217,10 @@ def _findings(at: Calendar) -> list[Row]:
             owner=cast.SECRETARY,
             process="Z1",
             clause="6.1",
+            evidence=Text(
+                "rejestr ryzyk, jedna data oceny dla wszystkich pozycji",
+                "risk register, one date of assessment for all entries",
+            ),
             description=Text(
                 "Ryzyka ocenia się raz w roku; nie widać związku z celami jakości.",
                 "Risks are assessed once a year; no link to the quality objectives can be seen.",
@@ -232,6 +237,7 @@ def _findings(at: Calendar) -> list[Row]:
             owner=cast.HEAD_GK,
             process="G3",
             clause="9.1.2",
+            evidence=Text("ankiety papierowe: 12 zwrotów w roku", "paper questionnaires: 12 returned in a year"),
             description=Text(
                 "Ankietę dla geodetów można dołączyć do portalu zgłoszeń prac.",
                 "The questionnaire for surveyors could be attached to the notification portal.",

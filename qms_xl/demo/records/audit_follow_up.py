@@ -122,6 +122,9 @@ def records(at: Calendar) -> Records:
                 grade="observation",
                 owner=cast.HEAD_KM,
                 reported_by=cast.AUDITOR_OR,
+                evidence=Text(
+                    "wydruki z systemu kolejkowego z sześciu tygodni", "printouts of the queue system of six weeks"
+                ),
                 description=Text(
                     "Czas oczekiwania skrócił się z 47 do 38 minut, lecz w sezonie nadal przekracza standard; dalszy ciąg prowadzi karta {queue}.",
                     "The waiting time fell from 47 to 38 minutes, but still exceeds the standard in the season; followed up on card {queue}.",

@@ -9,7 +9,7 @@ from qms_xl.model import Text
 
 def records(at: Calendar) -> Records:
     """Return the audit, its checklist, findings and actions."""
-    held, reported = at.day(FIRST_AUDIT), at.day(FIRST_AUDIT + 10)
+    (held, ended), reported = at.two_days(FIRST_AUDIT), at.day(FIRST_AUDIT + 10)
     return {
         "audits": [
             row(
@@ -17,7 +17,7 @@ def records(at: Calendar) -> Records:
                 audit_type="internal",
                 units=("OR",),
                 planned_from=held,
-                planned_to=after(held, 1),
+                planned_to=ended,
                 status="closed",
                 programme=programme_of(held),
                 objective=Text(
@@ -42,9 +42,9 @@ def records(at: Calendar) -> Records:
                 place=Text("siedziba starostwa, pok. 12 i kancelaria", "office building, room 12 and the registry"),
                 method="on_site",
                 opened_at=held,
-                closed_at=after(held, 1),
+                closed_at=ended,
                 held_from=held,
-                held_to=after(held, 1),
+                held_to=ended,
                 course=Text(
                     "Audit przebiegł zgodnie z planem. Zbadano 10 spraw z bieżącego roku, rejestr skarg i wniosków oraz karty szkoleń.",
                     "The audit went to plan. Ten cases of the year, the register of complaints and requests and the training files were examined.",
@@ -197,6 +197,10 @@ def records(at: Calendar) -> Records:
                 process="W1",
                 doc="P-01",
                 clause="7.5.3",
+                evidence=Text(
+                    "dwie ulotki z ubiegłego roku w stojaku przy wejściu",
+                    "two leaflets of last year in the rack at the entrance",
+                ),
                 description=Text(
                     "Na sali obsługi leżą dwie ulotki z nieaktualnymi godzinami przyjęć.",
                     "Two leaflets with outdated opening hours lie in the customer hall.",
@@ -216,6 +220,9 @@ def records(at: Calendar) -> Records:
                 reported_by=cast.AUDITOR_GK,
                 process="W1",
                 doc="P-07",
+                evidence=Text(
+                    "arkusze terminów przy wszystkich siedmiu skargach", "sheets of terms with all seven complaints"
+                ),
                 description=Text(
                     "Do każdej skargi prowadzony jest jednostronicowy arkusz terminów; warto go przenieść do innych wydziałów.",
                     "A one-page sheet of terms is kept with every complaint; other departments could take it over.",

@@ -100,7 +100,7 @@ def _questions() -> list[Row]:
 
 
 def _findings(at: Calendar) -> list[Row]:
-    held = at.day(-60)
+    _, held = at.two_days(-61)
     shared = {
         "source": "internal_audit",
         "source_ref": "{audit-ab}",
@@ -184,6 +184,7 @@ def _findings(at: Calendar) -> list[Row]:
             reported_by=cast.AUDITOR_FN,
             doc="P-05",
             clause="8.2.1",
+            evidence=Text("sprawy 3, 8 i 11 z próby", "cases 3, 8 and 11 of the sample"),
             description=Text(
                 "Notatki z oględzin i rozmów mają różny układ, trudno w nich znaleźć ustalenia.",
                 "Notes of visits and talks differ in layout; what was agreed is hard to find.",
@@ -198,6 +199,10 @@ def _findings(at: Calendar) -> list[Row]:
             reported_by=cast.AUDITOR_GK,
             doc="KS-AB-01",
             clause="8.2.1",
+            evidence=Text(
+                "karta w BIP, wydanie 1; w próbie jeden wniosek elektroniczny na 15",
+                "card on the web, edition 1; one electronic application of 15 in the sample",
+            ),
             description=Text(
                 "Karta sprawy mogłaby zachęcać do wniosku przez portal e-Budownictwo.",
                 "The service card could invite clients to apply through the national e-construction portal.",
@@ -207,24 +212,29 @@ def _findings(at: Calendar) -> list[Row]:
 
 
 def _actions(at: Calendar) -> list[Row]:
-    held = at.day(-60)
+    _, held = at.two_days(-61)
     return [
         row(
-            "late-permits-issue",
-            action_type="correction",
+            "late-permits-list",
+            action_type="corrective",
             origin="finding",
             origin_ref="{late-permits}",
             unit="AB",
             owner=cast.HEAD_AB,
             opened_on=held,
             due_on=after(held, 14),
-            status="closed",
+            status="done",
             description=Text(
-                "Przegląd wszystkich spraw w toku i wydanie zaległych decyzji",
-                "Go through all open cases and issue the overdue decisions",
+                "Wykaz spraw starszych niż 45 dni z nazwiskiem i terminem, omawiany w każdy poniedziałek",
+                "List of cases older than 45 days with name and term, discussed every Monday",
+            ),
+            success_criterion=Text(
+                "żadna sprawa nie przekracza 60 dni bez decyzji naczelnika",
+                "no case goes beyond 60 days without the head's decision",
             ),
             done_on=after(held, 13),
-            done_evidence=Text("wykaz 61 spraw z terminami", "list of 61 cases with terms"),
+            done_evidence=Text("wykaz 61 spraw, notatki z trzech narad", "list of 61 cases, notes of three meetings"),
+            verify_due=at.day(45),
         ),
         row(
             "late-permits-alert",
@@ -295,17 +305,17 @@ def _actions(at: Calendar) -> list[Row]:
 
 def records(at: Calendar) -> Records:
     """Return the audit of building permits, its checklist, findings and actions."""
-    held, reported = at.day(-60), at.day(-50)
+    (begun, held), reported = at.two_days(-61), at.day(-50)
     return {
         "audits": [
             row(
                 "audit-ab",
                 audit_type="internal",
                 units=("AB",),
-                planned_from=at.day(-61),
+                planned_from=begun,
                 planned_to=held,
                 status="reported",
-                programme=programme_of(at.day(-61)),
+                programme=programme_of(begun),
                 objective=Text(
                     "Ocena terminowości i udokumentowania spraw o pozwolenie na budowę",
                     "To assess whether building permit cases are decided in time and well documented",
@@ -330,9 +340,9 @@ def records(at: Calendar) -> Records:
                     "Architecture and Construction Department, rooms 21–24",
                 ),
                 method="on_site",
-                opened_at=at.day(-61),
+                opened_at=begun,
                 closed_at=held,
-                held_from=at.day(-61),
+                held_from=begun,
                 held_to=held,
                 course=Text(
                     "Pierwszego dnia zbadano 15 spraw wylosowanych z RWDZ, drugiego przeprowadzono rozmowy z czterema osobami. Plan wykonano w całości.",

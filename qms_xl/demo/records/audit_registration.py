@@ -210,6 +210,10 @@ def _findings(at: Calendar) -> list[Row]:
             reported_by=cast.AUDITOR_GK,
             doc="KS-KM-01",
             clause="8.2.1",
+            evidence=Text(
+                "karta na sali i w BIP, tabela opłat z systemu kasowego",
+                "card in the hall and on the web, table of fees of the cash system",
+            ),
             description=Text(
                 "Karta sprawy podaje opłaty sprzed ostatniej zmiany rozporządzenia.",
                 "The service card gives the fees from before the latest change of the regulation.",
@@ -225,6 +229,7 @@ def _findings(at: Calendar) -> list[Row]:
             reported_by=cast.AUDITOR_GK,
             doc="P-04",
             clause="8.2.1",
+            evidence=Text("wykaz 412 wiadomości z ostatniego miesiąca", "list of 412 messages of the last month"),
             description=Text(
                 "Powiadomienia SMS o dokumencie do odbioru zmniejszyły liczbę pytań przy okienku.",
                 "Text messages about documents ready for collection have reduced questions at the desk.",

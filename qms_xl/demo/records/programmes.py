@@ -36,5 +36,5 @@ def _programme(at: Calendar, year: int) -> Row:
 
 def records(at: Calendar) -> Records:
     """Return one programme for every year in which an internal audit is held or planned."""
-    years = range(at.day(FIRST_AUDIT).year, at.day(LAST_AUDIT).year + 1)
+    years = range(at.two_days(FIRST_AUDIT)[0].year, at.day(LAST_AUDIT).year + 1)
     return {"audit_programmes": [_programme(at, year) for year in years]}

@@ -1,0 +1,94 @@
+"""Putting the demo office into a folder: only an empty one, or one where an untouched demo stands."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from qms_xl.errors import UsageError, WriteError
+from qms_xl.model import Text
+
+LEDGER = Path(".qms") / "demo.json"
+_ELSEWHERE = Text(
+    "Podaj nowy albo pusty folder: qms-xl demo FOLDER.", "Name a new or empty folder: qms-xl demo FOLDER."
+)
+
+
+def settle(folder: Path, files: Mapping[str, bytes], empty: tuple[str, ...] = ()) -> None:
+    """Write the files, by path relative to the folder, in place of an untouched demo's; `empty` are further folders.
+
+    Raises UsageError where the folder holds anything else, WriteError where it cannot be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(Text(f"{folder} nie jest folderem.", f"{folder} is not a folder."), _ELSEWHERE)
+    try:
+        _clear(folder)
+        _remember(folder, {path: _hash(data) for path, data in files.items()})
+        for path, data in files.items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as out:
+                out.write(data)
+        for name in empty:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        where = str(trouble.filename or folder)
+        raise WriteError(
+            where,
+            Text(
+                f"Nie można zapisać: {where} ({trouble.strerror}).", f"Cannot be written: {where} ({trouble.strerror})."
+            ),
+            reason="os",
+        ) from None
+
+
+def seal(folder: Path) -> None:
+    """Remember every file of the demo as it stands now, reports too, so that an untouched demo can be made anew."""
+    _remember(folder, {name: _hash(path.read_bytes()) for name, path in _standing(folder)})
+
+
+def _clear(folder: Path) -> None:
+    """Remove an untouched demo's files and the folders they leave empty. Raises UsageError where one is not of the demo."""
+    known = _known(folder)
+    standing = list(_standing(folder))
+    for name, path in standing:
+        if path.is_symlink() or known.get(name) != _hash(path.read_bytes()):
+            raise UsageError(
+                Text(
+                    f"W folderze {folder} jest coś innego niż nietknięte demo: {name}.",
+                    f"The folder {folder} holds something other than an untouched demo: {name}.",
+                ),
+                _ELSEWHERE,
+            )
+    for _, path in standing:
+        path.unlink()
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def _standing(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files in the folder, but for those that the toolkit keeps for itself."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if (path.is_symlink() or not path.is_dir()) and not name.startswith(".qms/"):
+            yield name, path
+
+
+def _known(folder: Path) -> Mapping[str, str]:
+    try:
+        known = json.loads((folder / LEDGER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _remember(folder: Path, hashes: Mapping[str, str]) -> None:
+    (folder / LEDGER).parent.mkdir(parents=True, exist_ok=True)
+    (folder / LEDGER).write_text(json.dumps(hashes, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
