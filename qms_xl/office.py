@@ -111,10 +111,10 @@ def office_from(given: Mapping[str, object], home: Path, language: str | None = 
         audit_spelling=allowed.one_of(given.get("audit_spelling", "audit"), "audit_spelling", ("audit", "audyt")),
         settings=settings,
         ignore={
-            known_code(code): allowed.text(reason, f"check.ignore.{code}")
+            known_code(code, key="check.ignore"): allowed.text(reason, f"check.ignore.{code}")
             for code, reason in allowed.table(check.get("ignore", {}), "check.ignore").items()
         },
-        on=tuple(known_code(code) for code in allowed.texts(check.get("on", []), "check.on")),
+        on=tuple(known_code(code, key="check.on") for code in allowed.texts(check.get("on", []), "check.on")),
         register_places=registers.places,
         register_columns=registers.columns,
         register_aliases=registers.aliases,

@@ -113,6 +113,16 @@ def plain(value: Any) -> object:
     return value if isinstance(value, str | int | float | bool) else str(value)
 
 
+def lacking(name: str) -> Text:
+    """Return a register or column that a rule lacked, `suppliers`, `actions.verify_due`, by the titles that people know."""
+    register, _, column = name.partition(".")
+    title = _title(register, "")
+    if not column:
+        return title
+    own = _title(register, column)
+    return Text(f"{title.pl}: {own.pl}", f"{title.en}: {own.en}")
+
+
 def _spoken(issue: Issue, entry: Entry, norm: Norm, voice: Voice) -> Spoken:
     cell, rule = issue.cell, entry.rule
     crashed = issue.variant == _CRASHED
@@ -151,12 +161,13 @@ def _about_cell(cell: CellRef) -> dict[str, object]:
 
 @cache
 def _title(register: str, column: str) -> Text:
-    """Return the shipped heading of a column that the office's workbook does not have."""
+    """Return the shipped title of a register, or of one of its columns; the name itself where there is none."""
     for package in ("registers", "facts"):
         try:
-            title = import_module(f"qms_xl.{package}.{register}").SCHEMA[column].title
+            schema = import_module(f"qms_xl.{package}.{register}").SCHEMA
+            title = schema[column].title if column else schema.title
         except (ImportError, KeyError):
             continue
         assert isinstance(title, Text)
         return title
-    return Text(column, column)
+    return Text(column or register, column or register)

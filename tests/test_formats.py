@@ -83,7 +83,9 @@ def issue(number: int, **changes: object) -> Spoken:
 
 
 def view(*issues: Spoken, language: Language = "pl", **changes: object) -> CheckView:
-    summary = Checked(issues=(), skipped={"SUP001": ("suppliers",)}, rules=21, registers=5, rows=102)
+    summary = Checked(
+        issues=(), skipped={"SUP001": ("suppliers", "actions.verify_due")}, rules=21, registers=5, rows=102
+    )
     usual: dict[str, object] = {
         "office": "Urząd",
         "as_of": date(2026, 11, 20),
@@ -212,11 +214,11 @@ def test_full_ends_with_counts_in_the_right_forms() -> None:
     text = printed(view(*issues, issue(20, waived="zgoda"), all_shown=True))
     assert "3 błędy, 5 ostrzeżeń, 1 usterka objęta odstępstwem." in text
     assert "Sprawdzono 21 reguł, 5 rejestrów, 102 wiersze. Stan na 20.11.2026." in text
-    assert "SUP001 pominięto, brakuje: suppliers." in text
+    assert "SUP001 pominięto, brakuje: Dostawcy zewnętrzni, Działania: Termin weryfikacji." in text
     assert "D-20" not in text
     english = printed(view(*issues[:1], language="en"))
     assert "1 error." in english
-    assert "1 rule was skipped for lack of: suppliers." in english
+    assert "1 rule was skipped for lack of: Actions: Verify by, " in english
 
 
 def test_full_shows_a_few_of_each_rule_and_counts_the_rest() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from qms_xl.model import Severity, Text
 from qms_xl.speak import day
+from qms_xl.spoken import lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,10 +124,10 @@ def _end(view: CheckView, shown: Sequence[Spoken]) -> Iterator[str]:
     yield say(_EXTENT, rules=checked.rules, registers=checked.registers, rows=checked.rows, as_of=view.as_of)
     if view.all_shown:
         for code, names in checked.skipped.items():
-            yield say(_SKIPPED_EACH, code=code, names=names)
+            yield say(_SKIPPED_EACH, code=code, names=tuple(lacking(name) for name in names))
     elif checked.skipped:
-        lacking = sorted({name for names in checked.skipped.values() for name in names})
-        yield say(_SKIPPED, n=len(checked.skipped), names=lacking)
+        every = sorted({name for names in checked.skipped.values() for name in names})
+        yield say(_SKIPPED, n=len(checked.skipped), names=tuple(lacking(name) for name in every))
     for code, reason in (view.ignored or {}).items():
         yield say(_IGNORED, code=code, reason=reason)
     if view.computed_on:
