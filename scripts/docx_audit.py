@@ -445,7 +445,7 @@ def audit(language: Language) -> bytes:
         grid(
             "Źródła liczb",
             "Sources of the numbers",
-            [320, 95, 175, 250, 160],
+            [290, 90, 245, 235, 140],
             [
                 ("Co policzono", "What was counted"),
                 ("Liczba", "Number"),

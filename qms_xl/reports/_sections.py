@@ -63,8 +63,11 @@ def shown(register: Register, row_id: int, column: Column) -> object:
 
 
 def cells_of(register: Register, row_id: int) -> dict[str, object]:
-    """Return a row by the names of its columns, every cell as it is printed."""
-    return {column.name: shown(register, row_id, column) for column in register.schema.columns}
+    """Return a row by the names of its columns, every cell as it is printed.
+
+    Computed columns are left out: they are of the day they were written, a report says what holds on its own day.
+    """
+    return {column.name: shown(register, row_id, column) for column in register.schema.columns if not column.computed}
 
 
 def record_help(path: str, schema: RegisterSchema) -> dict[str, Text]:
@@ -74,6 +77,7 @@ def record_help(path: str, schema: RegisterSchema) -> dict[str, Text]:
             f"{schema.title.pl}: {column.title.pl}", f"{schema.title.en}: {column.title.en}"
         )
         for column in schema.columns
+        if not column.computed
     }
 
 
