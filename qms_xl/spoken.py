@@ -143,7 +143,7 @@ def _spoken(issue: Issue, entry: Entry, norm: Norm, voice: Voice) -> Spoken:
         about=issue.about,
         value=plain(cell.value),
         message=voice.say(message, facts),
-        remedy=voice.say(_CRASH_REMEDY if crashed else rule.remedy, facts),
+        remedy=voice.say(_CRASH_REMEDY if crashed else rule.remedies.get(issue.variant, rule.remedy), facts),
         clause=norm.clause(rule.clause) or None,
         fix=issue.edit.safety if issue.edit else None,
         hidden=cell.hidden,

@@ -106,7 +106,7 @@ def test_every_message_is_whole(entry: Entry, language: str) -> None:
     for issue in checked(example_of(entry.rule.bad, language), entry).issues:
         assert not issue.variant.startswith("_"), issue.facts
         cell = issue.cell._asdict()
-        for text in (texts[issue.variant], entry.rule.remedy):
+        for text in (texts[issue.variant], entry.rule.remedies.get(issue.variant, entry.rule.remedy)):
             sentence = voice.say(text, {**issue.facts, **cell})
             assert "{" not in sentence, sentence
 
@@ -136,7 +136,7 @@ def placeholders(text: str) -> set[str]:
 @every_rule
 def test_both_languages_have_the_same_placeholders(entry: Entry) -> None:
     rule = entry.rule
-    for text in (rule.title, rule.message, rule.why, rule.remedy, *rule.variants.values()):
+    for text in (rule.title, rule.message, rule.why, rule.remedy, *rule.variants.values(), *rule.remedies.values()):
         assert text.pl, entry.code
         assert text.en, entry.code
         assert placeholders(text.pl) == placeholders(text.en)
@@ -146,6 +146,7 @@ def test_both_languages_have_the_same_placeholders(entry: Entry) -> None:
 def test_every_variant_is_used(entry: Entry) -> None:
     """A variant that no `Hit` names is never said; names may be built of parts joined by an underscore."""
     source = "".join(_source(half) for half in _halves(entry))
+    assert set(entry.rule.remedies) <= set(entry.rule.variants)
     for variant in entry.rule.variants:
         assert all(f'"{part}"' in source or f'"{variant}"' in source for part in variant.split("_")), variant
 

@@ -72,7 +72,7 @@ class Rule:
 
     `find`: one function, or several halves that are skipped one by one; each asks by argument name for what it needs.
     `message`, `remedy`: whole sentences with {placeholders} from the hit's facts and from the cell ({value}, {header},
-    {record}, {cell}, {workbook}, {sheet}); `variants`: further messages by key. `clause`: "10.2.1 [8.5.2]", 2015 and, in
+    {record}, {cell}, {workbook}, {sheet}); `variants`: further messages by key, `remedies`: theirs, where it is another. `clause`: "10.2.1 [8.5.2]", 2015 and, in
     brackets, 2008; "" where no clause applies. `claims`: "register.column" -> the rows it speaks for (a condition, or True).
     `instead_of`: codes of rules that are silent at a cell where this one speaks; `yields_to`: codes or families at whose
     cells this one is silent. `masks`: what it names is no value for later rules. `settings`: what it reads, `actions.due_soon_days`.
@@ -89,6 +89,7 @@ class Rule:
     bad: Text | str
     clause: str = ""
     variants: Mapping[str, Text] = field(default_factory=dict)
+    remedies: Mapping[str, Text] = field(default_factory=dict)
     claims: Mapping[str, bool | Condition] = field(default_factory=dict)
     instead_of: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()

@@ -65,6 +65,12 @@ RULE = Rule(
         "If it is the same entry, delete one of the rows. If there are two, give the second (cell {cell}) another number. "
         "Case, spaces and diacritics do not tell numbers apart.",
     ),
+    remedies={
+        "lists": Text(
+            "Zostaw jedno znaczenie: popraw kod w jednej z tych komórek albo usuń powtórzony wiersz słownika.",
+            "Keep one meaning: correct the code in one of these cells, or delete the repeated row of the list.",
+        ),
+    },
     good="""
 units
 | unit | name | unit_type  |

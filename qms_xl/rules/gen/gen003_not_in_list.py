@@ -102,6 +102,32 @@ RULE = Rule(
         "Choose a value from the drop-down list in cell {cell}. If your own word is the right one, add it to the sheet “Lists” "
         "with the code that it stands for.",
     ),
+    remedies={
+        "spelling": Text(
+            "Wpis został zrozumiany. Aby ta wskazówka znikła, wpisz w komórce {cell} „{suggestion}”.",
+            "The entry was understood. Write “{suggestion}” in cell {cell}, and this note goes away.",
+        ),
+        "asked": Text(
+            "Wybierz w komórce {cell} jednoznaczne słowo z listy rozwijanej. Jeżeli to Państwa stałe słowo, dopisz je w arkuszu „Słowniki” z kodem, któremu odpowiada.",
+            "Choose an unambiguous word from the drop-down list in cell {cell}. If it is your own standing word, add it to the sheet “Lists” with the code that it stands for.",
+        ),
+        "asked_suggested": Text(
+            "Jeżeli tak, wpisz „{suggestion}” w komórce {cell}. Jeżeli to Państwa stałe słowo, dopisz je w arkuszu „Słowniki” z kodem, któremu odpowiada.",
+            "If so, write “{suggestion}” in cell {cell}. If it is your own standing word, add it to the sheet “Lists” with the code that it stands for.",
+        ),
+        "meaning": Text(
+            "Wpisz w komórce {cell} jeden z kodów z pomocy skoroszytu, na przykład przez skopiowanie z innego wiersza słownika.",
+            "Write one of the known codes in cell {cell}, for example by copying it from another row of the list.",
+        ),
+        "norm": Text(
+            "Wpisz w komórce {cell} pełną nazwę normy, na przykład PN-EN ISO 9001:2015-10.",
+            "Write the full name of the standard in cell {cell}, for example ISO 9001:2015.",
+        ),
+        "norm_suggested": Text(
+            "Jeżeli chodzi o „{suggestion}”, wpisz to w komórce {cell}.",
+            "If “{suggestion}” is meant, write it in cell {cell}.",
+        ),
+    },
     good="""
 units
 | unit | name | unit_type  | in_scope |

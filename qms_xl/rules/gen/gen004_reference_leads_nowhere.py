@@ -117,6 +117,20 @@ RULE = Rule(
         "Popraw komórkę {cell} albo dopisz w tamtym rejestrze brakujący wiersz.",
         "Correct cell {cell}, or add the missing row to that register.",
     ),
+    remedies={
+        "spelling": Text(
+            "Wpis został zrozumiany. Aby ta wskazówka znikła, wpisz w komórce {cell} „{suggestion}”.",
+            "The entry was understood. Write “{suggestion}” in cell {cell}, and this note goes away.",
+        ),
+        "soft": Text(
+            "Jeżeli to ktoś z urzędu, popraw komórkę {cell} albo dopisz tę osobę w rejestrze „{target}”. Jeżeli nie, nic nie trzeba robić.",
+            "If it is somebody of the office, correct cell {cell} or add the person to the register “{target}”. If not, nothing needs to be done.",
+        ),
+        "soft_suggested": Text(
+            "Jeżeli chodzi o „{suggestion}”, popraw komórkę {cell}. Jeżeli to ktoś spoza urzędu, nic nie trzeba robić.",
+            "If “{suggestion}” is meant, correct cell {cell}. If it is somebody from outside the office, nothing needs to be done.",
+        ),
+    },
     good="""
 people
 | person     | position           |

@@ -55,6 +55,12 @@ RULE = Rule(
         "Wpisz tekst w komórce {cell} jeszcze raz, bez tego znaku. Zwykle powstaje on przy wklejaniu z innego programu.",
         "Type the text of cell {cell} again without this character. Most often it comes from pasting out of another program.",
     ),
+    remedies={
+        "long": Text(
+            "Skróć tekst w komórce {cell}; całość można trzymać w dokumencie, a w komórce podać jego nazwę.",
+            "Shorten the text of cell {cell}; the whole may stand in a document whose name the cell gives.",
+        ),
+    },
     good="""
 units
 | unit | name            | unit_type  |

@@ -51,6 +51,16 @@ RULE = Rule(
         "Click any cell of the register. If it is no table, choose Insert → Table and tick “My table has headers”. Then, on the tab "
         "Table Design, type `{table}` in the box “Table Name”.",
     ),
+    remedies={
+        "renamed": Text(
+            "Kliknij tabelę i na karcie Projekt tabeli wpisz w polu „Nazwa tabeli” nazwę `{table}`.",
+            "Click the table and type `{table}` in the box “Table Name” on the tab Table Design.",
+        ),
+        "lost": Text(
+            "Popraw w `qms.toml` nazwę skoroszytu, arkusza lub tabeli tego rejestru albo usuń ten wpis: rejestr zostanie znaleziony po nazwie tabeli.",
+            "Correct the name of the workbook, sheet or table of this register in `qms.toml`, or remove the entry: the register is then found by its table name.",
+        ),
+    },
     good="""
 sheets
 | workbook       | sheet     | register | found_by | cell |

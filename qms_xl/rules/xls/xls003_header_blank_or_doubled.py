@@ -49,6 +49,16 @@ RULE = Rule(
         "Wpisz w komórce {cell} właściwy nagłówek. Jeżeli kolumna jest zbędna, przenieś potrzebne wpisy do właściwej i usuń ją.",
         "Write the right header in cell {cell}. If the column is not needed, move what matters into the right one and delete it.",
     ),
+    remedies={
+        "doubled": Text(
+            "Przenieś to, co ważne, do pierwszej z tych kolumn, a drugą usuń albo nazwij inaczej (komórka {cell}).",
+            "Move what matters into the first of these columns, and delete the second or give it another name (cell {cell}).",
+        ),
+        "doubled_own": Text(
+            "Nazwij jedną z tych kolumn inaczej (komórka {cell}).",
+            "Give one of these columns another name (cell {cell}).",
+        ),
+    },
     good="""
 headers
 | workbook       | sheet     | register | cell | header | column | match   | used |
