@@ -93,7 +93,7 @@ def _relations(package: Package) -> Iterator[str]:
             yield from (f"{name}: Id {one} twice" for one, times in ids.items() if times > 1)
             part = posixpath.join(posixpath.dirname(posixpath.dirname(name)), posixpath.basename(name)[:-5])
             for target, outside in package.relations(part).values():
-                if not outside and target not in package.parts:
+                if not outside and "#" not in target and target not in package.parts:
                     yield f"{name}: {target} is not there"
         else:
             known = package.relations(name)
