@@ -160,7 +160,7 @@ def scan_any(
     `telling`: format code by style id, of the formats that change what is read.
     """
     run = _Scan(telling)
-    parse(run.parser, file, part, data)
+    parse(run.parser, file, part, [data])
     if run.texts:
         run.close_cell()
     bad = run.bad_address or (f"{run.row}" if run.cells.row > MAX_ROWS or run.cells.column > MAX_COLUMNS else "")
