@@ -61,7 +61,7 @@ class Values:
             return
         refused: BaseException | None = None
         try:
-            book = self._calamine()
+            book = self.calamine()
         except Exception as error:
             book, refused = None, error
         with ThreadPoolExecutor(1) as beside:
@@ -87,7 +87,7 @@ class Values:
                 return _rows(_opened([sheet], self._strings, self.formats, self.contents).get_sheet_by_index(0))
         return self._by_second_reader(index, refused)
 
-    def _calamine(self) -> Any:
+    def calamine(self) -> Any:
         """Return calamine's workbook over our own package."""
         sheets = [self._member(sheet.part, sheet_name(i), NO_MERGES) for i, sheet in enumerate(self.contents.sheets)]
         return _opened(sheets, self._strings, self.formats, self.contents)
