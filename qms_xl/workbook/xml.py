@@ -78,7 +78,7 @@ def parse(parser: expat.XMLParserType, file: str, part: str, chunks: Iterable[by
         for chunk in chunks:
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError, UnicodeError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # an unknown encoding is a LookupError
         raise refuse(file, "broken_xml", part, detail=str(error)) from None
 
 
