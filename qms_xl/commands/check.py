@@ -82,11 +82,6 @@ def check(
     )
     with asked.out() as out:
         import_module(_FORMATS[asked.format]).write(view, out)
-    if asked.format != "full":  # which names them itself
-        for failure in view.failed:
-            click.echo(
-                " ".join(text.in_(asked.language) for text in (failure.message, failure.remedy) if text), err=True
-            )
     if asked.format != "full":  # which tells of them among the issues
         for failure in view.failed:
             click.echo(failure.told(asked.language), err=True)
