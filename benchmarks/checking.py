@@ -108,11 +108,11 @@ def timed(work: object, repeats: int) -> float:
 def main(count: int) -> None:
     """Print the two ratios."""
     from frictionless import Resource, Schema
-    from qms_xl.read import read_books
-    from qms_xl.workbook.cells import read_book
 
     from qms_xl.check import check
+    from qms_xl.read import read_books
     from qms_xl.settings import Settings
+    from qms_xl.workbook.cells import read_book
 
     rows = [action(number) for number in range(count)]
     data = workbook(rows)
