@@ -11,6 +11,7 @@ from qms_xl.making.columns import Desk, in_order, keys_name, table_columns, targ
 from qms_xl.making.formulas import codes_name, row_condition, table_name, words_name
 from qms_xl.making.help import help_sheet
 from qms_xl.making.live import live_values
+from qms_xl.making.spelled import spelled_list, spelled_schema
 from qms_xl.making.values import AsTyped, cell_value
 from qms_xl.model import Language, Mark, RegisterSchema, Text
 from qms_xl.settings import Settings
@@ -70,6 +71,7 @@ def make_workbook(
     office_name: str = "",
     written_on: date | None = None,
     settings: Settings | None = None,
+    audit_spelling: str = "audit",
 ) -> bytes:
     """Return one workbook as the bytes of an .xlsx file: a help sheet, one sheet per register, the lists.
 
@@ -77,9 +79,12 @@ def make_workbook(
     `created` stands in the properties, `written_on` (default: that day) is the day that live formulas hold values of.
     """
     settings = settings or Settings()
-    every: dict[str, RegisterSchema] = collect("qms_xl.registers", "SCHEMA")
-    every.update({schema.name: schema for schema in schemas})
-    desk = Desk(every, _office_lists(rows), language, settings, created.year, frozenset(s.name for s in schemas))
+    if audit_spelling == "audyt":
+        schemas = [spelled_schema(schema) for schema in schemas]
+    every = {**_schemas(audit_spelling), **{schema.name: schema for schema in schemas}}
+    desk = Desk(
+        every, _office_lists(rows, audit_spelling), language, settings, created.year, frozenset(s.name for s in schemas)
+    )
     today = written_on or created.date()
     tables = [_table_sheet(schema, rows.get(schema.name, ()), today, desk) for schema in schemas]
     names = {}
@@ -107,10 +112,11 @@ def make_workbooks(
     office_name: str = "",
     written_on: date | None = None,
     settings: Settings | None = None,
+    audit_spelling: str = "audit",
 ) -> dict[str, bytes]:
     """Return all workbooks of an office by file name."""
     made = {}
-    for title, schemas in workbooks(language).items():
+    for title, schemas in workbooks(language, audit_spelling).items():
         made[f"{title}.xlsx"] = make_workbook(
             title,
             language,
@@ -120,13 +126,14 @@ def make_workbooks(
             office_name=office_name,
             written_on=written_on,
             settings=settings,
+            audit_spelling=audit_spelling,
         )
     return made
 
 
-def workbooks(language: Language) -> dict[str, list[RegisterSchema]]:
+def workbooks(language: Language, audit_spelling: str = "audit") -> dict[str, list[RegisterSchema]]:
     """Return the shipped workbooks by title, each with its registers in the order of their sheets."""
-    schemas: dict[str, RegisterSchema] = collect("qms_xl.registers", "SCHEMA")
+    schemas = _schemas(audit_spelling)
     known = {name: number for number, name in enumerate(_ORDER)}
     held: dict[str, list[RegisterSchema]] = {}
     for schema in sorted(schemas.values(), key=lambda schema: (known.get(schema.name, len(known)), schema.name)):
@@ -136,12 +143,18 @@ def workbooks(language: Language) -> dict[str, list[RegisterSchema]]:
     return {held[title][0].workbook.in_(language): held[title] for title in titles}
 
 
-def _office_lists(rows: Rows) -> dict[str, WordList]:
+def _schemas(audit_spelling: str) -> dict[str, RegisterSchema]:
+    schemas: dict[str, RegisterSchema] = collect("qms_xl.registers", "SCHEMA")
+    return {name: spelled_schema(s) if audit_spelling == "audyt" else s for name, s in schemas.items()}
+
+
+def _office_lists(rows: Rows, audit_spelling: str) -> dict[str, WordList]:
     """Return the lists with the words of the office's own `lists` rows laid over them."""
     own: dict[str, list[tuple[str, str]]] = {}
     for row in rows.get("lists", ()):
         own.setdefault(str(row["list"]), []).append((str(row["value"]), str(row.get("means") or "")))
-    return {name: words.with_office(own[name]) if name in own else words for name, words in shipped_lists().items()}
+    lists = {n: spelled_list(words) if audit_spelling == "audyt" else words for n, words in shipped_lists().items()}
+    return {name: words.with_office(own[name]) if name in own else words for name, words in lists.items()}
 
 
 def _table_sheet(schema: RegisterSchema, rows: Sequence[Mapping[str, object]], today: date, desk: Desk) -> TableSheet:

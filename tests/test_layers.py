@@ -14,7 +14,7 @@ from qms_xl.cli import command_names
 
 PACKAGE = Path(__file__).parent.parent / "qms_xl"
 LAYERS = (
-    "model conditions errors settings settings_toml toml_values shelf fold nearest paths reader shipped child",
+    "model conditions errors settings settings_toml toml_values shelf fold spelling nearest paths reader shipped child",
     "workbook word",
     "registers facts norms lists kinds blanks_read excel_harm office_lists references resolve typed required "
     "table_cells table_lines tables tables_shown figures",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import warnings
 
 import openpyxl
@@ -313,3 +314,19 @@ TEXTS = st.text(st.characters(codec="utf-8"), max_size=60)
 def test_no_text_of_staff_makes_a_workbook_that_excel_would_repair(rows, language: Language, office):
     for data in make_workbooks(language, {"actions": rows}, created=CREATED, office_name=office).values():
         assert faults(data) == []
+
+
+def test_an_office_that_writes_audyt_finds_it_in_files_sheets_headers_and_words():
+    made = make_workbooks("pl", {"actions": [{}]}, created=CREATED, audit_spelling="audyt")
+    assert "Audyty.xlsx" in made
+    book = load(made["Audyty.xlsx"])
+    assert book.sheetnames == ["Pomoc", "Programy audytów", "Audyty", "Lista pytań audytowych", "Słowniki"]
+    assert "Nr audytu" in headers(book["Audyty"], "audits")
+    codes = {code for words in shipped_lists().values() for code in words.codes}
+    for data in made.values():
+        assert faults(data) == []
+        for page in load(data):
+            texts = [cell.value for row in page.iter_rows() for cell in row if isinstance(cell.value, str)]
+            texts += [one.prompt or "" for one in page.data_validations.dataValidation]
+            ours = [re.sub(r"\(\w+\)$", "", text) for text in texts if text not in codes]
+            assert not [text for text in ours if re.search("audi[tc]", text, re.IGNORECASE) and "qms_" not in text]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from qms_xl.fold import fold
 from qms_xl.model import RegisterSchema
 from qms_xl.nearest import nearest
+from qms_xl.spelling import audyt
 
 _SPACE = re.compile(r"[\s_]+")
 _MARKS = "*=:"  # what staff and our own workbooks put behind a header: required, computed
@@ -73,6 +74,7 @@ def header_words(schema: RegisterSchema, own: Mapping[str, str] | None = None) -
     exact: dict[str, str] = {}
     for texts in (
         [(column.title.pl, column.name) for column in schema.columns],
+        [(audyt(column.title.pl), column.name) for column in schema.columns],
         [(column.title.en, column.name) for column in schema.columns],
         [(column.name, column.name) for column in schema.columns],
     ):

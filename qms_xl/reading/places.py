@@ -11,6 +11,7 @@ from qms_xl.fold import fold
 from qms_xl.lists import shipped_lists
 from qms_xl.reading.declared import Declared, DeclaredPlace
 from qms_xl.reading.headers import Header, HeaderWords, matched
+from qms_xl.spelling import audyt
 from qms_xl.workbook.book import Book, Sheet, Table
 
 FoundBy = Literal["table", "headers", "declared", "lost"]
@@ -243,7 +244,7 @@ def _of_range(book: Book, sheet: Sheet, register: str, words: HeaderWords, row: 
 def _is_title(sheet: str, words: HeaderWords) -> bool:
     """Return whether a sheet is named as the register, perhaps with a year or a number behind it."""
     name = fold(sheet)
-    for title in words.schema.title:
+    for title in (*words.schema.title, audyt(words.schema.title.pl)):
         folded = fold(title)
         if name.startswith(folded) and _TITLE_SUFFIX.fullmatch(name[len(folded) :]):
             return True
