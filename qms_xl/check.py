@@ -230,12 +230,12 @@ def without_values(register: Register, hits: Iterable[Hit]) -> Register:
     """Return the register without the values of these cells; of a cell of several values only the named part goes."""
     import pandas as pd
 
-    frame = register.frame.copy()
+    frame: Any = register.frame.copy()  # the stubs know no cell that holds a tuple
     by_address = {(place.workbook, place.sheet): number for number, place in enumerate(register.places)}
     for hit in hits:
         column = hit.cell.column
         number = by_address.get((hit.cell.workbook, hit.cell.sheet))
-        if column not in frame.columns or number is None or hit.cell.row is None:
+        if column is None or column not in frame.columns or number is None or hit.cell.row is None:
             continue
         for row_id in _row_ids(register, hit.cell):
             if register.schema[column].many:
