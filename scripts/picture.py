@@ -1,4 +1,7 @@
-"""Draws docs/images/check.svg and check.pl.svg: what `check` prints about the demo office."""
+"""Draws the pictures of the README from the demo office: what `check` prints, and two pages of its audit report.
+
+Needs LibreOffice (soffice) and poppler (pdftoppm). Each picture is there in English and in Polish.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +27,29 @@ COLOURS = {
 }
 
 
-def printed(language: str, folder: Path) -> str:
-    """Return what the program prints to a person in the demo office."""
+def demo(language: str, folder: Path) -> Path:
+    """Make the demo office and return its folder."""
     office = folder / language
     subprocess.run(
         [*PROGRAM, "demo", str(office), "--language", language, "--quiet", *DAY], check=True, capture_output=True
     )
+    return office
+
+
+def report_pages(office: Path, report: str, name: str) -> None:
+    """Draw the first two pages of a report, one picture each."""
+    pdf = office / "pdf"
+    soffice = ["soffice", f"-env:UserInstallation={(office / 'profile').as_uri()}", "--headless"]
+    subprocess.run([*soffice, "--convert-to", "pdf", "--outdir", str(pdf), report], check=True, capture_output=True)
+    for page in ("1", "2"):
+        target = FOLDER / f"{name}-{page}"
+        only = ["-f", page, "-l", page, "-singlefile"]
+        file = pdf / Path(report).with_suffix(".pdf").name
+        subprocess.run(["pdftoppm", "-png", "-gray", "-r", "72", *only, str(file), str(target)], check=True)
+
+
+def printed(office: Path) -> str:
+    """Return what the program prints to a person in the demo office."""
     words = [*PROGRAM, "check", "--office", str(office), *SHOWN]
     return subprocess.run(words, check=False, capture_output=True, text=True, encoding="utf-8").stdout
 
@@ -45,12 +65,17 @@ def drawn(text: str, title: str) -> str:
 
 
 def main() -> None:
-    """Draw both pictures."""
+    """Draw every picture in both languages."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        for language, name in (("en", "check.svg"), ("pl", "check.pl.svg")):
-            picture = drawn(printed(language, Path(folder)), "qms-xl check")
-            (FOLDER / name).write_text(picture, encoding="utf-8", newline="\n")
+        for language, ending, reports in (
+            ("en", "", "reports/Audit report IA"),
+            ("pl", ".pl", "raporty/Raport z auditu AW"),
+        ):
+            office = demo(language, Path(folder))
+            picture = drawn(printed(office), "qms-xl check")
+            (FOLDER / f"check{ending}.svg").write_text(picture, encoding="utf-8", newline="\n")
+            report_pages(office, str(office / f"{reports}-2026-03.docx"), f"report{ending}")
 
 
 if __name__ == "__main__":
