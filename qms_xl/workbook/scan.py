@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,11 +30,15 @@ class ScannedSheet:
 
 @dataclass(frozen=True)
 class FormedSheet:
-    """A sheet part whose cells were proven to be of one form; its oddities are found by byte searches."""
+    """A sheet part whose cells were proven to be of one form; its oddities are found by byte searches.
+
+    `spans`: where in the part anything odd may stand.
+    """
 
     data: bytes
     cut: Cut
     form: Form
+    spans: Sequence[tuple[int, int]]
 
     @cached_property
     def rows(self) -> tuple[list[int], list[int]]:
@@ -102,11 +106,16 @@ class FormedSheet:
         tag = re.compile(b"<" + re.escape(self.form.prefix) + rb"c(?=[\s/>])")
         return numbers[at], len(tag.findall(self.data, offsets[at], start + len(self.form.prefix) + 3))
 
+    def found(self, marks: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+        """Yield the marks in the spans where they may stand."""
+        for start, end in self.spans:
+            yield from marks.finditer(self.data, start, end)
+
     def cells(self, marks: re.Pattern[bytes], in_tag: bool) -> Iterator[tuple[int, re.Match[bytes], re.Match[bytes]]]:
         """Yield (offset, cell, mark) for the cells that hold the mark, in their opening tag or inside them."""
         opening = b"<" + self.form.prefix + b"c"
         before = self.cut.start
-        for mark in marks.finditer(self.data, self.cut.start, self.cut.end):
+        for mark in self.found(marks):
             start = self.data.rfind(opening, before, mark.start())
             cell = self.form.cell.match(self.data, start, self.cut.end) if start >= 0 else None
             if in_tag and not self.form.strict and not self.data[mark.start() - 1 : mark.start()].isspace():
@@ -137,7 +146,7 @@ class FormedSheet:
     def hidden_rows(self) -> frozenset[int]:
         """Return the rows hidden by a filter or by hand."""
         offsets: list[int] = []
-        for mark in self.form.hidden.finditer(self.data, self.cut.start, self.cut.end):
+        for mark in self.found(self.form.hidden):
             start = self.data.rfind(b"<", self.cut.start, mark.start())
             tag = self.form.row.match(self.data, start)
             if tag and mark.end() <= tag.end():
@@ -148,22 +157,24 @@ class FormedSheet:
         return frozenset(int(said[2]) for tag in tags if tag and (said := _R.search(tag[1])))
 
 
-def formed(file: str, part: str, data: bytes) -> FormedSheet | None:
+def formed(file: str, part: str, data: bytes, telling: Iterable[int] = ()) -> FormedSheet | None:
     """Return the sheet if it is wholly of a known form, comments aside, else None."""
-    sheet = _formed(file, part, data)
+    sheet = _formed(file, part, data, telling)
     if sheet is None and b"<!--" in data and b"<![" not in data:
-        sheet = _formed(file, part, _COMMENT.sub(b"", data))
+        sheet = _formed(file, part, _COMMENT.sub(b"", data), telling)
     return sheet
 
 
-def _formed(file: str, part: str, data: bytes) -> FormedSheet | None:
+def _formed(file: str, part: str, data: bytes, telling: Iterable[int]) -> FormedSheet | None:
     where = cut(file, part, data)
     if where is None:
         return None
     for form in forms(data, where.prefix, where.start):
-        proof = form.whole.match(data, where.start, where.end)
-        if proof is not None and proof.end() == where.end:
-            return FormedSheet(data, where, form)
+        spans = form.proven(data, where.start, where.end, telling)
+        if spans is not None:
+            return FormedSheet(data, where, form, spans)
+        if b"<!--" in data:
+            return None  # no form allows comments between cells
     return None
 
 
@@ -182,7 +193,7 @@ def guard(
     file: str, part: str, sheet: str, data: bytes, telling: Mapping[int, str], max_area: int = MAX_AREA
 ) -> FormedSheet | ScannedSheet:
     """Return a sheet that is safe to be read, wholly scanned where its form is unknown or blank cells lie far out."""
-    formed_sheet = formed(file, part, data)
+    formed_sheet = formed(file, part, data, telling)
     if formed_sheet and formed_sheet.is_allowed(max_area):
         return formed_sheet
     bounds, oddities = scan_any(file, part, sheet, data, telling, max_area)

@@ -6,8 +6,11 @@ A proven form makes byte searches sound: `t="e"` can then stand nowhere but in a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+
+MANY = 2_000  # odd rows, after which it is cheaper to search all that is left
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,49 @@ class Form:
         """Return what matches as many rows as are of this form; a cell's row number equals its row's."""
         space = b"" if self.strict else rb"\s*+"
         return re.compile(b"(?:" + space + self._row + b")*+" + space)
+
+    def proven(self, data: bytes, start: int, end: int, telling: Iterable[int] = ()) -> list[tuple[int, int]] | None:
+        """Return the spans of a proven part that may hold anything odd, None where it is not of this form.
+
+        Odd are formulas, errors, hidden rows and the style ids `telling`.
+        """
+        spans: list[tuple[int, int]] = []
+        if self.strict:
+            plain, one = self._plain_rows(tuple(telling)), re.compile(self._row)
+            while (plain_to := plain.match(data, start, end)) and len(spans) < MANY:
+                if plain_to.end() == end:
+                    return spans
+                odd = one.match(data, plain_to.end(), end)
+                if odd is None:
+                    return None
+                spans.append(odd.span())
+                start = odd.end()
+        rest = self.whole.match(data, start, end)
+        return [*spans, (start, end)] if rest and rest.end() == end else None
+
+    def _plain_rows(self, telling: tuple[int, ...]) -> re.Pattern[bytes]:
+        """Return what matches as many rows as hold nothing odd."""
+        p = re.escape(self.prefix)
+        ids = b"|".join(str(each).encode() for each in telling)
+        style = b'(?: s="' + (b"(?!(?:" + ids + b')")' if ids else b"") + b'[0-9]++")?+'
+        cell = (
+            b"<" + p + b'c r="[A-Z]{1,' + str(self.longest).encode() + rb'}\1"' + style + b'(?: t="(?!e")[A-Za-z]++")?+'
+            b"(?:><" + p + b"v>[^<]*+</" + p + b"v></" + p + b"c>| ?/>|></" + p + b"c>"
+            b"|><"
+            + p
+            + b"is><"
+            + p
+            + b't(?: xml:space="preserve")?+>[^<]*+</'
+            + p
+            + b"t></"
+            + p
+            + b"is></"
+            + p
+            + b"c>)"
+        )
+        attributes = rb'(?:(?! hidden="(?:1|true)")' + self._attribute + b")*+"
+        row = b"<" + p + b'row r="([1-9][0-9]{0,6})"' + attributes + b"(?:>(?:" + cell + b")*+</" + p + b"row>| ?/>)"
+        return re.compile(b"(?:" + row + b")*+")
 
     @cached_property
     def row(self) -> re.Pattern[bytes]:

@@ -23,10 +23,12 @@ def check_strings(file: str, part: str, strings: bytes) -> None:
 
 def check_texts(file: str, part: str, strings: bytes, sheet: bytes, max_text: int = MAX_TEXT) -> None:
     """Raise ReadError where a sheet's cells, each with its own copy of a shared string, would come to over `max_text` bytes."""
-    if len(strings) * (len(sheet) // LEAST_CELL) <= max_text:
+    most = len(sheet) // LEAST_CELL
+    if len(strings) * most <= max_text:
         return
-    sizes = [len(text) for text in _TEXT_END.split(strings)]
-    if max(sizes) * (len(sheet) // LEAST_CELL) <= max_text:
+    texts = strings[max(0, strings.find(b"<", strings.find(b"sst") + 3)) :]
+    sizes = [len(text) for text in _TEXT_END.split(texts)]
+    if max(sizes) * most <= max_text or max(sizes) * (sheet.count(b'"s"') + sheet.count(b"'s'")) <= max_text:
         return
     used = (int(index) for index in _SHARED.findall(sheet))
     if sum(sizes[index] for index in used if index < len(sizes)) > max_text:
