@@ -63,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _run(words, language)
     except BaseException as trouble:  # the one broad net: a person never sees a traceback
-        from qms_xl.troubles import answer
+        from qms_xl.door.troubles import answer
 
         return answer(trouble, language, words)
 
@@ -109,7 +109,7 @@ def _help_line(name: str, text: str) -> str:
 
 def _call(name: str, words: list[str], language: str) -> int:
     if name not in command_names():
-        from qms_xl.troubles import no_such_command
+        from qms_xl.door.troubles import no_such_command
 
         raise no_such_command(name, command_names())
     from importlib import import_module

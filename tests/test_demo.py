@@ -21,7 +21,7 @@ from qms_xl.demo.office import demo_office, demo_workbooks
 from qms_xl.demo.planting import record_of
 from qms_xl.model import Language, RegisterSchema
 from qms_xl.office import office_from
-from qms_xl.qms_toml import qms_toml
+from qms_xl.office.new_toml import qms_toml
 from qms_xl.read import Reading, read_books
 from qms_xl.shelf import collect
 from qms_xl.workbook.cells import read_book

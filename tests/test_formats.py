@@ -16,9 +16,9 @@ from qms_xl.errors import ReadError
 from qms_xl.formats import concise, full, json_
 from qms_xl.make import AsTyped, make_workbooks
 from qms_xl.model import CellError, CellRef, Issue, Language, Text, Uncached
-from qms_xl.qms_toml import qms_toml
+from qms_xl.office.new_toml import qms_toml
 from qms_xl.speak import Voice
-from qms_xl.spoken import CheckView, Spoken, fingerprint, plain
+from qms_xl.speak.issues import CheckView, Spoken, fingerprint, plain
 
 ROWS = {
     "units": [{"unit": "KM", "name": "Komunikacja", "unit_type": "department"}],

@@ -13,7 +13,7 @@ from qms_xl.kinds.columns import parts_of
 from qms_xl.kinds.reading import Context
 from qms_xl.lists import shipped_lists
 from qms_xl.model import Column, Reference, Text
-from qms_xl.office_lists import office_lists, shipped
+from qms_xl.typed.office_words import office_lists, shipped
 
 NOWHERE = Text("", "")
 DESCRIPTION = Context(Column("description", "text", NOWHERE), register="actions")

@@ -14,16 +14,15 @@ from qms_xl.cli import command_names
 
 PACKAGE = Path(__file__).parent.parent / "qms_xl"
 LAYERS = (
-    "model conditions errors settings settings_toml toml_values shelf fold spelling nearest paths reader shipped child",
+    "model conditions errors settings shelf fold nearest paths spelling reader shipped",
     "workbook word",
-    "registers facts norms lists kinds blanks_read excel_harm office_lists references resolve typed required "
-    "table_cells table_lines tables tables_shown figures",
+    "registers facts norms lists kinds typed required tables figures",
     "statuses",
-    "rules reports supply rulebook waivers codes reading making",
-    "office office_toml qms_toml make read check assess reconcile write render history",
-    "speak spoken examples picked formats texts",
+    "rules reports supply rulebook reading making",
+    "office make read check assess reconcile write render history",
+    "speak formats texts",
     "commands demo excel",
-    "cli troubles bug_log buttons",
+    "cli door buttons",
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names.split()}
 AGREED = {("model", "kinds")}  # a register asks the kinds, when called, what counts as blank

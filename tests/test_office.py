@@ -11,7 +11,7 @@ import pytest
 from qms_xl.errors import UsageError
 from qms_xl.model import Language
 from qms_xl.office import Office, find_office, load_office, office_from
-from qms_xl.qms_toml import qms_toml
+from qms_xl.office.new_toml import qms_toml
 
 EVERYTHING = """
 language = "pl"

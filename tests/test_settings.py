@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from qms_xl.errors import UsageError
+from qms_xl.office.settings_toml import settings_from
 from qms_xl.settings import DayOfYear, Settings, value_of
-from qms_xl.settings_toml import settings_from
 
 
 def names(settings: Any, before: str = "") -> list[str]:

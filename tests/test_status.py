@@ -10,7 +10,7 @@ import pytest
 
 from qms_xl.cli import main
 from qms_xl.make import make_workbooks
-from qms_xl.qms_toml import qms_toml
+from qms_xl.office.new_toml import qms_toml
 
 ROWS = {
     "actions": [

@@ -118,7 +118,7 @@ class Codes(click.ParamType[Any]):
 
     def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> tuple[str, ...]:
         """Return the codes; raises UsageError with the nearest one for a code that is not there."""
-        from qms_xl.codes import known_code
+        from qms_xl.rulebook import known_code
 
         if isinstance(value, tuple):
             return value

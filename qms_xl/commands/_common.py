@@ -92,8 +92,8 @@ def office_norm(asked: Asked) -> str:
 
 def voice(asked: Asked, office: Office, reading: Reading) -> Voice:
     """Return how to speak about this office: the reader's language, the office's own words and spelling."""
-    from qms_xl.office_lists import office_lists
     from qms_xl.speak import Voice
+    from qms_xl.typed.office_words import office_lists
 
     register = reading.registers.get("lists")
     rows = []

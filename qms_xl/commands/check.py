@@ -19,7 +19,7 @@ from qms_xl.model import Text
 from qms_xl.shelf import modules
 
 if TYPE_CHECKING:
-    from qms_xl.spoken import CheckView
+    from qms_xl.speak.issues import CheckView
 
 _FORMATS = {name.rpartition(".")[2].rstrip("_"): name for name in modules("qms_xl.formats")}
 _WEIGHT = {"note": 1, "warning": 2, "error": 3, "never": 4}
@@ -37,11 +37,11 @@ def check(
 ) -> int:
     """Check the office's registers, write the result, and return 3 for unreadable files, 1 for issues that count, else 0."""
     from qms_xl.check import check as checked_registers
+    from qms_xl.commands._picked import of_person, of_registers
     from qms_xl.norms import profile
-    from qms_xl.picked import of_person, of_registers
     from qms_xl.read import read_office
     from qms_xl.rulebook import rule_book
-    from qms_xl.spoken import CheckView, spoken
+    from qms_xl.speak.issues import CheckView, spoken
 
     office = asked.office()
     wanted = of_registers(register, asked.language)

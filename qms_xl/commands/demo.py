@@ -41,7 +41,7 @@ def demo(asked: Asked, folder: Path | None) -> int:
     from qms_xl.demo.folder import refuse_others, seal, settle
     from qms_xl.demo.office import demo_office
     from qms_xl.office import load_office
-    from qms_xl.office_toml import FOLDERS
+    from qms_xl.office.parts import FOLDERS
 
     home = folder or Path(_DEFAULT)
     refuse_others(home)

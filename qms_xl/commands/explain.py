@@ -34,9 +34,8 @@ _SETTINGS = Text("Ustawienia w qms.toml, tabela [settings]", "Settings in qms.to
 
 def explain(asked: Asked, code: str) -> None:
     """Print what a rule finds, why, under which clause, a good and a bad example, the remedy and its settings."""
-    from qms_xl.codes import known_code
     from qms_xl.norms import profile
-    from qms_xl.rulebook import rule_book
+    from qms_xl.rulebook import known_code, rule_book
     from qms_xl.speak import Voice
 
     book = rule_book()
@@ -51,7 +50,7 @@ def explain(asked: Asked, code: str) -> None:
 
 
 def _page(entry: Entry, norm: Norm, voice: Voice) -> Iterator[str]:
-    from qms_xl.examples import first_issue, narrow, shown
+    from qms_xl.speak.examples import first_issue, narrow, shown
     from qms_xl.tables import format_tables
 
     rule = entry.rule
@@ -80,7 +79,7 @@ def _page(entry: Entry, norm: Norm, voice: Voice) -> Iterator[str]:
 
 
 def _facts(entry: Entry, norm: Norm, voice: Voice) -> dict[str, object]:
-    from qms_xl.examples import first_issue, shown
+    from qms_xl.speak.examples import first_issue, shown
 
     rule = entry.rule
     issue = first_issue(entry, voice)

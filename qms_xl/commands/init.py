@@ -27,8 +27,8 @@ def init(asked: Asked, folder: Path, name: str | None, norm: str | None) -> None
     """Make the folders and files of a new office in `folder`, which must not be one already."""
     from qms_xl.norms import named, profile
     from qms_xl.office import Office
-    from qms_xl.office_toml import FOLDERS
-    from qms_xl.qms_toml import qms_toml
+    from qms_xl.office.new_toml import qms_toml
+    from qms_xl.office.parts import FOLDERS
     from qms_xl.reader import FILE
     from qms_xl.shipped import shipped
     from qms_xl.speak import Voice

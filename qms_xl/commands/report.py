@@ -72,7 +72,7 @@ def voice(asked: Asked, office: Office, reading: Reading) -> Voice:
 
 
 def _lists(office: Office, reading: Reading) -> dict[str, WordList]:
-    from qms_xl.office_lists import office_lists
+    from qms_xl.typed.office_words import office_lists
 
     register = reading.registers.get("lists")
     rows = []

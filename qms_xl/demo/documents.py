@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from qms_xl.demo.notation import printed
 from qms_xl.demo.paper import Section, papers
 from qms_xl.model import Language, Text
-from qms_xl.office_toml import FOLDERS
+from qms_xl.office.parts import FOLDERS
 from qms_xl.word.create import safe_name
 from qms_xl.word.package import repacked
 

@@ -13,8 +13,8 @@ from qms_xl.demo.faults import faults
 from qms_xl.demo.planting import with_handled, with_typed
 from qms_xl.make import make_workbooks
 from qms_xl.model import Language
-from qms_xl.office_toml import FOLDERS
-from qms_xl.qms_toml import qms_toml
+from qms_xl.office.new_toml import qms_toml
+from qms_xl.office.parts import FOLDERS
 from qms_xl.reader import FILE
 from qms_xl.shipped import shipped
 

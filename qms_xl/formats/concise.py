@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from qms_xl.spoken import CheckView, Spoken
+    from qms_xl.speak.issues import CheckView, Spoken
 
 
 def write(view: CheckView, out: TextIO) -> None:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, TextIO
 
 from qms_xl.model import Severity, Text
 from qms_xl.speak import day
-from qms_xl.spoken import lacking
+from qms_xl.speak.issues import lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.console import Console
 
-    from qms_xl.spoken import CheckView, Spoken
+    from qms_xl.speak.issues import CheckView, Spoken
 
 SHOWN = 5  # issues of one rule on one sheet before "and so many more"
 _WIDTH = 80

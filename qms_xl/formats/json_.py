@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from qms_xl.spoken import CheckView
+    from qms_xl.speak.issues import CheckView
 
 
 def write(view: CheckView, out: TextIO) -> None:

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
-from qms_xl.child import ChildFailed, run_in_child
+from qms_xl.workbook.child import ChildFailed, run_in_child
 from qms_xl.workbook.contents import Contents
 from qms_xl.workbook.feed import NO_MERGES, feed, sheet_name, stored, with_front
 from qms_xl.workbook.members import Member

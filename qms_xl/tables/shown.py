@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from qms_xl.lists import shipped_lists
 from qms_xl.model import Column, Language, RegisterSchema, Text
 from qms_xl.shelf import collect
-from qms_xl.table_lines import Cell, Table, read_lines
+from qms_xl.tables.lines import Cell, Table, read_lines
 
 _DAY = re.compile(r"^@?(\d{4}-\d{2}-\d{2})$")
 _AS_OF = Text("Stan na dzień", "As of")

@@ -9,7 +9,7 @@ from qms_xl.settings import Settings
 if TYPE_CHECKING:
     from qms_xl.rulebook import Entry
     from qms_xl.speak import Voice
-    from qms_xl.spoken import Spoken
+    from qms_xl.speak.issues import Spoken
 
 _MARK = " !"
 
@@ -19,7 +19,7 @@ def first_issue(entry: Entry, voice: Voice) -> Spoken | None:
     from qms_xl.check import check
     from qms_xl.norms import profile
     from qms_xl.rulebook import rule_book
-    from qms_xl.spoken import spoken
+    from qms_xl.speak.issues import spoken
     from qms_xl.tables import parse_tables
 
     example = parse_tables(shown(entry.rule.bad, voice), Settings(), voice.language)

@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from qms_xl.blanks_read import fill
-from qms_xl.excel_harm import mend
 from qms_xl.kinds import Context, parse
 from qms_xl.model import Column, Language, Misreading, Place, Register, RegisterSchema
-from qms_xl.office_lists import office_lists
-from qms_xl.resolve import resolve
+from qms_xl.typed.blanks_read import fill
+from qms_xl.typed.excel_harm import mend
+from qms_xl.typed.follow import resolve
+from qms_xl.typed.office_words import office_lists
 
 if TYPE_CHECKING:
     import pandas as pd

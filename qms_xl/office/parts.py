@@ -10,13 +10,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from qms_xl import toml_values as allowed
 from qms_xl.errors import UsageError
 from qms_xl.model import Language, RegisterSchema, Text
 from qms_xl.norms import named, profiles
+from qms_xl.office import allowed
+from qms_xl.office.settings_toml import settings_from
 from qms_xl.paths import inside, unsafe
 from qms_xl.settings import Settings
-from qms_xl.settings_toml import settings_from
 from qms_xl.shelf import modules
 
 FOLDERS: Mapping[str, Text] = {

@@ -8,8 +8,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
-from qms_xl import toml_values as allowed
 from qms_xl.model import Text
+from qms_xl.office import allowed
 from qms_xl.settings import DayOfYear, Settings
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qms_xl import office_toml as parts
-from qms_xl import toml_values as allowed
-from qms_xl.codes import known_code
 from qms_xl.errors import UsageError
 from qms_xl.model import Language, Text
+from qms_xl.office import allowed, parts
 from qms_xl.reader import FILE, system_language
+from qms_xl.rulebook import known_code
 from qms_xl.settings import Settings
 
 _NEW_OFFICE = Text(

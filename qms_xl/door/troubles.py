@@ -95,7 +95,7 @@ def _name(param: Parameter | None) -> Text:
 
 
 def _bug(trouble: BaseException, language: Language, words: Sequence[str]) -> int:
-    from qms_xl.bug_log import write_bug_log
+    from qms_xl.door.bug_log import write_bug_log
 
     path = write_bug_log(trouble, words, Path.cwd())
     where = Text(f" Zapis bez danych z rejestrów: {path}", f" A log without any data of yours: {path}")

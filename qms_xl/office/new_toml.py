@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from qms_xl.model import Language, RegisterSchema, Text
-from qms_xl.office_toml import FOLDERS
+from qms_xl.office.parts import FOLDERS
 from qms_xl.shelf import collect
 
 if TYPE_CHECKING:

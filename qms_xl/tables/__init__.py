@@ -32,9 +32,9 @@ from typing import TYPE_CHECKING
 
 from qms_xl.model import PLACE_STEP, Language, Place, Register, RegisterSchema
 from qms_xl.shelf import collect
-from qms_xl.table_cells import cell_value
-from qms_xl.table_lines import Lines, Table, read_lines
-from qms_xl.tables_shown import format_tables
+from qms_xl.tables.cells import cell_value
+from qms_xl.tables.lines import Lines, Table, read_lines
+from qms_xl.tables.shown import format_tables
 from qms_xl.typed import RawRegister, typed_registers
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from qms_xl.kinds.person import Names, Person, names
 from qms_xl.kinds.reading import Read
 from qms_xl.model import Column, Misreading, Reference, Register
-from qms_xl.references import Leader, Target, Units, all_units, target_of
 from qms_xl.required import holds
+from qms_xl.typed.references import Leader, Target, Units, all_units, target_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,0 +1,139 @@
+"""One run of the rule book: each rule gets what it asks for, and what it finds or lacks is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from qms_xl.check.claims import Claims
+from qms_xl.check.masks import without_values
+from qms_xl.errors import AbsentColumn
+from qms_xl.model import CellRef, Found, Hit, Issue, Register
+from qms_xl.norms import Norm
+from qms_xl.rulebook import Entry, rule_book
+from qms_xl.settings import Settings
+from qms_xl.supply import Absent, Supply, parameters
+
+CRASHED = "_crashed"  # variant of the one issue that a rule with a bug becomes
+
+
+class Run:
+    """One run over the registers: hits by rule, what was skipped, and the registers as the second round sees them."""
+
+    def __init__(
+        self,
+        registers: Mapping[str, Register],
+        facts: Mapping[str, Register],
+        as_of: date,
+        settings: Settings,
+        norm: Norm,
+    ) -> None:
+        self.registers = dict(registers)
+        self.facts = dict(facts)
+        self.values: dict[str, object] = {
+            "as_of": as_of,
+            "settings": settings,
+            "norm": norm,
+            "book": tuple(rule_book()),
+        }
+        self.supply = Supply(self.registers, self.facts, **self.values)
+        self.hits: list[tuple[Entry, Hit]] = []
+        self.skipped: dict[str, list[str]] = {}
+        self.idle: set[str] = set()
+
+    def find(self, entry: Entry) -> None:
+        """Run one rule, each of its halves, over every register where it asks for `register`."""
+        ran = False
+        for half in entry.halves:
+            asked = {name for name, _ in parameters(half)}
+            if "results" in asked:
+                self.supply = Supply(self.registers, self.facts, **{**self.values, "results": self._results()})
+            if "register" in asked:
+                for register in self.registers.values():
+                    if len(register):
+                        ran |= self._half(entry, half, register=register)
+            else:
+                ran |= self._half(entry, half)
+        if not ran:
+            self.idle.add(entry.code)
+
+    def _half(self, entry: Entry, half: Callable[..., Found], **own: object) -> bool:
+        try:
+            self.hits.extend((entry, hit) for hit in list(self.supply.call(half, **own)))
+        except Absent as absent:
+            self.skipped.setdefault(entry.code, []).extend(absent.names)
+            return False
+        except AbsentColumn as absent:
+            self.skipped.setdefault(entry.code, []).append(f"{absent.register}.{absent.column}")
+            return False
+        except Exception as bug:  # a rule with a bug must not stop the road: it becomes one issue about itself
+            nowhere = CellRef("", "", "", None, None, None, None, None)
+            hit = Hit(nowhere, {"error": type(bug).__name__}, severity="error", variant=CRASHED)
+            self.hits.append((entry, hit))
+        return True
+
+    def mask(self) -> None:
+        """Take the values that the first round could not read out of the registers; they are not blank for that."""
+        named: dict[str, list[Hit]] = {}
+        for entry, hit in self.hits:
+            severity = hit.severity or entry.rule.severity
+            if entry.rule.masks and severity != "note" and hit.cell.row is not None:
+                named.setdefault(hit.cell.register, []).append(hit)
+        for name, hits in named.items():
+            if name in self.registers:
+                self.registers[name] = without_values(self.registers[name], hits)
+        self.supply = Supply(self.registers, self.facts, **self.values)
+
+    def claim(self, entries: Iterable[Entry]) -> None:
+        """Let GEN001 know which empty cells the rules that ran speak of."""
+        held: dict[str, list[Any]] = {}
+        for entry in entries:
+            if entry.code not in self.skipped:
+                for place, condition in entry.rule.claims.items():
+                    held.setdefault(place, []).append(condition)
+        norm = self.values["norm"]
+        assert isinstance(norm, Norm)
+        claims = Claims({place: tuple(found) for place, found in held.items()}, self.registers, norm.name)
+        self.supply = Supply(self.registers, self.facts, **{**self.values, "claimed": claims})
+
+    def issues(self) -> Iterable[Issue]:
+        """Return the hits as issues, once each."""
+        seen = set()
+        for entry, hit in self.hits:
+            edit = replace(hit.edit, rule=entry.code) if hit.edit else None
+            issue = Issue(
+                code=entry.code,
+                severity=hit.severity or entry.rule.severity,
+                cell=hit.cell,
+                facts=hit.facts,
+                about=hit.about,
+                variant=hit.variant,
+                edit=edit,
+                more=tuple(replace(other, rule=entry.code) for other in hit.more),
+            )
+            identity = (issue.code, hit.cell[:7], hit.about, hit.variant)
+            if identity not in seen:
+                seen.add(identity)
+                yield issue
+
+    def _results(self) -> Register:
+        import pandas as pd
+
+        from qms_xl.facts.results import SCHEMA
+
+        rows = [
+            {
+                "code": entry.code,
+                "register": hit.cell.register,
+                "record": hit.cell.record,
+                "row": hit.cell.row,
+                "column": hit.cell.column,
+                "hidden": "yes" if hit.cell.hidden else "no",
+                "about": hit.about,
+            }
+            for entry, hit in self.hits
+        ]
+        frame = pd.DataFrame(rows, columns=[column.name for column in SCHEMA.columns], dtype=object)
+        return Register(SCHEMA, frame, frame)

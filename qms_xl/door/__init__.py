@@ -1,0 +1,1 @@
+"""What stands behind every door: answering for what went wrong."""
