@@ -18,7 +18,7 @@ LAYERS = (
     "workbook word",
     "registers facts norms lists kinds blanks_read excel_harm office_lists references resolve typed required "
     "table_cells table_lines tables tables_shown figures",
-    "statuses",
+    "statuses arithmetic objective_periods",
     "rules reports supply rulebook waivers codes reading making",
     "office office_toml qms_toml make read check assess reconcile write render history",
     "speak spoken examples picked formats texts",
