@@ -21,7 +21,7 @@ LAYERS = (
     "statuses arithmetic objective_periods",
     "rules reports supply rulebook waivers codes reading making",
     "office office_toml qms_toml make read check assess reconcile write render history",
-    "speak spoken examples picked formats texts",
+    "speak spoken examples picked formats texts grid status_tables",
     "commands demo excel",
     "cli troubles bug_log buttons",
 )

@@ -48,7 +48,7 @@ def coverage(
     audits: Register,
     as_of: datetime.date,
     settings: Settings,
-    first_day: datetime.date | None,
+    registers_begin: datetime.date | None,
     audit_questions: Register | None = None,
 ) -> pd.DataFrame:
     """Return one line for each pair of unit and procedure, in the order of the document register.
@@ -62,7 +62,7 @@ def coverage(
 
     pairs = _pairs(documents, units, as_of)
     done = _covered(pairs, documents, audits, audit_questions, as_of, settings)
-    starts = _starts(documents, units, first_day)
+    starts = _starts(documents, units, registers_begin)
     lines = []
     for (unit, doc), row in pairs.items():
         last, planned = done.last.get((unit, doc)), done.planned.get((unit, doc))
@@ -148,7 +148,7 @@ def _docs_by_process(pairs: Mapping[_Pair, int], documents: Register) -> dict[st
 
 
 def _starts(
-    documents: Register, units: Register, first_day: datetime.date | None
+    documents: Register, units: Register, registers_begin: datetime.date | None
 ) -> Callable[[str, str], datetime.date | None]:
     """Return from which day on a pair that was never audited counts: the latest of the three there are."""
     from_days: dict[str, datetime.date] = {}
@@ -161,7 +161,7 @@ def _starts(
         scope_days = dict(zip(units["unit"], days(units["in_scope_from"]).values(), strict=True))
 
     def start(unit: str, doc: str) -> datetime.date | None:
-        known = [day for day in (from_days.get(doc), scope_days.get(unit), first_day) if day is not None]
+        known = [day for day in (from_days.get(doc), scope_days.get(unit), registers_begin) if day is not None]
         return max(known, default=None)
 
     return start
