@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def run_in_child(function: Callable[..., Any], *arguments: object, seconds: floa
 
 def _run(answer: Connection, memory_mb: int, function: Callable[..., Any], arguments: tuple[object, ...]) -> None:
     """Call the function under the memory limit and send back its result or what it raised."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads reserve more memory than we allow
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
@@ -66,6 +68,4 @@ def _run(answer: Connection, memory_mb: int, function: Callable[..., Any], argum
 
 def _die() -> NoReturn:
     """End at once: there is no memory left to say anything."""
-    import os
-
     os._exit(3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qms_xl.model import Text
+    from qms_xl.model import Language, Text
 
 
 class QmsError(Exception):
@@ -21,6 +21,10 @@ class QmsError(Exception):
         super().__init__(message.en)
         self.message = message
         self.remedy = remedy
+
+    def told(self, language: Language) -> str:
+        """Return what happened and what to do, as sentences."""
+        return " ".join(part.in_(language) for part in (self.message, self.remedy) if part is not None)
 
 
 class UsageError(QmsError):

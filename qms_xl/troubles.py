@@ -28,11 +28,11 @@ def answer(trouble: BaseException, language: Language, words: Sequence[str]) -> 
         case KeyboardInterrupt() | click.Abort():
             _say(Text("Przerwano.", "Interrupted.").in_(language))
             return INTERRUPTED
-        case BrokenPipeError():
+        case BrokenPipeError() | SystemExit():  # click turns a broken pipe into an exit of its own
             _close_stdout()
             return 0
         case QmsError():
-            _say(told(trouble, language))
+            _say(trouble.told(language))
             return trouble.exit_code
         case click.UsageError():
             _say(_usage(trouble).in_(language))
@@ -43,12 +43,6 @@ def answer(trouble: BaseException, language: Language, words: Sequence[str]) -> 
             _say(trouble.format_message())
             return USAGE
     return _bug(trouble, language, words)
-
-
-def told(trouble: QmsError, language: Language) -> str:
-    """Return what happened and what to do, as sentences."""
-    parts = (trouble.message, trouble.remedy)
-    return " ".join(part.in_(language) for part in parts if part is not None)
 
 
 def no_such_command(name: str, known: Sequence[str]) -> UsageError:

@@ -184,6 +184,10 @@ def test_a_workbook_that_cannot_be_read_ends_with_3_and_the_others_are_done(
     assert code == 3
     assert "Audity.xlsx" in text
     assert "D-2026-002" in text
+    assert main(["check", "--office", str(tmp_path), "--format", "json", "--quiet"]) == 3
+    told = capsys.readouterr()
+    assert "Audity.xlsx" in told.err
+    assert json.loads(told.out)["issues"]
 
 
 def test_a_workbook_may_be_named(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

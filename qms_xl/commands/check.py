@@ -82,6 +82,9 @@ def check(
     )
     with asked.out() as out:
         import_module(_FORMATS[asked.format]).write(view, out)
+    if asked.format != "full":  # which tells of them among the issues
+        for failure in view.failed:
+            click.echo(failure.told(asked.language), err=True)
     return _exit_code(view, fail_on)
 
 

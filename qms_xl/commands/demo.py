@@ -38,12 +38,13 @@ _LOOK = Text(
 
 def demo(asked: Asked, folder: Path | None) -> int:
     """Make the demo office in `folder`, then check it, say what follows and make every report; return 0."""
-    from qms_xl.demo.folder import seal, settle
+    from qms_xl.demo.folder import refuse_others, seal, settle
     from qms_xl.demo.office import demo_office
     from qms_xl.office import load_office
     from qms_xl.office_toml import FOLDERS
 
     home = folder or Path(_DEFAULT)
+    refuse_others(home)
     with asked.waiting(_MAKING):
         made = demo_office(asked.as_of, asked.language)
         settle(home, made.files, tuple(name.in_(asked.language) for name in FOLDERS.values()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qms_xl.demo.notation import printed
 from qms_xl.demo.paper import Section, papers
@@ -34,11 +34,18 @@ _TAGS = {"pl": "pl-PL", "en": "en-GB"}
 Cells = Mapping[str, object]
 
 
-def with_files(documents: Sequence[Cells], language: Language) -> tuple[list[dict[str, object]], dict[str, bytes]]:
-    """Return the register's rows with their paths, and the files by path relative to the office folder."""
+class Paper(NamedTuple):
+    """A document to be written: its row in the register and its sections."""
+
+    cells: Cells
+    sections: Sequence[Section]
+
+
+def with_paths(documents: Sequence[Cells], language: Language) -> tuple[list[dict[str, object]], dict[str, Paper]]:
+    """Return the register's rows with their paths, and what to write, by path relative to the office folder."""
     texts = papers()
     home, archive = FOLDERS["documents"].in_(language), _ARCHIVE.in_(language)
-    rows, files = [], {}
+    rows, found = [], {}
     for cells in documents:
         code = str(cells["doc"])
         sections = texts.get(code)
@@ -53,14 +60,16 @@ def with_files(documents: Sequence[Cells], language: Language) -> tuple[list[dic
             folder, stem = f"{home}/{archive}", f"{code} {_EDITION.in_(language)} {cells['edition']}"
         path = f"{folder}/{safe_name(stem)}"
         rows.append({**cells, "file": path})
-        files[path] = word_file(cells, sections, language)
-    return rows, files
+        found[path] = Paper(cells, sections)
+    return rows, found
 
 
-def word_file(cells: Cells, sections: Sequence[Section], language: Language) -> bytes:
+def word_file(written: Paper, language: Language) -> bytes:
     """Return one document as the bytes of a .docx file; the same row gives the same bytes."""
     import docx
     from docx.shared import Cm, Pt
+
+    cells, sections = written
 
     paper = docx.Document()
     page = paper.sections[0]

@@ -21,8 +21,7 @@ def settle(folder: Path, files: Mapping[str, bytes], empty: tuple[str, ...] = ()
 
     Raises UsageError where the folder holds anything else, WriteError where it cannot be written.
     """
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(Text(f"{folder} nie jest folderem.", f"{folder} is not a folder."), _ELSEWHERE)
+    refuse_others(folder)
     try:
         _clear(folder)
         _remember(folder, {path: _hash(data) for path, data in files.items()})
@@ -44,16 +43,12 @@ def settle(folder: Path, files: Mapping[str, bytes], empty: tuple[str, ...] = ()
         ) from None
 
 
-def seal(folder: Path) -> None:
-    """Remember every file of the demo as it stands now, reports too, so that an untouched demo can be made anew."""
-    _remember(folder, {name: _hash(path.read_bytes()) for name, path in _standing(folder)})
-
-
-def _clear(folder: Path) -> None:
-    """Remove an untouched demo's files and the folders they leave empty. Raises UsageError where one is not of the demo."""
+def refuse_others(folder: Path) -> None:
+    """Raise UsageError where the folder holds anything but an untouched demo."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(Text(f"{folder} nie jest folderem.", f"{folder} is not a folder."), _ELSEWHERE)
     known = _known(folder)
-    standing = list(_standing(folder))
-    for name, path in standing:
+    for name, path in _standing(folder):
         if path.is_symlink() or known.get(name) != _hash(path.read_bytes()):
             raise UsageError(
                 Text(
@@ -62,7 +57,16 @@ def _clear(folder: Path) -> None:
                 ),
                 _ELSEWHERE,
             )
-    for _, path in standing:
+
+
+def seal(folder: Path) -> None:
+    """Remember every file of the demo as it stands now, reports too, so that an untouched demo can be made anew."""
+    _remember(folder, {name: _hash(path.read_bytes()) for name, path in _standing(folder)})
+
+
+def _clear(folder: Path) -> None:
+    """Remove an untouched demo's files and the folders they leave empty."""
+    for _, path in list(_standing(folder)):
         path.unlink()
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not any(path.iterdir()):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qms_xl.demo.calendar import Calendar
 from qms_xl.demo.contents import contents
-from qms_xl.demo.documents import OFFICE, with_files
+from qms_xl.demo.documents import OFFICE, with_paths, word_file
 from qms_xl.demo.faults import faults
 from qms_xl.demo.planting import with_handled, with_typed
 from qms_xl.make import make_workbooks
@@ -31,20 +31,28 @@ def demo_office(as_of: date, language: Language, *, faulty: bool = True) -> Demo
 
     `faulty`: with the faults of `demo.faults` planted.
     """
+    home = {part: text.in_(language) for part, text in FOLDERS.items()}
     found = contents(as_of, language)
-    documents, files = with_files(found.rows["documents"], language)
+    _, papers = with_paths(found.rows["documents"], language)
+    files = {path: word_file(paper, language) for path, paper in papers.items()}
+    for name, data in demo_workbooks(as_of, language, faulty=faulty).items():
+        files[f"{home['registers']}/{name}"] = data
+    for template in sorted(shipped(f"docx_templates/{language}").glob("*.docx")):
+        files[f"{home['templates']}/{template.name}"] = template.read_bytes()
+    files[FILE] = qms_toml(language, OFFICE.in_(language)).encode("utf-8")
+    return DemoOffice(files, found.names["audit-ab"])
+
+
+def demo_workbooks(as_of: date, language: Language, *, faulty: bool = True) -> dict[str, bytes]:
+    """Return the office's workbooks by name."""
+    found = contents(as_of, language)
+    documents, _ = with_paths(found.rows["documents"], language)
     found = replace(found, rows={**found.rows, "documents": documents})
     planted = faults(Calendar(as_of)) if faulty else ()
-    workbooks = make_workbooks(
+    made = make_workbooks(
         language,
         with_typed(found, planted, language),
         created=datetime(as_of.year, as_of.month, as_of.day),
         office_name=OFFICE.in_(language),
     )
-    home = {part: text.in_(language) for part, text in FOLDERS.items()}
-    for name, data in workbooks.items():
-        files[f"{home['registers']}/{name}"] = with_handled(data, found, planted, language)
-    for template in sorted(shipped(f"docx_templates/{language}").glob("*.docx")):
-        files[f"{home['templates']}/{template.name}"] = template.read_bytes()
-    files[FILE] = qms_toml(language, OFFICE.in_(language)).encode("utf-8")
-    return DemoOffice(files, found.names["audit-ab"])
+    return {name: with_handled(data, found, planted, language) for name, data in made.items()}

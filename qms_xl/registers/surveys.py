@@ -7,7 +7,7 @@ _COUNTS = ",".join(f"{{count_{step}}}" for step in _STEPS)
 _STUCK = ",".join(f"{{stuck count_{step}}}" for step in _STEPS)
 _WEIGHED = "+".join(f"{step}*N({{count_{step}}})" for step in _STEPS)
 # by scale 2, 3, 4, 5: the answers on its two highest steps, of scale 2 the highest
-_TOP = ",".join(["{count_2}", *(f"SUM({{count_{step - 1}}},{{count_{step}}})" for step in _STEPS[2:])])
+_TOP = ",".join(["N({count_2})", *(f"SUM({{count_{step - 1}}},{{count_{step}}})" for step in _STEPS[2:])])
 
 _MEAN = f'IF(OR({_STUCK},SUM({_COUNTS})=0),"",({_WEIGHED})/SUM({_COUNTS}))'
 

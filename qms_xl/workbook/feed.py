@@ -110,7 +110,7 @@ def _styles(formats: NumberFormats) -> str:
     cells = "".join(each[kind] for kind in formats.kinds)
     plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
     return (
-        f'<styleSheet xmlns="{MAIN[0]}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills>'
+        f'<styleSheet xmlns="{MAIN[0]}"><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>'
         f'<borders count="1"><border/></borders><cellStyleXfs count="1">{plain}</cellStyleXfs>'
         f'<cellXfs count="{len(formats.kinds)}">{cells}</cellXfs></styleSheet>'
     )

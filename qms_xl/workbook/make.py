@@ -69,7 +69,8 @@ def _set_up_page(page: Worksheet, plan: Plan) -> None:
     page.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.6)
     page.fit_to_pages(1, 0)
     page.hide_gridlines(2)
-    page.set_header("&L" + plan.office.replace("&", "&&")[:200] + "&R&A")
+    office = "&L" + plan.office.replace("&", "&&")[:200] if plan.office else ""
+    page.set_header(office + "&R&A")
     page.set_footer("&L" + plan.title.replace("&", "&&")[:100] + f"&R{word} &P {of} &N")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from qms_xl.workbook.make import Looks
 
 _LAST_EXCEL_ROW = 1_048_575
+_NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # control characters XlsxWriter escapes itself
 _HIGHEST = 409  # points, Excel
 _BROKEN = {"#N/A": "=NA()", "#DIV/0!": "=1/0", "#REF!": "=#REF!", "#VALUE!": '="a"+1', "#NAME?": "=qms_no_such_name"}
 
@@ -105,7 +107,7 @@ def _write(page: Worksheet, row: int, column: int, value: object, style: Any, fo
         case datetime.date() | datetime.time():
             page.write_datetime(row, column, value, style)
         case _:
-            page.write_string(row, column, str(value), style)
+            page.write_string(row, column, _NOT_IN_XML.sub("\ufffd", str(value)), style)
 
 
 def _row_formula(formula: str) -> str:

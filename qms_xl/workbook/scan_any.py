@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from qms_xl.model import Text
 from qms_xl.workbook.addresses import MAX_COLUMNS, MAX_ROWS, area, position
 from qms_xl.workbook.oddities import MAX_AREA, Bounds, Oddities, Position, is_allowed
 from qms_xl.workbook.refusals import refuse
@@ -16,10 +17,17 @@ if TYPE_CHECKING:
 
     from qms_xl.workbook.book import Area
 
-CELL, ROW, VALUE, FORMULA, MERGED, OTHER = range(6)
+CELL, ROW, VALUE, FORMULA, MERGED, DATA, OTHER = range(7)
 # by local name alone, as calamine takes them: what the guard does not count, the reader must not see
-LOCAL = {"c": CELL, "row": ROW, "v": VALUE, "is": VALUE, "f": FORMULA, "mergeCell": MERGED}
+LOCAL = {"c": CELL, "row": ROW, "v": VALUE, "is": VALUE, "f": FORMULA, "mergeCell": MERGED, "sheetData": DATA}
 DIGITS = "0123456789"
+
+
+_NESTED = Text("wiersz lub komórka wewnątrz innej komórki", "a row or a cell inside another")
+
+
+class _Nested(Exception):
+    """A row or cell stands inside another: readers count such cells each in their own way."""
 
 
 class _Extent:
@@ -50,10 +58,13 @@ class _Scan:
         self.parser.buffer_text = True
         self.parser.ordered_attributes = True
         self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
         self.telling = {str(style): code for style, code in telling.items()}
         self.codes: dict[str, int] = {}
         self.columns: dict[str, int] = {}
         self.row = self.column = self.filled = 0
+        self.own_row = 0  # the row's number; a cell may say that it stands in another
+        self.inside = OTHER
         self.row_text = ""
         self.type = ""
         self.texts: dict[int, list[str]] = {}  # of the error or formula cell that is open
@@ -73,10 +84,11 @@ class _Scan:
         if code is None:
             code = self.codes[name] = LOCAL.get(name.rpartition(" ")[2], OTHER)
         if code == CELL:
-            if self.texts:
-                self.close_cell()
+            if self.inside == CELL:
+                raise _Nested
+            self.inside = CELL
             self.type = ""
-            column = self.column + 1
+            self.row, column = self.own_row, self.column + 1
             for at in range(0, len(attributes), 2):
                 key = attributes[at]
                 if key == "r":
@@ -100,22 +112,40 @@ class _Scan:
         elif code == FORMULA:
             self.gather(FORMULA)
         elif code == ROW:
-            if self.texts:
-                self.close_cell()
+            if self.inside != OTHER:
+                raise _Nested
+            self.inside = ROW
             self.open_row(dict(zip(attributes[::2], attributes[1::2], strict=True)))
         elif code == MERGED:
             where = area(dict(zip(attributes[::2], attributes[1::2], strict=True)).get("ref", ""))
             if where:
                 self.merged.append(where)
+        elif code == DATA:
+            self.own_row = 0
+
+    def end(self, name: str) -> None:
+        """Leave a row or a cell."""
+        code = self.codes[name]
+        if code == CELL:
+            if self.texts:
+                self.close_cell()
+            self.inside = ROW
+        elif code == ROW:
+            self.inside = OTHER
 
     def open_row(self, attributes: dict[str, str]) -> None:
         """Take a row; without a number it follows the one before."""
-        said = attributes.get("r", "")
-        self.row = int(said) if said.isdigit() and len(said) < 9 else self.row + 1
-        self.row_text = str(self.row)
+        said = attributes.get("r")
+        self.own_row += 1
+        if said is not None:
+            if position(f"A{said}"):
+                self.own_row = int(said)
+            else:
+                self.bad_address = self.bad_address or said
+        self.row_text = str(self.own_row)
         self.column = 0
         if attributes.get("hidden") in TRUE:
-            self.hidden.add(self.row)
+            self.hidden.add(self.own_row)
 
     def move(self, address: str) -> int:
         """Go where an address leads and return its column; an impossible one is remembered."""
@@ -124,7 +154,6 @@ class _Scan:
             self.bad_address = self.bad_address or address
             return self.column + 1
         self.row, column = where
-        self.row_text = str(self.row)
         self.columns[address.rstrip(DIGITS)] = column
         return column
 
@@ -139,7 +168,7 @@ class _Scan:
         self.texts[self.current].append(chunk)
 
     def close_cell(self) -> None:
-        """Settle an error or formula cell; called when the next cell or row begins."""
+        """Settle an error or formula cell; called where it ends."""
         where = (self.row, self.column)
         value = "".join(self.texts.get(VALUE, ())).strip()
         if self.type == "e":
@@ -160,9 +189,10 @@ def scan_any(
     `telling`: format code by style id, of the formats that change what is read.
     """
     run = _Scan(telling)
-    parse(run.parser, file, part, data)
-    if run.texts:
-        run.close_cell()
+    try:
+        parse(run.parser, file, part, [data])
+    except _Nested:
+        raise refuse(file, "broken_xml", part, detail=_NESTED) from None
     bad = run.bad_address or (f"{run.row}" if run.cells.row > MAX_ROWS or run.cells.column > MAX_COLUMNS else "")
     if bad:
         raise refuse(file, "bad_address", part, sheet=sheet, cell=bad)

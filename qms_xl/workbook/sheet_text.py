@@ -90,7 +90,7 @@ class _Frame:
     def read(self, file: str, part: str, *chunks: bytes) -> None:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.StartElementHandler = self._start
-        parse(parser, file, part, *chunks)
+        parse(parser, file, part, chunks)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 from qms_xl.child import ChildFailed, run_in_child
 from qms_xl.workbook.contents import Contents
 from qms_xl.workbook.feed import NO_MERGES, feed, sheet_name, stored, with_front
 from qms_xl.workbook.members import Member
 from qms_xl.workbook.number_formats import NumberFormats
+from qms_xl.workbook.oddities import Oddities
 from qms_xl.workbook.package import Package
 from qms_xl.workbook.refusals import refuse
+from qms_xl.workbook.scan import ScannedSheet
 from qms_xl.workbook.second import Rows, rows_by_openpyxl
 from qms_xl.workbook.sheet_text import MAIN, as_utf8
+
+KNOWN_ERRORS = frozenset(
+    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+)  # calamine's; a cell with another costs it the sheet
+ERROR_CELL = (
+    rb"""(\st=["']e["'][^<>]*>\s*(?:<(?:[\w.-]+:)?f(?=[\s/>])[^<>]*(?:/>|>[^<]*</(?:[\w.-]+:)?f\s*>)\s*)?"""
+    rb"""<(?:[\w.-]+:)?v(?=[\s>])[^<>]*>)"""
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +51,7 @@ class Values:
             self.texts[part] = as_utf8(self.package.file, part, self.package.part(part))
         return self.texts[part]
 
-    def each(self, meanwhile: Callable[[int], Any]) -> Iterator[tuple[Rows, Any]]:
+    def each(self, meanwhile: Callable[[int], ScannedSheet]) -> Iterator[tuple[Rows, ScannedSheet]]:
         """Yield each sheet's first row, first column and rows, with what `meanwhile(index)` found while calamine was at it.
 
         calamine lets go of the interpreter lock while it parses, so both run at once. Blank cells are None.
@@ -46,8 +59,9 @@ class Values:
         sheets = self.contents.sheets
         if not sheets:
             return
+        refused: BaseException | None = None
         try:
-            book = self._calamine()
+            book = self.calamine()
         except Exception as error:
             book, refused = None, error
         with ThreadPoolExecutor(1) as beside:
@@ -59,17 +73,24 @@ class Values:
                 except BaseException as error:  # a panic in Rust is no Exception
                     if not _is_of_library(error):
                         raise
-                    rows = self._by_second_reader(index, error)
+                    rows = self._again(index, found.oddities, error)
                 self.texts.pop(sheets[index].part, None)
                 yield rows, found
 
-    def _calamine(self) -> Any:
-        """Return calamine's workbook over our own package."""
-        from python_calamine import CalamineWorkbook
+    def _again(self, index: int, oddities: Oddities, refused: BaseException) -> Rows:
+        """Return a sheet that calamine refused: without the errors it does not know, or by the second reader."""
+        new = {text for text in oddities.errors.values() if text not in KNOWN_ERRORS}
+        if new:
+            part = self.contents.sheets[index].part
+            sheet = stored(sheet_name(0), NO_MERGES + with_known_errors(self.utf8(part), new))
+            with contextlib.suppress(Exception):
+                return _rows(_opened([sheet], self._strings, self.formats, self.contents).get_sheet_by_index(0))
+        return self._by_second_reader(index, refused)
 
+    def calamine(self) -> Any:
+        """Return calamine's workbook over our own package."""
         sheets = [self._member(sheet.part, sheet_name(i), NO_MERGES) for i, sheet in enumerate(self.contents.sheets)]
-        package = feed(sheets, self._strings, self.formats, self.contents.is_1904)
-        return CalamineWorkbook.from_filelike(BytesIO(package))
+        return _opened(sheets, self._strings, self.formats, self.contents)
 
     @cached_property
     def _strings(self) -> Member | None:
@@ -100,8 +121,21 @@ class Values:
         except ChildFailed as failed:
             if failed.why == "timeout":
                 raise refuse(file, "timeout", part, limit=round(self.seconds)) from None
-            raise refuse(file, "unreadable", part, detail=str(refused or failed)) from None
+            raise refuse(file, "unreadable", part, detail=f"{refused}; {failed}" if refused else str(failed)) from None
         return rows
+
+
+def _opened(sheets: list[Member], strings: Member | None, formats: NumberFormats, contents: Contents) -> Any:
+    """Return calamine's workbook with these sheets."""
+    from python_calamine import CalamineWorkbook
+
+    return CalamineWorkbook.from_filelike(BytesIO(feed(sheets, strings, formats, contents.is_1904)))
+
+
+def with_known_errors(sheet: bytes, new: Iterable[str]) -> bytes:
+    """Return a sheet part in which error cells with these texts hold #N/A instead; what they held is known from the scan."""
+    texts = b"|".join(re.escape(escape(text).encode()) for text in new)
+    return re.sub(ERROR_CELL + rb"\s*(?:" + texts + rb")\s*(?=<)", rb"\1#N/A", sheet)
 
 
 def _is_of_library(error: BaseException) -> bool:

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from qms_xl.workbook.refusals import refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 CHUNK = 1 << 16
 ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
@@ -63,11 +63,11 @@ def elements(file: str, part: str, data: bytes) -> list[Element]:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
-    parse(parser, file, part, data)
+    parse(parser, file, part, [data])
     return found
 
 
-def parse(parser: expat.XMLParserType, file: str, part: str, *chunks: bytes) -> None:
+def parse(parser: expat.XMLParserType, file: str, part: str, chunks: Iterable[bytes]) -> None:
     """Run expat over a part; a DOCTYPE or broken XML becomes a ReadError."""
 
     def doctype(*_: object) -> None:
@@ -78,7 +78,7 @@ def parse(parser: expat.XMLParserType, file: str, part: str, *chunks: bytes) -> 
         for chunk in chunks:
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError, UnicodeError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # an unknown encoding is a LookupError
         raise refuse(file, "broken_xml", part, detail=str(error)) from None
 
 
@@ -91,7 +91,7 @@ def check_prolog(file: str, part: str, data: bytes) -> None:
     parser = expat.ParserCreate()
     parser.StartElementHandler = root
     try:
-        parse(parser, file, part, *(data[at : at + CHUNK] for at in range(0, len(data), CHUNK)))
+        parse(parser, file, part, (data[at : at + CHUNK] for at in range(0, len(data), CHUNK)))
     except _RootSeen:
         return
 

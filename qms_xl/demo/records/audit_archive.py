@@ -157,7 +157,7 @@ def records(at: Calendar) -> Records:
                 correction=Text(
                     "Operat odzyskano, wpisy uzupełniono", "The report was recovered, the entries were made"
                 ),
-                correction_due=after(held, 10),
+                correction_due=after(held, 14),
                 accepted_by=cast.HEAD_GK,
                 accepted_on=at.day(-5),
             ),

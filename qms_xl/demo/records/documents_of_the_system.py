@@ -7,13 +7,14 @@ from qms_xl.demo.calendar import Calendar, after
 from qms_xl.demo.notation import Records, row
 from qms_xl.model import Text
 
+FIRST, SECOND = -910, -300  # when the first and the second editions were issued, as offsets from the day
 ALL = Text("wszystkie", "all")
 DISTRIBUTION = (Text("naczelnicy wydziałów", "heads of departments"), Text("intranet", "intranet"))
 
 
 def records(at: Calendar) -> Records:
-    """Return the system's documents, every edition that was ever in force, and what was changed in them."""
-    first, second = at.day(-910), at.day(-300)
+    """Return the system's documents, every edition that was ever in force."""
+    first, second = at.day(FIRST), at.day(SECOND)
     first_from, second_from = after(first, 8), after(second, 10)
     ended = date.fromordinal(second_from.toordinal() - 1)
     targets, old_targets = at.in_year(-1, 12, 18), at.in_year(-2, 12, 18)
@@ -302,83 +303,6 @@ def records(at: Calendar) -> Records:
                 **form,
                 reviewed_on=at.day(-250),
                 storage=Text("pełnomocnik ds. SZJ", "quality representative"),
-            ),
-        ],
-        "document_changes": [
-            row(
-                doc="PJ",
-                change_no="1",
-                changed_on=second,
-                edition="2",
-                page="1",
-                approved_by=cast.HEAD,
-                description=Text(
-                    "Dodano zobowiązanie do dostępności usług dla osób ze szczególnymi potrzebami",
-                    "Commitment to services accessible to people with special needs added",
-                ),
-            ),
-            row(
-                doc="KJ",
-                change_no="1",
-                changed_on=second,
-                edition="2",
-                page="4",
-                approved_by=cast.HEAD,
-                description=Text(
-                    "Doprecyzowano zakres systemu i uzasadnienie wyłączenia punktu 8.3",
-                    "Scope of the system and grounds for leaving out 8.3 made precise",
-                ),
-            ),
-            row(
-                doc="KJ",
-                change_no="2",
-                changed_on=second,
-                edition="2",
-                page="9",
-                approved_by=cast.HEAD,
-                description=Text("Uzupełniono kontekst o zmianę klimatu", "Context completed by climate change"),
-            ),
-            row(
-                doc="CJ",
-                change_no="1",
-                changed_on=targets,
-                edition="{year}",
-                page="1",
-                approved_by=cast.HEAD,
-                description=Text("Cele na kolejny rok", "Objectives for the next year"),
-            ),
-            row(
-                doc="P-02",
-                change_no="1",
-                changed_on=second,
-                edition="2",
-                page="2",
-                approved_by=cast.HEAD,
-                description=Text(
-                    "Termin wydania raportu skrócono z 21 do 14 dni",
-                    "Term for issuing the report shortened from 21 to 14 days",
-                ),
-            ),
-            row(
-                doc="P-02",
-                change_no="2",
-                changed_on=second,
-                edition="2",
-                page="3",
-                approved_by=cast.HEAD,
-                description=Text(
-                    "Dodano audit sprawdzający po niezgodności dużej",
-                    "Follow-up audit after a major nonconformity added",
-                ),
-            ),
-            row(
-                doc="F-02",
-                change_no="1",
-                changed_on=second,
-                edition="2",
-                page="1",
-                approved_by=cast.HEAD,
-                description=Text("Dodano kolumnę na dowód z auditu", "Column for audit evidence added"),
             ),
         ],
     }

@@ -8,12 +8,13 @@ from qms_xl.demo.notation import Records, row
 from qms_xl.model import Text
 
 BIP = "https://bip.jarzebogrod.example/sprawy/"
+NEW = -130  # when the second editions were issued, as an offset from the day
 ALL = Text("wszystkie", "all")
 
 
 def records(at: Calendar) -> Records:
-    """Return the departments' documents and what was changed in them."""
-    first, cards, new = at.day(-900), at.day(-890), at.day(-130)
+    """Return the departments' documents."""
+    first, cards, new = at.day(-900), at.day(-890), at.day(NEW)
     new_from = after(new, 10)
     ended = date.fromordinal(new_from.toordinal() - 1)
     proof = {
@@ -285,43 +286,6 @@ def records(at: Calendar) -> Records:
                 clauses=("8.2",),
                 notes=Text(
                     "tekst jednolity śledzony w ISAP", "consolidated text followed in the official database of acts"
-                ),
-            ),
-        ],
-        "document_changes": [
-            row(
-                doc="P-04",
-                change_no="1",
-                changed_on=new,
-                edition="2",
-                page="3",
-                approved_by=cast.HEAD,
-                description=Text(
-                    "Dodano listę kontrolną przyjęcia wniosku z podpisem przyjmującego",
-                    "Checklist for accepting an application added, signed by the clerk who accepts it",
-                ),
-            ),
-            row(
-                doc="P-04",
-                change_no="2",
-                changed_on=new,
-                edition="2",
-                page="5",
-                approved_by=cast.HEAD,
-                description=Text(
-                    "Wprowadzono pomiar czasu oczekiwania z systemu kolejkowego",
-                    "Waiting time is now measured by the queue system",
-                ),
-            ),
-            row(
-                doc="KS-KM-01",
-                change_no="1",
-                changed_on=new,
-                edition="2",
-                page="1",
-                approved_by=cast.HEAD,
-                description=Text(
-                    "Zaktualizowano opłaty i wykaz załączników", "Fees and list of annexes brought up to date"
                 ),
             ),
         ],
