@@ -20,9 +20,8 @@ def find(findings: Register) -> Found:
 
 def repeated(findings: Register, settings: Settings) -> Found:
     """Give the empty cause of each nonconformity that repeats an earlier one; FND006 knows it by its filled category."""
-    rows = repeats(findings, settings).index
     analysed = is_nonconformity(findings, "major") & past_analysis(findings)
-    missing = findings.blank("cause") & ~analysed & findings.frame.index.isin(rows)
+    missing = findings.blank("cause") & ~analysed & findings.frame.index.isin(list(repeats(findings, settings)))
     for row in missing.index[missing]:
         yield Hit(findings.cell(row, "cause"), variant="repeated")
 

@@ -17,7 +17,7 @@ def find(findings: Register, settings: Settings) -> Found:
             "clause": findings["clause"].loc[row],
             "cause": Word("cause", str(findings["cause_category"].loc[row])),
         }
-        yield Hit(findings.cell(int(str(row))), facts, about=number)
+        yield Hit(findings.cell(row), facts, about=number)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.model import Found, Hit, Register, Rule, Severity, Text
 from qms_xl.norms import Norm
 from qms_xl.rules._roles import holders, nobody_has
 
@@ -13,7 +13,7 @@ _ROLE = "quality_representative"
 
 def find(people: Register, norm: Norm, as_of: date) -> Found:
     """Give the register's header where nobody has the role; else the roles of the second person who has it."""
-    severity = "note" if norm.at_least("iso9001-2015") else "error"
+    severity: Severity = "note" if norm.at_least("iso9001-2015") else "error"
     rows = holders(people, _ROLE, as_of)
     if nobody_has(people, _ROLE, as_of):
         yield Hit(people.header(), severity=severity)
