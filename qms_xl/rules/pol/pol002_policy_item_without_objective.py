@@ -76,6 +76,7 @@ policy_items
 | item | kind        | indicators | active_from | active_to |
 | 1 !  | commitment  |            | 2025-03-31  |           |
 | 2 !  | system_goal |            | 2026-03-31  |           |
+| 3    | commitment  |            | 2026-01-01  |           |
 
 objectives
 | objective  | year | policy_ref |

@@ -40,17 +40,29 @@ def has_data(registers: Mapping[str, Register], code: str, first: date, last: da
 
 
 def dated_between(register: Register, first: date, last: date) -> bool:
-    """Return whether a row has a date in the span, or a period or year that touches it; computed columns aside."""
+    """Return whether a row has a date in the span, or a period or year that touches it; computed columns aside.
+
+    Raises AbsentColumn where none has and the workbook lacks a required column that could say so, or every such column.
+    """
     import pandas as pd
 
-    for column in register.schema.columns:
-        if not register.has(column.name) or column.computed:
+    dated = [
+        c for c in register.schema.columns if (c.kind in ("date", "period") or c.name == "year") and not c.computed
+    ]
+    for column in dated:
+        if not register.has(column.name):
             continue
         cells = register[column.name].dropna()
-        if column.kind == "date" and cells.between(pd.Timestamp(first), pd.Timestamp(last)).any():
+        if column.kind == "date":
+            found = bool(cells.between(pd.Timestamp(first), pd.Timestamp(last)).any())
+        elif column.kind == "period":
+            found = any(first_day(p) <= last and last_day(p) >= first for p in cells.unique())
+        else:
+            found = bool(cells.between(first.year, last.year).any())
+        if found:
             return True
-        if column.kind == "period" and any(first_day(p) <= last and last_day(p) >= first for p in cells.unique()):
-            return True
-        if column.name == "year" and cells.between(first.year, last.year).any():
-            return True
+    none_there = not any(register.has(column.name) for column in dated)
+    for column in dated:
+        if column.required is True or none_there:
+            register[column.name]
     return False
