@@ -143,9 +143,9 @@ def _current(objectives: Register, as_of: date) -> pd.Series[bool]:
     """Return which objectives are of the newest year up to that of the day, not due yet, or of no readable year."""
     import pandas as pd
 
-    years = objectives["year"]
+    years: pd.Series[float] = objectives["year"]
     begun = years[years <= as_of.year]
-    current = years.isna() | (years == begun.max())
+    current: pd.Series[bool] = years.isna() | (years == begun.max())
     if objectives.has("due_on"):
         current |= (years <= as_of.year) & (objectives["due_on"] >= pd.Timestamp(as_of))
     return current
