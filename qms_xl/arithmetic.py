@@ -89,7 +89,7 @@ def measured_value(
 ) -> Value:
     """Return what one row measured: numerator / denominator where both are given and that is no division by 0, else `value`."""
     if numerator is not None and denominator:
-        value = numerator / denominator * (100 if is_percent else 1)
+        value = numerator * (100 if is_percent else 1) / denominator
     return Value(value, numerator, denominator)
 
 
@@ -188,7 +188,7 @@ def _aggregate(demand: Demand, counted: Counted) -> float | None:
 def _ratio(demand: Demand, counted: Counted) -> float | None:
     top = sum(row.numerator or 0.0 for row in counted.values() if row.has_both)
     bottom = sum(row.denominator or 0.0 for row in counted.values() if row.has_both)
-    return top / bottom * (100 if demand.is_percent else 1) if bottom else None
+    return top * (100 if demand.is_percent else 1) / bottom if bottom else None
 
 
 def _expected(demand: Demand, counted: Counted, n: int) -> Expected | None:
