@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docx_parts import Table, document, field, paragraph, run, table
+from docx_package import document
+from docx_parts import Table, field, paragraph, run, table
 
 from qms_xl.model import Language
 
-Cells = str | list[str | list[str]]
+Cells = str | Sequence[str | Sequence[str]]
 DOTS = "…" * 9
 
 
@@ -31,13 +32,25 @@ class Phrases:
         """Return a heading of a part of a section."""
         return paragraph(self.t(pl, en), "Heading2")
 
-    def text(self, pl: str, en: str, *, keep: bool = False) -> str:
+    def text(self, pl: str, en: str, *, keep: bool = False, before: int = 0) -> str:
         """Return a paragraph."""
-        return paragraph(self.t(pl, en), keep=keep)
+        return paragraph(self.t(pl, en), keep=keep, before=before)
 
-    def line(self, pl: str, en: str, value: str, *, keep: bool = False) -> str:
+    def line(self, pl: str, en: str, value: str, *, keep: bool = False, before: int = 0) -> str:
         """Return a name in bold and its value beside it."""
-        return paragraph(f"**{self.t(pl, en)}:**\t{value}", "Field", keep=keep)
+        return paragraph(f"**{self.t(pl, en)}:**\t{value}", "Field", keep=keep, before=before)
+
+    def titled(
+        self,
+        pl: str,
+        en: str,
+        widths: Sequence[int],
+        head: Sequence[tuple[str, str]],
+        cells: Sequence[Cells],
+        **how: bool,
+    ) -> str:
+        """Return a table under its title."""
+        return paragraph(self.t(pl, en), "TableTitle") + self.grid(pl, en, widths, head, cells, **how)
 
     def either(self, condition: str, then: str, pl: str, en: str) -> str:
         """Return `then` where the condition holds, else a sentence."""
@@ -127,7 +140,7 @@ def each(name: str, of: str, inside: str) -> str:
     return "".join((paragraph(f"{{%p for {name} in {of} %}}"), inside, paragraph("{%p endfor %}")))
 
 
-def rows(name: str, of: str, cells: Sequence[str | list[str]]) -> list[Cells]:
+def rows(name: str, of: str, cells: Sequence[str | Sequence[str]]) -> list[Cells]:
     """Return a table's row that stands once for each record of a list."""
     return [f"{{%tr for {name} in {of} %}}", list(cells), "{%tr endfor %}"]
 
