@@ -10,7 +10,7 @@ from qms_xl.errors import AbsentColumn
 from qms_xl.model import Register
 from qms_xl.norms import Norm
 from qms_xl.settings import Settings
-from qms_xl.supply import Absent, Supply
+from qms_xl.supply import Absent, Supply, status_functions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -176,14 +176,18 @@ def _actions(supply: Supply) -> Iterator[ActionToday]:
 def _pairs(supply: Supply) -> Iterator[PairToday]:
     import pandas as pd
 
-    coverage = supply.get("coverage")
-    audits = supply.get("audits").keys
+    audits = supply.registers.get("audits")
+    if audits is None or len(audits):
+        coverage = supply.get("coverage")
+    else:  # no audit yet is an answer here, where a rule had better wait
+        coverage = supply.call(status_functions()["coverage"], audits=audits)
+    numbers = supply.registers["audits"].keys
     for pair in coverage.itertuples(index=False):
         yield PairToday(
             unit=pair.unit,
             doc=pair.doc,
             last_audited_on=_day(pair.last_audited_on),
-            audit=None if pd.isna(pair.audit) else audits[pair.audit],
+            audit=None if pd.isna(pair.audit) else numbers[pair.audit],
             planned_on=_day(pair.planned_on),
             due_by=_day(pair.due_by),
             state=pair.state,

@@ -111,7 +111,6 @@ def print_status(
             console.print()
             _grid(console, subject, [_indicator(one, voice) for one in today.processes], voice, _INDICATOR)
         print_wrapped(console, " ".join(_summary(subject, entries, listed, voice)))
-    console.print()
 
 
 def _grid(console: Console, subject: str, lines: Sequence[Line], voice: Voice, first: Text | None = None) -> None:
@@ -129,7 +128,7 @@ def _summary(subject: str, entries: Sequence[_Entry], listed: Sequence[_Entry], 
     counted = listed if subject == "objectives" else entries
     counts = Counter(entry.code for entry in counted)
     codes = shipped_lists()[_LISTS[subject]].codes
-    each = tuple(f"{voice.value(Word(_LISTS[subject], code))} {counts[code]}" for code in codes if counts[code])
+    each = "; ".join(f"{voice.value(Word(_LISTS[subject], code))} {counts[code]}" for code in codes if counts[code])
     if not entries:
         yield voice.own(_NONE)
     elif counted:

@@ -69,7 +69,9 @@ def _print(today: Today, subjects: Sequence[str], words: Voice, asked: Asked, ou
 
     console = Console(file=out, width=None if out.isatty() else _WIDTH, highlight=False, markup=False, emoji=False)
     console.width = min(console.width, _WIDTH)
-    for subject in subjects:
+    for number, subject in enumerate(subjects):
+        if number:
+            console.print()
         print_status(console, today, subject, words, asked.as_of, all_listed=asked.verbose)
 
 
