@@ -19,7 +19,10 @@ SUBJECTS = ("objectives", "actions", "audits", "documents")
 
 
 class IndicatorToday(NamedTuple):
-    """One indicator; numbers unrounded, None where not known. `stale`: names of the periods that lack a measurement."""
+    """One indicator; numbers unrounded, None where not known; `progress` is 1 at the target.
+
+    `stale`: names of the periods that lack a measurement.
+    """
 
     indicator: str
     status: str
@@ -27,6 +30,8 @@ class IndicatorToday(NamedTuple):
     expected: float | tuple[float, float] | None
     achievement_pct: float | None
     stale: tuple[str, ...]
+    forecast_pct: float | None = None
+    progress: float | None = None
 
 
 class ObjectiveToday(NamedTuple):
@@ -161,9 +166,17 @@ def _process_indicators(supply: Supply) -> Iterator[IndicatorToday]:
 
 def _indicators(supply: Supply, rows: tuple[int, ...]) -> Iterator[IndicatorToday]:
     keys, status = supply.get("indicators").keys, supply.get("indicator_status")
-    columns = [status[name].loc[list(rows)] for name in IndicatorToday._fields[1:]]
-    for row, code, actual, expected, achievement, stale in zip(rows, *columns, strict=True):
-        yield IndicatorToday(keys[row], code, _number(actual), expected, _number(achievement), stale)
+    for row, one in status.loc[list(rows)].iterrows():
+        yield IndicatorToday(
+            indicator=keys[row],
+            status=one["status"],
+            actual=_number(one["actual"]),
+            expected=one["expected"],
+            achievement_pct=_number(one["achievement_pct"]),
+            stale=one["stale"],
+            forecast_pct=_number(one["forecast_pct"]),
+            progress=_number(one["progress"]),
+        )
 
 
 def _actions(supply: Supply) -> Iterator[ActionToday]:

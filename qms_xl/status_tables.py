@@ -60,6 +60,9 @@ _SETTLED = {
 }
 _RED = ("behind", "not_achieved", "overdue", "verification_overdue", "ineffective")
 _YELLOW = ("at_risk", "partly_achieved", "not_assessed", "due_soon", "overdue_planned")
+_PROGRESS = Text(
+    "Od wartości bazowej do docelowej: {percent:.1f}%.", "On the way from baseline to target: {percent:.1f}%."
+)
 _STALE = Text("Brak pomiarów: {periods}.", "Not measured: {periods}.")
 _SUMMARY = {
     "objectives": Text("{n:plural cel|cele|celów}: {counts}.", "{n:plural objective|objectives}: {counts}."),
@@ -185,11 +188,14 @@ def _indicator(one: IndicatorToday, voice: Voice, margin: str = "") -> Line:
         margin + one.indicator,
         voice.value(Word("objective_status", one.status)),
         _number(one.achievement_pct, voice),
-        "",
+        _number(one.forecast_pct, voice),
         _number(one.actual, voice),
         "–".join(_number(number, voice) for number in expected),
     ]
-    return Line(cells, _style(one.status), [voice.say(_STALE, periods=one.stale)] if one.stale else [])
+    below = [voice.say(_PROGRESS, percent=100 * one.progress)] if one.progress is not None else []
+    if one.stale:
+        below.append(voice.say(_STALE, periods=one.stale))
+    return Line(cells, _style(one.status), [" ".join(below)])
 
 
 def _number(value: float | None, voice: Voice) -> str:

@@ -44,7 +44,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     "indicators": [
         {"indicator": "M-1", "objective": "CJ-1", "direction": "higher", "frequency": "quarter", "target": 96}
-        | {"unit_of_measure": "%", "name": "Terminowość"},
+        | {"unit_of_measure": "%", "name": "Terminowość", "baseline": 60},
         {"indicator": "M-2", "objective": "CJ-1", "direction": "range", "frequency": "half_year", "name": "Zapas"}
         | {"target_low": 3, "target_high": 4.5},
         {"indicator": "M-3", "process": "Z1", "direction": "yes_no", "frequency": "year", "name": "Ocena"},
@@ -181,11 +181,11 @@ def test_a_person_reads_words_numbers_with_one_decimal_and_dashes(
         "  Cel, miernik  Stopień realizacji  Wykonanie %  Prognoza %  Wynik  Oczekiwano",
     ]
     assert "  CJ-1          opóźniony                  85,2        88,7" in lines
-    assert "    M-1         opóźniony                  85,2               81,8        96,0" in lines
-    assert "    M-2         zgodnie z planem          100,0                3,0     3,0–4,5" in lines
-    assert "    Brak pomiarów: 2026-Q3." in lines
+    assert "    M-1         opóźniony                  85,2        88,7   81,8        96,0" in lines
+    assert "    M-2         zgodnie z planem          100,0           –    3,0     3,0–4,5" in lines
+    assert "    Od wartości bazowej do docelowej: 60,6%. Brak pomiarów: 2026-Q3." in lines
     assert "  CJ-2          opóźniony                   0,0           –" in lines
-    assert "  M-3      brak danych                   –                  –           –" in lines
+    assert "  M-3      brak danych                   –           –      –           –" in lines
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from qms_xl.speak import Voice
 
 _SUBJECTS = ("objectives", "actions", "audits", "documents")
+_OBJECTIVE = ("objective", "status", "achievement_pct", "forecast_pct")
+_INDICATOR = ("indicator", "status", "actual", "expected", "achievement_pct", "stale")
 _WIDTH = 80
 _WAIT = Text("Czytam rejestry…", "Reading the registers…")
 _NAMES = {
@@ -87,9 +89,8 @@ def _facts(today: Today, subjects: Sequence[str], as_of: date) -> dict[str, obje
 
 
 def _objective(one: ObjectiveToday) -> dict[str, object]:
-    indicators = [indicator._asdict() for indicator in one.indicators]
-    told = ("objective", "status", "achievement_pct", "forecast_pct")
-    return {**{name: getattr(one, name) for name in told}, "indicators": indicators}
+    facts = {name: getattr(one, name) for name in _OBJECTIVE}
+    return facts | {"indicators": [{name: getattr(part, name) for name in _INDICATOR} for part in one.indicators]}
 
 
 def _plain(facts: dict[str, Any]) -> dict[str, object]:
