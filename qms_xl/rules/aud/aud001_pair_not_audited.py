@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def not_again(documents: Register, audits: Register, units: Register, coverage: pd.DataFrame, as_of: date) -> Found:
+def not_again(documents: Register, units: Register, coverage: pd.DataFrame, as_of: date) -> Found:
     """Give the units of each procedure, once for each unit where its next audit is overdue and not planned."""
     for pair in _overdue(units, coverage, as_of):
         if pair.last is not None:
@@ -21,7 +21,7 @@ def not_again(documents: Register, audits: Register, units: Register, coverage: 
             yield Hit(documents.cell(pair.row, "units"), facts, about=pair.unit)
 
 
-def never(documents: Register, audits: Register, units: Register, coverage: pd.DataFrame, as_of: date) -> Found:
+def never(documents: Register, units: Register, coverage: pd.DataFrame, as_of: date) -> Found:
     """Give the same where there was no audit yet; then the day on which the unit came into the system has a say."""
     units["in_scope_from"]  # without it nobody knows since when
     for pair in _overdue(units, coverage, as_of):

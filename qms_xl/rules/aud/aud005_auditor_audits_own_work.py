@@ -85,8 +85,9 @@ def _in_own_units(
     found = {}
     for seat in seats(audits, as_of, settings):
         unit = unit_of.get(seat.person)
-        in_audit = unit is not None and unit in audits["units"].loc[seat.row]
-        if in_audit and not _others_ask(audit_questions, audits["audit"].loc[seat.row], unit, seat.person):
+        if not isinstance(unit, str) or unit not in audits["units"].loc[seat.row]:
+            continue
+        if not _others_ask(audit_questions, audits["audit"].loc[seat.row], unit, seat.person):
             found[seat] = unit
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 from qms_xl.fold import fold
 from qms_xl.model import Found, Hit, Register, Rule, Text
@@ -15,30 +14,26 @@ from qms_xl.rules.doc._editions import edition_number
 from qms_xl.rules.doc._in_force import in_force_on
 from qms_xl.settings import Settings
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 _EDITION = re.compile(r"[\s,;:(]*(?:wyd(?:anie|\.)?|ed(?:ition|ycja|\.)?)\s*(?:nr|no)?\.?\s*(\d+(?:\.\d+)*|[ivxlc]+)\b")
 
 
 def in_documents(documents: Register, audits: Register, as_of: date, settings: Settings) -> Found:
     """Give the documents of each audit from prepared on, once for each of which no edition is in force on its day."""
-    for row in _prepared(audits, as_of, settings):
-        day = audit_days(audits).loc[row].date()
+    known = set(documents["doc"])
+    for row, day in _prepared(audits, as_of, settings):
         in_force = set(documents["doc"][in_force_on(documents, day)])
         for doc in audits["documents"].loc[row]:
-            if doc not in in_force and documents["doc"].isin([doc]).any():
+            if doc in known and doc not in in_force:
                 yield Hit(audits.cell(row, "documents"), {"doc": doc, "day": day}, about=doc)
 
 
 def in_criteria(documents: Register, audits: Register, as_of: date, settings: Settings) -> Found:
     """Give the criteria likewise; there a text may also cite an edition that is not the one in force."""
     codes = [code for code in documents["doc"].dropna().unique() if len(code) > 1 and not code.isdecimal()]
-    for row in _prepared(audits, as_of, settings):
+    for row, day in _prepared(audits, as_of, settings):
         text = audits["criteria"].loc[row]
         if not isinstance(text, str):
             continue
-        day = audit_days(audits).loc[row].date()
         in_force = in_force_on(documents, day)
         for code, edition in _cited(fold(text), codes):
             editions = documents["edition"][in_force & (documents["doc"] == code)]
@@ -50,18 +45,21 @@ def in_criteria(documents: Register, audits: Register, as_of: date, settings: Se
                 yield Hit(audits.cell(row, "criteria"), facts, about=code, variant="edition")
 
 
-def _prepared(audits: Register, as_of: date, settings: Settings) -> list[int]:
+def _prepared(audits: Register, as_of: date, settings: Settings) -> list[tuple[int, date]]:
+    """Return the rows of the audits from prepared on that are not long past, with their days."""
     assert audits.schema.states
     days = audit_days(audits)
-    prepared: pd.Series[bool] = audits["status"].isin(audits.schema.states.from_on("prepared")) & days.notna()
+    prepared = audits["status"].isin(audits.schema.states.from_on("prepared")) & days.notna()
     prepared &= looked_back_on(days, as_of, settings)
-    return [int(row) for row in prepared.index[prepared]]
+    return [(int(row), days.loc[row].date()) for row in prepared.index[prepared]]
 
 
 def _cited(text: str, codes: list[str]) -> list[tuple[str, str | None]]:
     """Return the codes that occur in a folded text, each once, with the first edition cited after one of them."""
     found = []
     for code in codes:
+        if fold(code) not in text:
+            continue
         places = list(code_pattern(code).finditer(text))
         editions = [edition.group(1) for place in places if (edition := _EDITION.match(text, place.end()))]
         if places:
