@@ -19,7 +19,8 @@ GREY, LINE = "E7E6E6", "7F7F7F"
 class Table:
     """A table with a header row. `rows`: a tag alone (`{%tr for …%}`), or cells; a cell is a paragraph or several.
 
-    `widths` in tenths of a percent of the text width; `keep`: stays on one page; `bold_last`: the last row is a total.
+    `widths` in tenths of a percent of the text width; `keep`: stays on one page; `bold_last`: the last row is a total;
+    `small`: in smaller letters.
     """
 
     caption: str
@@ -30,6 +31,7 @@ class Table:
     keep: bool = False
     bold_last: bool = False
     tall: bool = False
+    small: bool = False
 
 
 def run(text: str, properties: str = "") -> str:
@@ -75,7 +77,8 @@ def table(what: Table) -> str:
         if isinstance(cells, str):
             rows.append(_row([WIDTH], [[cells]], "TableText"))
             continue
-        style = "TableHead" if what.bold_last and i == len(what.rows) - 1 else "TableText"
+        plain = "TableSmall" if what.small else "TableText"
+        style = "TableHead" if what.bold_last and i == len(what.rows) - 1 else plain
         listed = [[cell] if isinstance(cell, str) else list(cell) for cell in cells]
         last = i == len(what.rows) - 1
         rows.append(_row(widths, listed, style, keep=what.keep and not last, tall=what.tall))

@@ -67,11 +67,12 @@ class Phrases:
         keep: bool = False,
         bold_last: bool = False,
         tall: bool = False,
+        small: bool = False,
     ) -> str:
         """Return a table with its caption and a description of its columns; see `docx_parts.Table`."""
         titles = [self.t(*one) for one in head]
         described = self.t("Kolumny: ", "Columns: ") + ", ".join(titles)
-        return table(Table(self.t(pl, en), described, widths, titles, rows, keep, bold_last, tall))
+        return table(Table(self.t(pl, en), described, widths, titles, rows, keep, bold_last, tall, small))
 
     def sources(self, number: int, where: tuple[str, str]) -> str:
         """Return the annex of sources: where every number of the document (`where`: "w raporcie") comes from, and the checksums."""
@@ -91,9 +92,10 @@ class Phrases:
                 self.grid(
                     "Źródła liczb",
                     "Sources of the numbers",
-                    [290, 90, 245, 235, 140],
+                    [367, 83, 207, 218, 125],
                     [*counted, *place],
                     rows("s", "sources", cells),
+                    small=True,
                 ),
                 paragraph(""),
                 self.text(

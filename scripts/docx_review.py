@@ -118,12 +118,22 @@ def _conclusions(p: Phrases) -> list[str]:
         p.line("Aktualność polityki", "Still suitable", "{{ review.policy_review }}"),
         policy(p),
         p.h1("6. Ocena systemu", "6. Evaluation of the system"),
-        p.line("Przydatność", "Suitability", "{{ review.suitability }}"),
-        p.line("Adekwatność", "Adequacy", "{{ review.adequacy }}"),
-        p.line("Skuteczność", "Effectiveness", "{{ review.effectiveness }}"),
-        when(
-            "with_strategy",
-            p.line("Zgodność z kierunkiem strategicznym", "Strategic alignment", "{{ review.strategic_alignment }}"),
+        p.grid(
+            "Ocena systemu",
+            "Evaluation of the system",
+            [300, 700],
+            [("Co oceniono", "What was evaluated"), ("Ocena", "Evaluation")],
+            [
+                [p.t("Przydatność", "Suitability"), "{{ review.suitability }}"],
+                [p.t("Adekwatność", "Adequacy"), "{{ review.adequacy }}"],
+                [p.t("Skuteczność", "Effectiveness"), "{{ review.effectiveness }}"],
+                "{%tr if with_strategy %}",
+                [
+                    p.t("Zgodność z kierunkiem strategicznym", "Strategic alignment"),
+                    "{{ review.strategic_alignment }}",
+                ],
+                "{%tr endif %}",
+            ],
         ),
     ]
 
@@ -133,7 +143,7 @@ def _outputs(p: Phrases) -> list[str]:
     decisions = p.grid(
         "Decyzje z przeglądu",
         "Decisions of the review",
-        [130, 430, 180, 115, 145],
+        [115, 410, 176, 136, 163],
         [
             ("Nr", "No"),
             ("Treść decyzji", "Decision"),
@@ -223,7 +233,7 @@ def _annexes(p: Phrases) -> list[str]:
         p.grid(
             "Lista obecności",
             "Attendance list",
-            [280, 370, 100, 250],
+            [280, 360, 110, 250],
             [*PEOPLE[1:], ("Podpis", "Signature")],
             [
                 *rows("m", "attendance", ["{{ m.name }}", or_dash("m.position"), or_dash("m.unit"), ""]),

@@ -30,7 +30,7 @@ def inputs(p: Phrases) -> list[str]:
             p.text("W rejestrach nie ma danych do tego punktu.", "The registers hold no data for this input."),
         )
         + tables
-        + p.line("Omówienie", "Summary", "{{ i.summary }}", before=140)
+        + p.line("Omówienie", "Summary", "{{ i.summary }}", keep=True, before=140)
         + p.line("Ocena", "Assessment", "{{ i.assessment }}")
     )
     return [p.h1("4. Dane wejściowe", "4. Inputs"), each("i", "inputs", one)]
@@ -104,12 +104,12 @@ def _decisions(p: Phrases) -> str:
         "Decyzje z wcześniejszych przeglądów",
         "Decisions of earlier reviews",
         [
-            (120, "Nr", "No", "{{ x.decision }}"),
-            (290, "Decyzja", "Decision", "{{ x.decision_text }}"),
+            (110, "Nr", "No", "{{ x.decision }}"),
+            (262, "Decyzja", "Decision", "{{ x.decision_text }}"),
             (150, "Kto odpowiada", "Responsible", "{{ x.owner }}"),
-            (110, "Termin", "Due on", "{{ x.due_on }}"),
-            (125, "Działanie", "Action", or_dash("x.action")),
-            (205, "Stan i sposób realizacji", "State and outcome", ["**{{ x.state }}**", "{{ x.outcome }}"]),
+            (136, "Termin", "Due on", "{{ x.due_on }}"),
+            (122, "Działanie", "Action", or_dash("x.action")),
+            (220, "Stan i sposób realizacji", "State and outcome", ["**{{ x.state }}**", "{{ x.outcome }}"]),
         ],
     )
 
@@ -133,11 +133,11 @@ def _changes(p: Phrases) -> str:
         "Changes in the period",
         [
             (115, "Nr", "No", "{{ x.change }}"),
-            (120, "Rodzaj", "Kind", "{{ x.kind }}"),
-            (290, "Opis", "Description", "{{ x.description }}"),
-            (110, "Od dnia", "From", "{{ x.effective_on }}"),
-            (185, "Możliwe skutki", "Consequences", "{{ x.consequences }}"),
-            (180, "Wynik oceny", "Result", "{{ x.result }}"),
+            (142, "Rodzaj", "Kind", "{{ x.kind }}"),
+            (262, "Opis", "Description", "{{ x.description }}"),
+            (136, "Od dnia", "From", "{{ x.effective_on }}"),
+            (175, "Możliwe skutki", "Consequences", "{{ x.consequences }}"),
+            (170, "Wynik oceny", "Result", "{{ x.result }}"),
         ],
     ) + _list(
         p,
@@ -147,9 +147,9 @@ def _changes(p: Phrases) -> str:
         [
             (85, "Nr", "No", "{{ x.entry }}"),
             (150, "Rodzaj", "Kind", "{{ x.kind }}"),
-            (245, "Czynnik lub strona", "Issue or party", "{{ x.subject }}"),
-            (400, "Potrzeby i wpływ na system", "Needs, effect on the system", effects),
-            (120, "Przejrzano", "Reviewed on", "{{ x.reviewed_on }}"),
+            (240, "Czynnik lub strona", "Issue or party", "{{ x.subject }}"),
+            (389, "Potrzeby i wpływ na system", "Needs, effect on the system", effects),
+            (136, "Przejrzano", "Reviewed on", "{{ x.reviewed_on }}"),
         ],
     )
 
@@ -164,14 +164,14 @@ def _feedback(p: Phrases) -> str:
         "Badania satysfakcji",
         "Satisfaction surveys",
         [
-            (260, "Badanie i obszar", "Survey and area", area),
-            (125, "Badana grupa", "Respondents", "{{ x.audience }}"),
-            (100, "Zwrócono ankiet", "Forms returned", "{{ x.returned }}"),
-            (115, "Średnia poprzednio", "Mean, previous", "{{ x.mean_before }}"),
+            (203, "Badanie i obszar", "Survey and area", area),
+            (118, "Badana grupa", "Asked", "{{ x.audience }}"),
+            (112, "Zwrócono ankiet", "Forms returned", "{{ x.returned }}"),
+            (130, "Średnia poprzednio", "Mean, previous", "{{ x.mean_before }}"),
             (90, "Średnia teraz", "Mean, now", "{{ x.mean }}"),
-            (115, "Pozytywne poprzednio, %", "Positive, previous, %", "{{ x.positive_before }}"),
-            (105, "Pozytywne teraz, %", "Positive, now, %", "{{ x.positive }}"),
-            (90, "Zmiana", "Change", "{{ x.change }}"),
+            (130, "Pozytywne poprzednio, %", "Positive, previous, %", "{{ x.positive_before }}"),
+            (122, "Pozytywne teraz, %", "Positive, now, %", "{{ x.positive }}"),
+            (95, "Zmiana", "Change", "{{ x.change }}"),
         ],
     )
 
@@ -183,17 +183,17 @@ def _processes(p: Phrases) -> str:
         "Procesy",
         "Processes",
         [
-            (325, "Proces", "Process", "**{{ x.process }}** {{ x.name }}"),
-            (190, "Właściciel", "Owner", "{{ x.owner }}"),
+            (290, "Proces", "Process", "**{{ x.process }}** {{ x.name }}"),
+            (155, "Właściciel", "Owner", "{{ x.owner }}"),
             (
-                165,
+                150,
                 "Mierniki na wymaganym poziomie",
                 "Indicators at the required level",
                 "{{ x.met }} " + p.t("z", "of") + " {{ x.judged }}",
             ),
-            (120, "Niezgodności poprzednio", "Noncon\u00adformities, previous", "{{ x.before }}"),
-            (110, "Niezgodności teraz", "Noncon\u00adformities, now", "{{ x.now }}"),
-            (90, "Zmiana", "Change", "{{ x.change }}"),
+            (150, "Niezgodności poprzednio", "Noncon\u00adformities, previous", "{{ x.before }}"),
+            (150, "Niezgodności teraz", "Noncon\u00adformities, now", "{{ x.now }}"),
+            (105, "Zmiana", "Change", "{{ x.change }}"),
         ],
     )
 
@@ -227,12 +227,12 @@ def _corrective(p: Phrases) -> str:
             "Niezgodności duże i niezgodności otwarte",
             "Major nonconformities, and those still open",
             [
-                (130, "Nr", "No", "{{ x.finding }}"),
-                (90, "Komórka", "Unit", "{{ x.unit }}"),
-                (360, "Opis", "Description", "{{ x.description }}"),
-                (130, "Kategoria", "Grade", "{{ x.grade }}"),
-                (130, "Stan", "State", state),
-                (160, "Działania", "Actions", or_dash("x.actions")),
+                (122, "Nr", "No", "{{ x.finding }}"),
+                (108, "Komórka", "Unit", "{{ x.unit }}"),
+                (350, "Opis", "Description", "{{ x.description }}"),
+                (135, "Kategoria", "Grade", "{{ x.grade }}"),
+                (135, "Stan", "State", state),
+                (150, "Działania", "Actions", or_dash("x.actions")),
             ],
         )
     )
@@ -242,18 +242,18 @@ def _audits(p: Phrases) -> str:
     return _list(
         p,
         "audits.audits",
-        "Audity przeprowadzone w okresie",
-        "Audits held in the period",
+        "Audity przeprowadzone w okresie, z liczbą niezgodności dużych i małych, spostrzeżeń (Sp.) i potencjałów doskonalenia (PD)",
+        "Audits held in the period, with major and minor nonconformities, observations (Obs.) and opportunities for improvement (OFI)",
         [
             (125, "Nr", "No", "{{ x.audit }}"),
-            (140, "Rodzaj", "Type", "{{ x.audit_type }}"),
-            (115, "Komórki", "Units", "{{ x.units }}"),
-            (110, "Data", "Date", "{{ x.held_on }}"),
-            (80, "Nie\u00adzgodności duże", "Major", "{{ x.major }}"),
-            (80, "Nie\u00adzgodności małe", "Minor", "{{ x.minor }}"),
-            (110, "Spostrze\u00adżenia", "Obser\u00advations", "{{ x.observation }}"),
-            (115, "Potencjały doskonalenia", "Improve\u00adments", "{{ x.improvement }}"),
-            (125, "Spełnienie kryteriów", "Degree of fulfilment", or_dash("x.fulfilment")),
+            (160, "Rodzaj", "Type", "{{ x.audit_type }}"),
+            (146, "Komórki", "Units", "{{ x.units }}"),
+            (136, "Data", "Date", "{{ x.held_on }}"),
+            (75, "Duże", "Major", "{{ x.major }}"),
+            (75, "Małe", "Minor", "{{ x.minor }}"),
+            (70, "Sp.", "Obs.", "{{ x.observation }}"),
+            (68, "PD", "OFI", "{{ x.improvement }}"),
+            (145, "Spełnienie kryteriów", "Degree of fulfilment", or_dash("x.fulfilment")),
         ],
     )
 
@@ -265,11 +265,11 @@ def _suppliers(p: Phrases) -> str:
         "Dostawcy zewnętrzni",
         "External providers",
         [
-            (260, "Dostawca", "Provider", "{{ x.supplier }}"),
-            (300, "Zakres", "Scope", "{{ x.scope }}"),
-            (130, "Data oceny", "Evaluated on", "{{ x.evaluated_on }}"),
-            (110, "Ocena", "Score", "{{ x.score }}"),
-            (200, "Decyzja", "Decision", "{{ x.decision }}"),
+            (255, "Dostawca", "Provider", "{{ x.supplier }}"),
+            (290, "Zakres", "Scope", "{{ x.scope }}"),
+            (136, "Data oceny", "Evaluated on", "{{ x.evaluated_on }}"),
+            (114, "Ocena", "Score", "{{ x.score }}"),
+            (205, "Decyzja", "Decision", "{{ x.decision }}"),
         ],
     )
 
@@ -281,11 +281,11 @@ def _trainings(p: Phrases) -> str:
         "Szkolenia przeprowadzone w okresie",
         "Training held in the period",
         [
-            (140, "Nr", "No", "{{ x.training }}"),
-            (430, "Temat", "Subject", "{{ x.subject }}"),
-            (120, "Data", "Date", "{{ x.held_on }}"),
-            (120, "Uczestnicy", "Participants", "{{ x.participants }}"),
-            (190, "Skuteczność", "Effectiveness", "{{ x.effectiveness }}"),
+            (130, "Nr", "No", "{{ x.training }}"),
+            (416, "Temat", "Subject", "{{ x.subject }}"),
+            (136, "Data", "Date", "{{ x.held_on }}"),
+            (138, "Uczestnicy", "Participants", "{{ x.participants }}"),
+            (180, "Skuteczność", "Effectiveness", "{{ x.effectiveness }}"),
         ],
     )
 
@@ -306,12 +306,12 @@ def _risks(p: Phrases) -> str:
         "Risks above the accepted level, and risks and opportunities with actions",
         [
             (75, "Nr", "No", "{{ x.risk }}"),
-            (95, "Rodzaj", "Kind", "{{ x.kind }}"),
-            (300, "Opis", "Description", "{{ x.description }}"),
+            (112, "Rodzaj", "Kind", "{{ x.kind }}"),
+            (275, "Opis", "Description", "{{ x.description }}"),
             (110, "Istotność", "Level", "{{ x.level }}"),
-            (130, "Poziom akceptowany", "Accepted level", "{{ x.accepted }}"),
-            (130, "Reakcja", "Response", "{{ x.response }}"),
-            (160, "Działania", "Actions", actions),
+            (142, "Poziom akceptowany", "Accepted level", "{{ x.accepted }}"),
+            (146, "Reakcja", "Response", "{{ x.response }}"),
+            (140, "Działania", "Actions", actions),
         ],
     )
 
@@ -323,9 +323,9 @@ def _improvement(p: Phrases) -> str:
         "Potencjały doskonalenia zgłoszone w okresie",
         "Opportunities for improvement put forward in the period",
         [
-            (130, "Nr", "No", "{{ x.finding }}"),
-            (90, "Komórka", "Unit", "{{ x.unit }}"),
-            (440, "Opis", "Description", "{{ x.description }}"),
+            (122, "Nr", "No", "{{ x.finding }}"),
+            (108, "Komórka", "Unit", "{{ x.unit }}"),
+            (430, "Opis", "Description", "{{ x.description }}"),
             (180, "Źródło", "Source", "{{ x.source }}"),
             (160, "Działania", "Actions", or_dash("x.actions")),
         ],
@@ -335,11 +335,11 @@ def _improvement(p: Phrases) -> str:
         "Działania doskonalące",
         "Improvement actions",
         [
-            (130, "Nr", "No", "{{ x.action }}"),
-            (435, "Opis", "Description", "{{ x.description }}"),
+            (122, "Nr", "No", "{{ x.action }}"),
+            (416, "Opis", "Description", "{{ x.description }}"),
             (190, "Kto odpowiada", "Responsible", "{{ x.owner }}"),
-            (115, "Termin", "Due on", "{{ x.due_on }}"),
-            (130, "Stan", "State", ["{{ x.state }}", "{%p if x.done_on %}", "{{ x.done_on }}", "{%p endif %}"]),
+            (136, "Termin", "Due on", "{{ x.due_on }}"),
+            (136, "Stan", "State", ["{{ x.state }}", "{%p if x.done_on %}", "{{ x.done_on }}", "{%p endif %}"]),
         ],
     )
 
@@ -351,10 +351,10 @@ def _documents(p: Phrases) -> str:
         "Dokumenty według rodzaju",
         "Documents by type",
         [
-            (380, "Rodzaj dokumentu", "Type of document", "{{ x.label }}"),
-            (155, "Obowiązujące", "In force", "{{ x.in_force }}"),
-            (155, "Nowe wydania", "New editions", "{{ x.new }}"),
-            (140, "Wycofane", "Withdrawn", "{{ x.withdrawn }}"),
-            (170, "Przegląd po terminie", "Review overdue", "{{ x.overdue }}"),
+            (340, "Rodzaj dokumentu", "Type of document", "{{ x.label }}"),
+            (165, "Obowiązujące", "In force", "{{ x.in_force }}"),
+            (165, "Nowe wydania", "New editions", "{{ x.new }}"),
+            (150, "Wycofane", "Withdrawn", "{{ x.withdrawn }}"),
+            (180, "Przegląd po terminie", "Review overdue", "{{ x.overdue }}"),
         ],
     )

@@ -13,9 +13,13 @@ def required(p: Phrases, one: str = "r") -> str:
         f"{{% elif {one}.measure == 'tasks' %}}{or_dash(f'{one}.target')}"
         f"{{% elif {one}.measure == 'nothing' %}}–"
         f"{{% elif {one}.measure %}}{{{{ {one}.direction }}}} {{{{ {one}.target }}}}"
-        f"{{% else %}}{{{{ {one}.direction }}}}{{% endif %}}"
-        f"{{% if {one}.unit %}} {{{{ {one}.unit }}}}{{% endif %}}"
+        f"{{% else %}}{{{{ {one}.direction }}}}{{% endif %}}" + unit(one)
     )
+
+
+def unit(one: str) -> str:
+    """Return the tags of a unit of measure behind its number: "90%", "26 min"."""
+    return f"{{% if {one}.unit == '%' %}}%{{% elif {one}.unit %}}\u00a0{{{{ {one}.unit }}}}{{% endif %}}"
 
 
 def result(one: str = "r") -> str:
@@ -23,7 +27,7 @@ def result(one: str = "r") -> str:
     return (
         f"{{% if {one}.measure == 'yes_no' %}}{{{{ {one}.yes_no }}}}"
         f"{{% elif {one}.measure == 'nothing' %}}–"
-        f"{{% else %}}{{{{ {one}.actual }}}}{{% if {one}.unit and {one}.actual != '–' %}} {{{{ {one}.unit }}}}{{% endif %}}{{% endif %}}"
+        f"{{% else %}}{{{{ {one}.actual }}}}{{% if {one}.actual != '–' %}}{unit(one)}{{% endif %}}{{% endif %}}"
     )
 
 
@@ -53,7 +57,7 @@ def objectives(p: Phrases) -> str:
     return p.titled(
         "Stopień realizacji celów jakości",
         "Achievement of quality objectives",
-        [315, 215, 140, 105, 105, 120],
+        [300, 190, 135, 105, 130, 140],
         head,
         [
             "{%tr for o in objectives.objectives %}",
@@ -80,11 +84,11 @@ def indicators(p: Phrases) -> str:
         p.t("brak pomiarów: ", "not measured: ") + "{{ r.missing }}",
         "{%p endif %}",
     ]
-    before = "{{ r.before }}{% if r.unit and r.before != '–' %} {{ r.unit }}{% endif %}"
+    before = "{{ r.before }}{% if r.before != '–' %}" + unit("r") + "{% endif %}"
     return p.titled(
         "Mierniki",
         "Indicators",
-        [340, 160, 125, 125, 110, 140],
+        [353, 155, 132, 110, 110, 140],
         [
             ("Miernik (proces)", "Indicator (process)"),
             ("Wymagane", "Required"),
@@ -104,7 +108,7 @@ def policy(p: Phrases) -> str:
     table = p.titled(
         "Od zobowiązań polityki jakości do wyników",
         "From the commitments of the quality policy to results",
-        [255, 255, 195, 165, 130],
+        [250, 250, 190, 165, 145],
         [
             ("Zobowiązanie", "Commitment"),
             ("Cel jakości", "Objective"),
@@ -142,7 +146,7 @@ def next_objectives(p: Phrases) -> str:
     table = p.grid(
         "Cele jakości na następny rok",
         "Quality objectives for the next year",
-        [130, 330, 190, 235, 115],
+        [125, 322, 182, 235, 136],
         [
             ("Nr", "No"),
             ("Cel jakości", "Objective"),

@@ -8,6 +8,8 @@ from qms_xl.model import Language, Text
 
 _OWN = {
     "TableText": Text("Tekst tabeli", "Table text"),
+    "TableSmall": Text("Tekst tabeli, drobny", "Table text, small"),
+    "SmallText": Text("Drobny tekst", "Small text"),
     "TableHead": Text("Nagłówek tabeli", "Table heading"),
     "TableTitle": Text("Tytuł tabeli", "Table title"),
     "HandLine": Text("Linia na podpis", "Line to sign"),
@@ -125,6 +127,22 @@ def styles(language: Language) -> str:
             based="Normal",
             p='<w:suppressAutoHyphens w:val="0"/><w:spacing w:after="20" w:line="240" w:lineRule="auto"/>',
             r=size.format(18),
+        )
+        + _style(
+            "paragraph",
+            "TableSmall",
+            own["TableSmall"],
+            based="TableText",
+            p=f'{plain}<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
+            r=size.format(16),
+        )
+        + _style(
+            "paragraph",
+            "SmallText",
+            own["SmallText"],
+            based="Normal",
+            p='<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>',
+            r=size.format(15),
         )
         + _style(
             "paragraph",

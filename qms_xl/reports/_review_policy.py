@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from qms_xl.model import Text
 from qms_xl.reports._review_facts import cell, cells, helped, text, titles
 from qms_xl.reports._review_inputs.policy import valid
-from qms_xl.reports._review_results import RESULT_HELP, indicator, objectives_of, results_of
+from qms_xl.reports._review_results import RESULT_HELP, indicator, indicators_of, objectives_of, results_of
 from qms_xl.reports._review_window import DASH, Window
 
 NOTHING = Text("bez celu i miernika", "neither objective nor indicator")
@@ -43,14 +43,14 @@ def _served(window: Window, row: int) -> Iterator[dict[str, object]]:
     """Yield what serves an item of the policy: the objectives of the period with their results, then its own indicators."""
     items, objectives, indicators = (window.look(name) for name in ("policy_items", "objectives", "indicators"))
     key = text(items, row, "item")
-    shown = set()
+    shown, looked_at = set(), set(indicators_of(window))
     for one in objectives_of(window):
         if key and text(objectives, one, "policy_ref") == key:
             for result in results_of(window, one):
                 shown.add(result["indicator"])
                 yield {**cells(objectives, one, "objective", "statement"), **result}
     for one in indicators.rows(indicators.where("indicator", *(items.column("indicators").loc[row] or ()))):
-        if cell(indicators, one, "indicator") not in shown:
+        if one in looked_at and cell(indicators, one, "indicator") not in shown:
             yield {"objective": None, "statement": DASH, **indicator(window, one)}
 
 

@@ -181,7 +181,8 @@ def _details(
 ) -> dict[str, object]:
     """Return the tables of each input by its code; of one that is not printed they are empty."""
     found: dict[str, object] = {}
-    for code, one in INPUTS.items():
+    for code in (*printed, *(code for code in INPUTS if code not in printed)):
+        one = INPUTS[code]
         names = {path.partition("[]")[0] for path in one.help}
         found[code] = {name: [] for name in names}
         if code in printed and any(len(now.look(name)) for name in one.registers):

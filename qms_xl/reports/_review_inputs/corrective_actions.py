@@ -72,7 +72,7 @@ def counts(window: Window) -> Sequence[Count]:
             "less",
         ),
         Count(
-            Text("w tym niezgodności duże", "of these, major nonconformities"),
+            Text("niezgodności duże stwierdzone w okresie", "major nonconformities found in the period"),
             findings.count(new & findings.where("grade", "major"), "grade"),
             "less",
         ),

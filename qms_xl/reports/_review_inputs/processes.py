@@ -48,7 +48,7 @@ def counts(window: Window) -> Sequence[Count]:
         ),
         Count(Text("niezgodności w procesach", "nonconformities in processes"), found_in(window), "less"),
         Count(
-            Text("niezgodności usług zgłoszone przez klientów", "nonconformities of services told by clients"),
+            Text("niezgodności usług zgłoszone przez klientów", "nonconformities of services reported by clients"),
             found_in(window, services=True),
             "less",
         ),

@@ -43,7 +43,7 @@ def counts(window: Window) -> Sequence[Count]:
         ),
         Count(Text("szkolenia przeprowadzone", "training held"), trainings.count(theirs, "held_on")),
         Count(
-            Text("w tym dotyczące SZJ", "of this, about the QMS"),
+            Text("szkolenia dotyczące SZJ", "training about the QMS"),
             trainings.count(theirs & trainings.where("qms", "yes"), "qms"),
         ),
         Count(

@@ -62,7 +62,14 @@ def counts(window: Window) -> Sequence[Count]:
             risks.count(above(window), "level"),
             kept=False,
         ),
-        Count(Text("w tym bez działania", "of these, without an action"), risks.count(without, "action"), kept=False),
+        Count(
+            Text(
+                "ryzyka powyżej poziomu akceptowanego, bez działania",
+                "risks above the accepted level, without an action",
+            ),
+            risks.count(without, "action"),
+            kept=False,
+        ),
         Count(
             Text(
                 "działania wobec ryzyk i szans wykonane w okresie",
