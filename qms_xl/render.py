@@ -243,7 +243,8 @@ def _units(report: Report, reading: Reading, record: str) -> Sequence[str]:
 
 def _complete(report: Report, reading: Reading) -> None:
     """Raise UsageError where a workbook that the report counts from could not be read: it would count too few."""
-    lost = sorted({name for name, _ in parameters(report.fields)} & set(reading.unreadable))
+    asked = {*(name for name, _ in parameters(report.fields)), *report.reads}
+    lost = sorted(asked & set(reading.unreadable))
     if not lost:
         return
     files = ", ".join(error.file for error in reading.failed)

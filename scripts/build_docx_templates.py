@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import get_args
 
 from docx_audit import audit
+from docx_external import external
+from docx_review import review
 
 from qms_xl.model import Language
 
 FOLDER = Path(__file__).parent.parent / "docx_templates"
-TEMPLATES: Mapping[str, Callable[[Language], bytes]] = {"audit.docx": audit}
+TEMPLATES: Mapping[str, Callable[[Language], bytes]] = {
+    "audit.docx": audit,
+    "review.docx": review,
+    "external.docx": external,
+}
 
 
 def built() -> Mapping[Path, bytes]:

@@ -1,44 +1,43 @@
-"""Says what follows from the registers today: the states of actions and documents.
+"""Says what follows from the registers today: objectives, actions, audit coverage, documents.
 
-Mówi, co wynika z rejestrów na dziś: w jakim stanie są działania i dokumenty.
+Mówi, co wynika z rejestrów na dziś: cele, działania, objęcie auditem, dokumenty.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from qms_xl.commands._bilingual import Argument
 from qms_xl.commands._common import Asked, command, voice
-from qms_xl.model import Text, Word
+from qms_xl.model import Text
 
 if TYPE_CHECKING:
-    from qms_xl.assess import Today
+    from qms_xl.assess import ObjectiveToday, Today
     from qms_xl.speak import Voice
 
-_SUBJECTS = ("actions", "documents")
+_SUBJECTS = ("objectives", "actions", "audits", "documents")
+_OBJECTIVE = ("objective", "status", "achievement_pct", "forecast_pct")
+_INDICATOR = ("indicator", "status", "actual", "expected", "achievement_pct", "stale")
+_WIDTH = 80
 _WAIT = Text("Czytam rejestry…", "Reading the registers…")
-_LACKING = Text("Brakuje: {names}.", "Lacking: {names}.")
-_HEADS = {
-    "actions": (Text("Działanie", "Action"), Text("Stan", "State"), Text("Dni opóźnienia", "Days late")),
-    "documents": (
-        *(Text("Dokument", "Document"), Text("Wydanie", "Edition")),
-        *(Text("Następny przegląd", "Next review"), Text("Stan", "State")),
-    ),
+_NAMES = {
+    "objectives": Text("Cele", "Objectives"),
+    "actions": Text("Działania", "Actions"),
+    "audits": Text("Audity", "Audits"),
+    "documents": Text("Dokumenty", "Documents"),
 }
-_TITLES = {
-    "actions": Text("Działania, stan na {day}", "Actions as of {day}"),
-    "documents": Text("Dokumenty obowiązujące, stan na {day}", "Documents in force as of {day}"),
-}
-_OVER = ("closed", "cancelled")
-_REST = Text("Zamknięte i anulowane: {n}.", "Closed and cancelled: {n}.")
+_UNTOLD = Text("{subject}: nie wyliczono, bo brakuje: {names}.", "{subject}: not worked out for lack of: {names}.")
+_WITHOUT = Text("{subject}: wyliczono bez: {names}.", "{subject}: worked out without: {names}.")
 
 
 def status(asked: Asked, subject: str | None) -> int:
-    """Print the states of actions and documents; return 3 where a workbook could not be read, else 0."""
+    """Print how things stand; return 3 where a workbook could not be read, else 0."""
     from qms_xl.assess import assess
     from qms_xl.norms import profile
     from qms_xl.read import read_office
@@ -48,71 +47,81 @@ def status(asked: Asked, subject: str | None) -> int:
         reading = read_office(office, as_of=asked.as_of)
         today = assess(reading.registers, reading.facts, asked.as_of, office.settings, profile(office.norm))
     subjects = (subject,) if subject else _SUBJECTS
+    words = voice(asked, office, reading)
     with asked.out() as out:
         if asked.format == "json":
-            out.write(json.dumps(_facts(today, subjects, asked), ensure_ascii=False, indent=2) + "\n")
+            out.write(json.dumps(_facts(today, subjects, asked.as_of), ensure_ascii=False, indent=2) + "\n")
         else:
-            words = voice(asked, office, reading)
-            for name in subjects:
-                out.writelines(f"{line}\n" for line in _table(name, today, words, asked))
-    if today.lacking and not asked.quiet:
-        asked.say(Text(*(text.format(names=", ".join(today.lacking)) for text in _LACKING)))
+            _print(today, subjects, words, asked, out)
     for failure in reading.failed:
         asked.say(failure.message)
+    for name in subjects:
+        if lacking := today.lacking.get(name):
+            text = _UNTOLD if getattr(today, name) is None else _WITHOUT
+            said = words.say(text, subject=_NAMES[name], names=tuple(_title(one, words) for one in lacking))
+            asked.say(Text(said, said))
     return 3 if reading.failed else 0
 
 
-def _facts(today: Today, subjects: Sequence[str], asked: Asked) -> dict[str, object]:
-    facts: dict[str, object] = {"as_of": asked.as_of.isoformat()}
-    if "actions" in subjects:
-        facts["actions"] = None if today.actions is None else [one._asdict() for one in today.actions]
-    if "documents" in subjects:
-        facts["documents"] = (
-            None
-            if today.documents is None
-            else [
-                {**one._asdict(), "next_review": one.next_review and one.next_review.isoformat()}
-                for one in today.documents
-            ]
-        )
-    return facts
+def _print(today: Today, subjects: Sequence[str], words: Voice, asked: Asked, out: TextIO) -> None:
+    """Print tables for a person: at most 80 columns, colours only on a terminal."""
+    from rich.console import Console
+
+    from qms_xl.speak.status_tables import print_status
+
+    console = Console(file=out, width=None if out.isatty() else _WIDTH, highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, _WIDTH)
+    for number, subject in enumerate(subjects):
+        if number:
+            console.print()
+        print_status(console, today, subject, words, asked.as_of, all_listed=asked.verbose)
 
 
-def _table(subject: str, today: Today, words: Voice, asked: Asked) -> Iterator[str]:
-    """Yield the lines of a table; actions that are over are counted, and listed with `--verbose`."""
-    rows: list[tuple[object, ...]]
-    over = 0
-    if subject == "actions":
-        every = today.actions or ()
-        shown = [one for one in every if asked.verbose or one.state not in _OVER]
-        over = len(every) - len(shown)
-        rows = [(one.action, Word("action_state", one.state), one.days_late) for one in shown]
-    else:
-        rows = [
-            (one.doc, one.edition, one.next_review, Word("document_state", one.state)) for one in today.documents or ()
-        ]
-    yield words.say(_TITLES[subject], day=asked.as_of)
-    yield ""
-    grid = [[words.own(head) for head in _HEADS[subject]], *([words.value(cell) for cell in row] for row in rows)]
-    widths = [max(len(line[column]) for line in grid) for column in range(len(grid[0]))]
-    for line in grid:
-        yield "  " + "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-    if over:
-        yield f"  {words.say(_REST, n=over)}"
-    yield ""
+def _facts(today: Today, subjects: Sequence[str], as_of: date) -> dict[str, object]:
+    """Return what the contract's JSON holds; null for a subject that cannot be told."""
+    facts: dict[str, object] = {
+        "objectives": today.objectives and [_objective(one) for one in today.objectives],
+        "actions": today.actions and [one._asdict() for one in today.actions],
+        "audits": {"coverage": today.audits and [_plain(one._asdict()) for one in today.audits]},
+        "documents": today.documents and [_plain(one._asdict()) for one in today.documents],
+    }
+    return {"as_of": as_of.isoformat(), **{subject: facts[subject] for subject in subjects}}
+
+
+def _objective(one: ObjectiveToday) -> dict[str, object]:
+    facts = {name: getattr(one, name) for name in _OBJECTIVE}
+    return facts | {"indicators": [{name: getattr(part, name) for name in _INDICATOR} for part in one.indicators]}
+
+
+def _plain(facts: dict[str, Any]) -> dict[str, object]:
+    """Return the facts with dates as ISO texts."""
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in facts.items()}
+
+
+def _title(name: str, words: Voice) -> str:
+    """Return the heading of a register or of a column, as in `actions.verify_due`."""
+    register, _, column = name.partition(".")
+    schema = import_module(f"qms_xl.registers.{register}").SCHEMA
+    title = words.own(schema.title)
+    return f"{title} › {words.own(schema[column].title)}" if column else title
 
 
 COMMAND = command(
     status,
     Text(
-        "Wylicza na nowo, na podany dzień, w jakim stanie jest każde działanie i każdy obowiązujący dokument. Niczego nie "
-        "zmienia w skoroszytach. Zamknięte działania wypisuje z --verbose.",
-        "Works out anew, for the day, the state of every action and of every document in force. Changes nothing in the "
-        "workbooks. Closed actions are listed with --verbose.",
+        "Wylicza na nowo, na podany dzień: jak stoją cele jakości i ich mierniki, w jakim stanie są działania, które "
+        "procedury objęto auditem w których komórkach i kiedy przypada przegląd dokumentów. Niczego nie zmienia w "
+        "skoroszytach. To, co zamknięte, aktualne albo z innych lat, wypisuje z --verbose.",
+        "Works out anew, for the day: how the quality objectives and their indicators stand, the state of the actions, "
+        "which procedures were audited in which units, and when documents are due for review. Changes nothing in the "
+        "workbooks. What is closed, current or of other years is listed with --verbose.",
     ),
     Argument(
         "subject",
-        Text("actions (działania) albo documents (dokumenty).", "actions or documents."),
+        Text(
+            "objectives (cele), actions (działania), audits (audity) albo documents (dokumenty); bez niego wszystko.",
+            "objectives, actions, audits or documents; without it all of them.",
+        ),
         Text("TEMAT", "SUBJECT"),
         type=click.Choice(list(_SUBJECTS)),
         required=False,

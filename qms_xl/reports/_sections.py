@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.fold import fold
-from qms_xl.model import Column, Figure, Register, RegisterSchema, Text, Word
+from qms_xl.model import CellError, Column, Figure, Register, RegisterSchema, Text, Uncached, Word
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,6 +57,8 @@ def shown(register: Register, row_id: int, column: Column) -> object:
     typed = register.raw.at[row_id, column.name] if column.name in register.raw.columns else None
     if missing(typed) or (isinstance(typed, str) and not typed.strip()):
         return None
+    if isinstance(typed, CellError | Uncached):
+        return typed
     if isinstance(typed, datetime.date):
         return typed.date() if isinstance(typed, datetime.datetime) else typed
     return str(typed)

@@ -144,8 +144,8 @@ def _only_own(audits: Register, row: int, record: str) -> None:
             f"Audit {record} is no internal audit: the body that carries it out writes its report, not the office.",
         ),
         Text(
-            "Raport urząd wydaje z auditów wewnętrznych, pozaplanowych i sprawdzających; sprawdź „Rodzaj auditu” w rejestrze.",
-            "The office reports on internal, unplanned and follow-up audits; look at “Type” in the register.",
+            f"Podsumowanie dla urzędu sporządza „qms-xl report external {record}”; jeśli audit jest wewnętrzny, popraw „Rodzaj auditu” w rejestrze.",
+            f"“qms-xl report external {record}” makes a summary for the office; if the audit is internal, correct “Type” in the register.",
         ),
     )
 

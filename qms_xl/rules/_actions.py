@@ -18,6 +18,23 @@ def actions_of(actions: Register, origin: str) -> pd.Series[str]:
     return actions["origin_ref"][serving].dropna()
 
 
+def have_actions(register: Register, actions: Register, origin: str) -> pd.Series[bool]:
+    """Return which rows of a register have an action: one whose origin names them, or one in their own cell `action`.
+
+    Cancelled ones do not count. A cell that could not be read is taken for an action.
+    """
+    own = register["action"]
+    gone = actions["action"][actions["status"] == "cancelled"]
+    in_cell = ~register.blank("action") & ~(own.notna() & own.isin(gone))
+    key = register[register.schema.key[0]]
+    return in_cell | (key.notna() & key.isin(actions_of(actions, origin)))
+
+
+def verification_needed(actions: Register) -> pd.Series[bool]:
+    """Return where it has to be checked whether an action worked: corrective, preventive, or with a day to check by."""
+    return actions["action_type"].isin(("corrective", "preventive")) | ~actions.blank("verify_due")
+
+
 def corrective_actions_of(actions: Register, origin: str) -> pd.Series[str]:
     """Return the same for corrective actions alone."""
     served = actions_of(actions, origin)

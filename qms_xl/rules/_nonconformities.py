@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xl.conditions import All, Is, Not, all_of
 from qms_xl.model import Register
+from qms_xl.rules._actions import corrective_actions_of
+from qms_xl.settings import Settings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,3 +32,14 @@ def past_analysis(findings: Register) -> pd.Series[bool]:
     """Return which findings are planned, running, verifying or closed."""
     assert findings.schema.states
     return findings["status"].isin(findings.schema.states.from_on("planned"))
+
+
+def lacking_corrective_action(
+    findings: Register, actions: Register, as_of: date, settings: Settings
+) -> pd.Series[bool]:
+    """Return which findings should have a corrective action by now, past analysis or old enough, and have none."""
+    import pandas as pd
+
+    days = settings.findings.action_within_days
+    due = past_analysis(findings) | (findings["detected_on"] < pd.Timestamp(as_of) - pd.Timedelta(days=days))
+    return due & ~findings["finding"].isin(corrective_actions_of(actions, "finding"))

@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
-from qms_xl.rules._actions import corrective_actions_of
-from qms_xl.rules._nonconformities import is_nonconformity, needs_no_action, past_analysis
+from qms_xl.rules._nonconformities import is_nonconformity, lacking_corrective_action, needs_no_action
 from qms_xl.settings import Settings
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def majors(findings: Register, actions: Register, as_of: date, settings: Settings) -> Found:
     """Give each major nonconformity that should have a corrective action by now and has none."""
-    missing = is_nonconformity(findings, "major") & _without(findings, actions, as_of, settings)
+    missing = is_nonconformity(findings, "major") & lacking_corrective_action(findings, actions, as_of, settings)
     for row in missing.index[missing]:
         yield Hit(findings.cell(row))
 
 
 def minors(findings: Register, actions: Register, as_of: date, settings: Settings) -> Found:
     """Give each minor one likewise, unless staff wrote why none is needed."""
-    missing = is_nonconformity(findings, "minor") & _without(findings, actions, as_of, settings)
+    missing = is_nonconformity(findings, "minor") & lacking_corrective_action(findings, actions, as_of, settings)
     missing &= ~needs_no_action(findings)
     for row in missing.index[missing]:
         yield Hit(findings.cell(row), severity="warning", variant="minor")
-
-
-def _without(findings: Register, actions: Register, as_of: date, settings: Settings) -> pd.Series[bool]:
-    import pandas as pd
-
-    days = settings.findings.action_within_days
-    due = past_analysis(findings) | (findings["detected_on"] < pd.Timestamp(as_of) - pd.Timedelta(days=days))
-    return due & ~findings["finding"].isin(corrective_actions_of(actions, "finding"))
 
 
 RULE = Rule(

@@ -1,0 +1,1 @@
+"""FBK: what customers say."""

@@ -1,0 +1,1 @@
+"""OBJ: objectives, indicators, measurements."""

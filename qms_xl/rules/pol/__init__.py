@@ -1,0 +1,1 @@
+"""POL: the quality policy."""

@@ -1,0 +1,1 @@
+"""RSK: risks and opportunities."""

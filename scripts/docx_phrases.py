@@ -1,0 +1,157 @@
+"""What the shipped templates are written with: headings, fields, tables and the annex of sources, in one of two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docx_package import document
+from docx_parts import Table, field, paragraph, run, table
+
+from qms_xl.model import Language
+
+Cells = str | Sequence[str | Sequence[str]]
+DOTS = "…" * 9
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """A language to write a template in; every text is given in both."""
+
+    language: Language
+
+    def t(self, pl: str, en: str) -> str:
+        """Return the text of the language."""
+        return pl if self.language == "pl" else en
+
+    def h1(self, pl: str, en: str, *, new_page: bool = False) -> str:
+        """Return a heading of a section."""
+        return paragraph(self.t(pl, en), "Heading1", new_page=new_page)
+
+    def h2(self, pl: str, en: str) -> str:
+        """Return a heading of a part of a section."""
+        return paragraph(self.t(pl, en), "Heading2")
+
+    def text(self, pl: str, en: str, *, keep: bool = False, before: int = 0) -> str:
+        """Return a paragraph."""
+        return paragraph(self.t(pl, en), keep=keep, before=before)
+
+    def line(self, pl: str, en: str, value: str, *, keep: bool = False, before: int = 0) -> str:
+        """Return a name in bold and its value beside it."""
+        return paragraph(f"**{self.t(pl, en)}:**\t{value}", "Field", keep=keep, before=before)
+
+    def titled(
+        self,
+        pl: str,
+        en: str,
+        widths: Sequence[int],
+        head: Sequence[tuple[str, str]],
+        cells: Sequence[Cells],
+        **how: bool,
+    ) -> str:
+        """Return a table under its title."""
+        return paragraph(self.t(pl, en), "TableTitle") + self.grid(pl, en, widths, head, cells, **how)
+
+    def either(self, condition: str, then: str, pl: str, en: str) -> str:
+        """Return `then` where the condition holds, else a sentence."""
+        return when(condition, then, paragraph(self.t(pl, en)))
+
+    def grid(
+        self,
+        pl: str,
+        en: str,
+        widths: Sequence[int],
+        head: Sequence[tuple[str, str]],
+        rows: Sequence[Cells],
+        *,
+        keep: bool = False,
+        bold_last: bool = False,
+        tall: bool = False,
+        small: bool = False,
+    ) -> str:
+        """Return a table with its caption and a description of its columns; see `docx_parts.Table`."""
+        titles = [self.t(*one) for one in head]
+        described = self.t("Kolumny: ", "Columns: ") + ", ".join(titles)
+        return table(Table(self.t(pl, en), described, widths, titles, rows, keep, bold_last, tall, small))
+
+    def sources(self, number: int, where: tuple[str, str]) -> str:
+        """Return the annex of sources: where every number of the document (`where`: "w raporcie") comes from, and the checksums."""
+        about = self.t(
+            f"Skąd pochodzi każda liczba {where[0]}: skoroszyt, arkusz i wiersze, z których ją policzono. Stan na dzień ",
+            f"Where each number of {where[1]} comes from: the workbook, sheet and rows that it was counted from. As of ",
+        )
+        counted = ("Co policzono", "What was counted"), ("Liczba", "Number"), ("Skoroszyt", "Workbook")
+        place = ("Arkusz", "Sheet"), ("Wiersze", "Rows")
+        cells = ["{{ s.label }}", "{{ s.value }}", "{{ s.workbook }}", "{{ s.sheet }}", "{{ s.rows }}"]
+        book = ("Skoroszyt", "Workbook"), ("Suma kontrolna SHA-256", "SHA-256 checksum")
+        hashes = ["{{ w.name }}", "{{ w.sha256 }}"]
+        return "".join(
+            (
+                self.h1(f"Załącznik {number}. Zestawienie źródeł danych", f"Annex {number}. Sources", new_page=True),
+                paragraph(about + "{{ as_of }}.", keep=True),
+                self.grid(
+                    "Źródła liczb",
+                    "Sources of the numbers",
+                    [367, 83, 207, 218, 125],
+                    [*counted, *place],
+                    rows("s", "sources", cells),
+                    small=True,
+                ),
+                paragraph(""),
+                self.text(
+                    "Sumy kontrolne skoroszytów, z których czytano:",
+                    "Checksums of the workbooks that were read:",
+                    keep=True,
+                ),
+                self.grid(
+                    "Sumy kontrolne skoroszytów",
+                    "Checksums of the workbooks",
+                    [300, 700],
+                    [*book],
+                    rows("w", "workbooks", hashes),
+                ),
+                paragraph(""),
+            )
+        )
+
+    def whole(
+        self, title: tuple[str, str], form: tuple[str, str], footer: tuple[str, str], body: Sequence[str]
+    ) -> bytes:
+        """Return the document: office and form at the head, what it is and the pages at the foot."""
+        head = paragraph("**{{ office }}**\t" + self.t(*form), "Header")
+        foot = (
+            '<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+            + run(self.t(*footer) + "\t" + self.t("Strona ", "Page "))
+            + field("PAGE")
+            + run(self.t(" z ", " of "))
+            + field("NUMPAGES")
+            + "</w:p>"
+        )
+        return document(self.language, self.t(*title), "".join(body), head, foot)
+
+
+def when(condition: str, then: str, otherwise: str = "") -> str:
+    """Return paragraphs and tables that stand only where the condition holds, others where it does not."""
+    parts = [paragraph(f"{{%p if {condition} %}}"), then]
+    parts += [paragraph("{%p else %}"), otherwise] if otherwise else []
+    return "".join((*parts, paragraph("{%p endif %}")))
+
+
+def each(name: str, of: str, inside: str) -> str:
+    """Return paragraphs and tables that stand once for each record of a list."""
+    return "".join((paragraph(f"{{%p for {name} in {of} %}}"), inside, paragraph("{%p endfor %}")))
+
+
+def rows(name: str, of: str, cells: Sequence[str | Sequence[str]]) -> list[Cells]:
+    """Return a table's row that stands once for each record of a list."""
+    return [f"{{%tr for {name} in {of} %}}", list(cells), "{%tr endfor %}"]
+
+
+def or_dash(value: str) -> str:
+    """Return a tag that prints the value, or a dash where there is none and none is asked for."""
+    return f"{{% if {value} %}}{{{{ {value} }}}}{{% else %}}–{{% endif %}}"
+
+
+def blank_rows(number: int, cells: int) -> list[Cells]:
+    """Return rows to be filled in by hand."""
+    return [[""] * cells for _ in range(number)]
