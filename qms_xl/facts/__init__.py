@@ -43,6 +43,8 @@ def fact_table(schema: RegisterSchema, rows: Sequence[Mapping[str, object]]) -> 
     for column in schema.columns:
         if column.kind in ("int", "number"):
             frame[column.name] = raw[column.name].astype("float64")
+        elif column.kind == "date":
+            frame[column.name] = pd.to_datetime(raw[column.name]).astype("datetime64[s]")
     return Register(schema, frame, raw, places=(Place("", schema.title.en, 1, {}, {}),))
 
 

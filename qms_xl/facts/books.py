@@ -3,6 +3,7 @@
 from qms_xl.facts import fact_column, fact_schema
 
 # state: read, conflict_copy (not read), unreadable. `original`: the workbook that a conflict copy copies.
+# `written_on`: the day on which the file says it was last written (core property `modified`), blank where it does not say.
 SCHEMA = fact_schema(
     "books",
     ("workbook",),
@@ -11,5 +12,6 @@ SCHEMA = fact_schema(
         fact_column("state"),
         fact_column("original"),
         fact_column("sha256"),
+        fact_column("written_on", "date"),
     ),
 )

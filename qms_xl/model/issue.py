@@ -76,6 +76,7 @@ class Rule:
     brackets, 2008; "" where no clause applies. `claims`: "register.column" -> the rows it speaks for (a condition, or True).
     `instead_of`: codes of rules that are silent at a cell where this one speaks; `yields_to`: codes or families at whose
     cells this one is silent. `masks`: what it names is no value for later rules. `settings`: what it reads, `actions.due_soon_days`.
+    `fix`: safety of what it proposes; `computed`: it has no edit of its own, because `reconcile` writes computed columns.
     `since`: first norm profile it runs under. `good`, `bad`: text tables (see qms_xl.tables), `!` marks the cells it must name.
     """
 
@@ -95,6 +96,7 @@ class Rule:
     yields_to: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
     fix: Safety | None = None
+    computed: bool = False
     since: str = ""
     off: bool = False
     masks: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ def fact_tables(
     others: Iterable[Row] = (),
 ) -> dict[str, Register]:
     """Return the fact tables by name. `others`: rows of `books` for the files that were not read."""
-    read = [{"workbook": book.name, "state": "read", "sha256": book.sha256} for book in books]
+    read = [_book(book) for book in books]
     places = [
         (number, register, spot, taken)
         for register in found.values()
@@ -50,6 +51,18 @@ def fact_tables(
         "headers": fact_table(HEADERS, headers),
         "odd_cells": fact_table(ODD_CELLS, odd),
     }
+
+
+def _book(book: Book) -> Row:
+    return {"workbook": book.name, "state": "read", "sha256": book.sha256, "written_on": _day_of(book)}
+
+
+def _day_of(book: Book) -> datetime.date | None:
+    """Return the day on which the workbook says it was last written, None where it says none that can be read."""
+    try:
+        return datetime.date.fromisoformat(book.properties.get("modified", "").strip()[:10])
+    except ValueError:
+        return None
 
 
 class _Key(NamedTuple):

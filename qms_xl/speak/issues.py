@@ -145,7 +145,7 @@ def _spoken(issue: Issue, entry: Entry, norm: Norm, voice: Voice) -> Spoken:
         message=voice.say(message, facts),
         remedy=voice.say(_CRASH_REMEDY if crashed else rule.remedies.get(issue.variant, rule.remedy), facts),
         clause=norm.clause(rule.clause) or None,
-        fix=issue.edit.safety if issue.edit else None,
+        fix=issue.edit.safety if issue.edit else rule.fix if rule.computed else None,
         hidden=cell.hidden,
         waived=issue.waived,
         fingerprint=fingerprint(issue),
