@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from qms_xl.arithmetic import LAST_DAYS
 from qms_xl.model import Register
 from qms_xl.rules._computed import unreadable
 from qms_xl.settings import Settings
+from qms_xl.statuses._arithmetic import LAST_DAYS
 from qms_xl.statuses.indicator_status import indicator_status
 from qms_xl.statuses.objective_status import objective_status
 
