@@ -48,9 +48,7 @@ def with_paths(documents: Sequence[Cells], language: Language) -> tuple[list[dic
     rows, found = [], {}
     for cells in documents:
         code = str(cells["doc"])
-        sections = texts.get(code)
-        if cells["doc_type"] == "order":
-            sections = texts["order-2" if "parent_doc" in cells else "order-1"]
+        sections = texts.get(code.partition("/")[0])  # an order's code carries its year
         if sections is None or not cells.get("issued_on") or cells["doc_type"] == "external":
             rows.append(dict(cells))
             continue
