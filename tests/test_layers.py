@@ -20,7 +20,7 @@ LAYERS = (
     "table_cells table_lines tables tables_shown figures",
     "statuses arithmetic objective_periods",
     "rules reports supply rulebook waivers codes reading making",
-    "office office_toml qms_toml make read check assess reconcile write render history",
+    "office office_toml qms_toml make read check assess reconcile write render reportable batch workers history",
     "speak spoken examples picked formats texts grid status_tables",
     "commands demo excel",
     "cli troubles bug_log buttons",
