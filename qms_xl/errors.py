@@ -22,9 +22,18 @@ class QmsError(Exception):
         self.message = message
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.args, self.__dict__)  # so that it comes back from a worker process as it was
+
     def told(self, language: Language) -> str:
         """Return what happened and what to do, as sentences."""
         return " ".join(part.in_(language) for part in (self.message, self.remedy) if part is not None)
+
+
+def _again(kind: type[QmsError], args: tuple[object, ...], state: dict[str, object]) -> QmsError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class UsageError(QmsError):

@@ -246,13 +246,17 @@ class Waivers:
     warn_days: int = _days(30)
 
 
+TOP_MANAGEMENT = "top_management"
+
+
 @dataclass(frozen=True)
 class Settings:
     """The office's settings by subject; `Settings()` holds the defaults of the rule book.
 
     `numbering_patterns`: register -> pattern, or {group: pattern} (`audits`: `internal`, `external`), from `[numbering]`.
     `combine`: how an objective follows from its indicators, `worst` or `weighted`. `country`, `closed_days`: working days.
-    These four stand in tables of their own in qms.toml; `settings_toml` fills all.
+    `sign_audit`: the position that accepts audit reports, TOP_MANAGEMENT whoever holds that role, "" nobody.
+    These five stand in tables of their own in qms.toml; `settings_toml` fills all.
     """
 
     look_back_months: int = _months(24)
@@ -282,8 +286,9 @@ class Settings:
     combine: str = "worst"
     country: str = "PL"
     closed_days: tuple[datetime.date, ...] = ()
+    sign_audit: str = ""
 
-    ELSEWHERE = ("numbering_patterns", "combine", "country", "closed_days")
+    ELSEWHERE = ("numbering_patterns", "combine", "country", "closed_days", "sign_audit")
 
 
 def value_of(settings: Settings, name: str) -> object:

@@ -169,7 +169,12 @@ def _conclusions(p: Phrases) -> list[str]:
             [("Rola", "Role"), ("Imię i nazwisko", "Name"), ("Data", "Date"), ("Podpis", "Signature")],
             [
                 "{%tr for s in signatures %}",
-                ["{{ s.role }}{% if s.unit %} ({{ s.unit }}){% endif %}", "{{ s.name }}", "", ""],
+                [
+                    "{{ s.role }}{% if s.title %}: {{ s.title }}{% endif %}{% if s.unit %} ({{ s.unit }}){% endif %}",
+                    "{{ s.name }}",
+                    "",
+                    "",
+                ],
                 "{%tr endfor %}",
             ],
             keep=True,

@@ -16,7 +16,7 @@ from qms_xl.errors import ReadError, UsageError
 from qms_xl.make import AsTyped, make_workbooks
 from qms_xl.model import Text
 from qms_xl.read import Reading
-from qms_xl.render import make_documents
+from qms_xl.rendering.batch import make_documents
 from qms_xl.shipped import shipped
 from qms_xl.speak import Voice
 from qms_xl.tables import raw_tables
@@ -43,7 +43,7 @@ def test_a_named_audit_gets_its_document(tmp_path):
 
 
 def test_all_makes_the_due_ones_and_dash_dash_all_every_possible_one(tmp_path):
-    assert [one.id for one in made(tmp_path, kind="all").made] == ["AW-2026-01", "AW-2026-02"]
+    assert [one.id for one in made(tmp_path, kind="all").made] == ["AW-2026-01", "AW-2026-02", "AZ-2026-01"]
     assert [one.id for one in made(tmp_path, every=True).made] == ["AW-2025-03", "AW-2026-01", "AW-2026-02"]
 
 
@@ -90,7 +90,7 @@ def test_a_bug_in_one_document_does_not_stop_the_rest(tmp_path, monkeypatch):
 
     monkeypatch.setattr(render, "render", broken)
     documents = made(tmp_path, kind="all")
-    assert [one.id for one in documents.made] == ["AW-2026-02"]
+    assert [one.id for one in documents.made] == ["AW-2026-02", "AZ-2026-01"]
     assert [one.id for one in documents.failed] == ["AW-2026-01"]
     assert isinstance(documents.bug, ZeroDivisionError)
 
@@ -177,6 +177,7 @@ def test_the_command_prints_where_the_documents_stand(real_office, capsys, tmp_p
     assert [Path(line).name for line in out.splitlines()] == [
         "Raport z auditu AW-2026-01.docx",
         "Raport z auditu AW-2026-02.docx",
+        "Podsumowanie auditu zewnętrznego AZ-2026-01.docx",
     ]
     assert all(Path(line).parent == tmp_path for line in out.splitlines())
 

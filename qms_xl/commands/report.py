@@ -5,8 +5,10 @@ Sporządza dokumenty Worda: raporty z auditów i inne, z rejestrów do folderu r
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,21 +21,38 @@ if TYPE_CHECKING:
     from qms_xl.lists import WordList
     from qms_xl.office import Office
     from qms_xl.read import Reading
-    from qms_xl.render import Documents
+    from qms_xl.rendering.batch import Documents
     from qms_xl.speak import Voice
 
-_WAIT = Text("Czytam rejestry i sporządzam dokumenty…", "Reading the registers and making documents…")
+_WAIT = Text("Czytam rejestry…", "Reading the registers…")
+_MAKING = Text("Sporządzam dokumenty", "Making documents")
+_DONE = Text(
+    "Gotowe: {made:plural dokument|dokumenty|dokumentów} w folderze {folder}.",
+    "Done: {made:plural document|documents} in {folder}.",
+)
+_LOST = Text(
+    "Nie udało się sporządzić: {failed:plural dokument|dokumenty|dokumentów}; powody wyżej.",
+    "Could not be made: {failed:plural document|documents}; the reasons are above.",
+)
 _NONE = Text("Nie ma dokumentów do sporządzenia.", "There are no documents to make.")
 
 
 def report(asked: Asked, kind: str, ids: Sequence[str], every: bool, template: Path | None, per_unit: bool) -> int:
     """Make the documents asked for, say where they stand, and return 0, or the exit code of the gravest failure."""
     from qms_xl.read import read_office
-    from qms_xl.render import make_documents
+    from qms_xl.rendering.batch import make_documents
 
     if ids and every:
         raise UsageError(
             Text("Podaj numery albo --all, nie jedno i drugie.", "Name records or --all, not both."),
+        )
+    if kind == "all" and template is not None:
+        raise UsageError(
+            Text(
+                "Opcja --template jest dla jednego rodzaju dokumentów, nie dla „all”.",
+                "--template is for one kind of documents, not for “all”.",
+            ),
+            Text("Podaj rodzaj, na przykład audit.", "Name a kind, such as audit."),
         )
     if asked.output is not None and asked.output.suffix.lower() == ".docx":
         raise UsageError(
@@ -43,6 +62,7 @@ def report(asked: Asked, kind: str, ids: Sequence[str], every: bool, template: P
     office = asked.office()
     with asked.waiting(_WAIT):
         reading = read_office(office, as_of=asked.as_of)
+    with _bar(asked) as told:
         documents = make_documents(
             office,
             reading,
@@ -54,14 +74,30 @@ def report(asked: Asked, kind: str, ids: Sequence[str], every: bool, template: P
             template=template,
             folder=asked.output,
             per_unit=per_unit,
+            told=told,
         )
     if asked.format == "json":
         print(json.dumps(_json(documents, asked), ensure_ascii=False, indent=2))
     else:
-        _tell(documents, asked)
+        _tell(documents, asked, asked.output or office.reports_folder)
     if documents.bug is not None:
         raise documents.bug
     return max((failed.why.exit_code for failed in documents.failed), default=0)
+
+
+@contextlib.contextmanager
+def _bar(asked: Asked) -> Iterator[Callable[[int, int], None]]:
+    """Give what is told of the progress: a bar on stderr, only on a terminal."""
+    if asked.quiet or not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(_MAKING.in_(asked.language), total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
 def voice(asked: Asked, office: Office, reading: Reading) -> Voice:
@@ -82,17 +118,27 @@ def _lists(office: Office, reading: Reading) -> dict[str, WordList]:
     return dict(office_lists(rows, office.audit_spelling)[0])
 
 
-def _tell(documents: Documents, asked: Asked) -> None:
+def _tell(documents: Documents, asked: Asked, folder: Path) -> None:
+    """Say where each document stands, why others could not be made, and in the end how many."""
     import click
+
+    from qms_xl.speak import sentence
 
     for made in documents.made:
         click.echo(str(made.path))
     for failed in documents.failed:
-        parts = (failed.why.message, failed.why.remedy)
-        sentence = " ".join(part.in_(asked.language) for part in parts if part is not None)
-        click.echo(f"{failed.id}: {sentence}", err=True)
+        click.echo(f"{failed.id}: {failed.why.told(asked.language)}", err=True)
     if not documents.made and not documents.failed:
         asked.say(_NONE)
+        return
+    facts: dict[str, object] = {
+        "made": len(documents.made),
+        "failed": len(documents.failed),
+        "folder": str(folder),
+    }
+    lines = [_DONE, *([_LOST] if documents.failed else [])]
+    if len(documents.made) + len(documents.failed) > 1 and not asked.quiet:
+        click.echo(" ".join(sentence(line, facts, asked.language) for line in lines), err=True)
 
 
 def _json(documents: Documents, asked: Asked) -> dict[str, object]:
@@ -112,10 +158,12 @@ COMMAND = command(
     Text(
         "Sporządza dokumenty Worda z rejestrów i zapisuje je w folderze raportów (albo w folderze --output). Istniejącego "
         "dokumentu nie nadpisuje, chyba że sam go sporządził i nikt go od tego czasu nie zmienił.\n\n"
-        "Rodzaje: audit (raport z auditu), all (wszystko, co jest do sporządzenia).",
+        "Rodzaje: audit (raport z auditu), external (podsumowanie auditu zewnętrznego), review (protokół z przeglądu "
+        "zarządzania), all (wszystko, co jest do sporządzenia).",
         "Makes Word documents from the registers and writes them into the reports folder (or the folder --output). Never "
         "writes over a document, unless it made it itself and nobody has changed it since.\n\n"
-        "Kinds: audit (audit report), all (everything that is due).",
+        "Kinds: audit (audit report), external (summary of an external audit), review (management review minutes), all "
+        "(everything that is due).",
     ),
     Argument("kind", Text("Rodzaj dokumentu.", "Kind of document."), Text("RODZAJ", "KIND")),
     Argument(

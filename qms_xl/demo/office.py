@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from qms_xl.demo.calendar import Calendar
 from qms_xl.demo.contents import contents
-from qms_xl.demo.documents import OFFICE, with_paths, word_file
+from qms_xl.demo.documents import with_paths
 from qms_xl.demo.faults import faults
+from qms_xl.demo.paper import OFFICE
 from qms_xl.demo.planting import with_handled, with_typed
+from qms_xl.demo.word_file import word_file
 from qms_xl.make import make_workbooks
 from qms_xl.model import Language
 from qms_xl.office.new_toml import qms_toml
@@ -34,7 +36,7 @@ def demo_office(as_of: date, language: Language, *, faulty: bool = True) -> Demo
     home = {part: text.in_(language) for part, text in FOLDERS.items()}
     found = contents(as_of, language)
     _, papers = with_paths(found.rows["documents"], language)
-    files = {path: word_file(paper, language) for path, paper in papers.items()}
+    files = {path: word_file(*paper, language) for path, paper in papers.items()}
     for name, data in demo_workbooks(as_of, language, faulty=faulty).items():
         files[f"{home['registers']}/{name}"] = data
     for template in sorted(shipped(f"docx_templates/{language}").glob("*.docx")):

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from qms_xl.model import Text
 from qms_xl.shelf import collect
 
+OFFICE = Text("Starostwo Powiatowe w Jarzębogrodzie", "County Office in Jarzębogród")
+
 Section = tuple[Text, Sequence[Text]]
 """A heading and its points; they are printed as 4 and 4.1, 4.2, …, in orders as § 4 and paragraphs."""
 

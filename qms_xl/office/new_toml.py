@@ -49,6 +49,11 @@ _COMBINE = Text(
     "Wynik celu z kilku mierników: worst (najgorszy) albo weighted (według wag).",
     "An objective of several indicators: worst (the worst one) or weighted (by their weights).",
 )
+_REPORTS = Text(
+    "Kto akceptuje raporty z auditów: false (nikt), true (najwyższe kierownictwo) albo stanowisko, np. "
+    '"Sekretarz Powiatu".',
+    'Who accepts audit reports: false (nobody), true (top management), or a position such as "Town Secretary".',
+)
 _CALENDAR = Text(
     "Dni wolne od pracy poza świętami państwowymi, np. closed_days = [2026-05-04]",
     "Days off besides public holidays, such as closed_days = [2026-05-04]",
@@ -94,6 +99,10 @@ def qms_toml(language: Language, office: str, *, norm: str = "iso9001-2015", aud
         *_comment(_COMBINE, language),
         "[objectives]",
         'combine = "worst"',
+        "",
+        *_comment(_REPORTS, language),
+        "[reports]",
+        "sign_audit = false",
         "",
         "[calendar]",
         'country = "PL"',

@@ -16,7 +16,7 @@ from qms_xl.norms import named, profiles
 from qms_xl.office import allowed
 from qms_xl.office.settings_toml import settings_from
 from qms_xl.paths import inside, unsafe
-from qms_xl.settings import Settings
+from qms_xl.settings import TOP_MANAGEMENT, Settings
 from qms_xl.shelf import modules
 
 FOLDERS: Mapping[str, Text] = {
@@ -27,7 +27,7 @@ FOLDERS: Mapping[str, Text] = {
 }
 KEYS = (
     *("language", "office", "norm", "audit_spelling", "folders", "check", "settings", "objectives", "calendar"),
-    *("numbering", "registers", "history", "backups"),
+    *("numbering", "registers", "reports", "history", "backups"),
 )
 _LEGAL_FOLDER = Text("folder wewnątrz folderu biura", "a folder inside the office folder")
 _LEGAL_DOCUMENTS = Text(
@@ -89,16 +89,28 @@ def norm_name(value: object) -> str:
 
 
 def settings_of(given: Mapping[str, object]) -> Settings:
-    """Return the settings, with what the tables calendar, numbering and objectives say."""
+    """Return the settings, with what the tables calendar, numbering, objectives and reports say."""
     numbering = allowed.table(given.get("numbering", {}), "numbering", register_names())
     calendar = allowed.table(given.get("calendar", {}), "calendar", ("country", "closed_days"))
     objectives = allowed.table(given.get("objectives", {}), "objectives", ("combine",))
+    reports = allowed.table(given.get("reports", {}), "reports", ("sign_audit",))
     return replace(
         settings_from(allowed.table(given.get("settings", {}), "settings"), numbering),
         combine=allowed.one_of(objectives.get("combine", "worst"), "objectives.combine", ("worst", "weighted")),
         country=_country(calendar.get("country", "PL")),
         closed_days=_days(calendar.get("closed_days", [])),
+        sign_audit=_position(reports.get("sign_audit", False)),
     )
+
+
+def _position(value: object) -> str:
+    """Return who accepts audit reports: nobody, top management, or who holds a position."""
+    if isinstance(value, bool):
+        return TOP_MANAGEMENT if value else ""
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    legal = Text('true, false albo stanowisko, np. "Starosta"', 'true, false, or a position such as "Mayor"')
+    raise allowed.wrong("reports.sign_audit", value, legal)
 
 
 def _country(value: object) -> str:

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from qms_xl.model import Register, Text, Word
-from qms_xl.reports._sections import holders, name_at, parts_at, person, roles_of, text_at
+from qms_xl.reports._sections import holders, holders_of, name_at, parts_at, person, roles_of, text_at
+from qms_xl.settings import TOP_MANAGEMENT
 
 Person = dict[str, object]
 
@@ -15,6 +16,7 @@ MEMBER = Text("Członkowie zespołu auditującego", "Members of the audit team")
 ACKNOWLEDGED = Text(
     "Zapoznanie się z raportem potwierdza: kierownik komórki auditowanej", "Acknowledged by: head of the unit audited"
 )
+ACCEPTED = Text("Akceptacja", "Accepted by")
 RECEIVED = Text("Przyjął: pełnomocnik ds. SZJ", "Received by: quality representative")
 
 
@@ -64,17 +66,31 @@ def signatures(
     units: Register | None,
     people: Register | None,
     on: datetime.date,
+    accepted_by: str = "",
 ) -> Iterator[Person]:
-    """Yield the rows of the signature table: lead auditor, members, a head for each unit, the quality representative."""
+    """Yield the rows of the signature table: lead auditor, members, a head for each unit, the quality representative.
+
+    `accepted_by`: the position (`title`) of who accepts the report, or the role of top management; "" where nobody does.
+    """
     observer = Word("role", "observer")
-    yield {"role": PREPARED, **person(people, text_at(audits, row, "lead_auditor")), "unit": None}
+    yield {"role": PREPARED, **person(people, text_at(audits, row, "lead_auditor")), "unit": None, "title": None}
     for one in members[1:]:
         if one["role"] != observer:
-            yield {**one, "role": MEMBER, "unit": None}
+            yield {**one, "role": MEMBER, "unit": None, "title": None}
     for code in chosen:
-        yield {"role": ACKNOWLEDGED, **person(people, name_at(units, code, "head") or ""), "unit": code}
+        yield {"role": ACKNOWLEDGED, **person(people, name_at(units, code, "head") or ""), "unit": code, "title": None}
     names = holders(people, "quality_representative", on)
-    yield {"role": RECEIVED, **person(people, names[0] if names else ""), "unit": None}
+    yield {"role": RECEIVED, **person(people, names[0] if names else ""), "unit": None, "title": None}
+    if accepted_by:
+        yield _acceptance(people, accepted_by, on)
+
+
+def _acceptance(people: Register | None, position: str, on: datetime.date) -> Person:
+    """Return the row of who accepts the report: named where one person holds the position, else left to be filled in."""
+    names = holders(people, "top_management", on) if position == TOP_MANAGEMENT else holders_of(people, position, on)
+    one = person(people, names[0] if len(names) == 1 else "")
+    title = one["position"] or (Word("role", "top_management") if position == TOP_MANAGEMENT else position)
+    return {"role": ACCEPTED, **one, "unit": None, "title": title}
 
 
 def attendance(

@@ -146,6 +146,18 @@ def holders(people: Register | None, role: str, on: datetime.date) -> tuple[str,
     return tuple(name for name in found if name)
 
 
+def holders_of(people: Register | None, position: str, on: datetime.date) -> tuple[str, ...]:
+    """Return the names of those who hold a position and work here on a day."""
+    if people is None:
+        return ()
+    found = []
+    for row in people.frame.index:
+        left = date_at(people, row, "active_to")
+        if fold(text_at(people, row, "position")) == fold(position) and (left is None or left >= on):
+            found.append(text_at(people, row, "person"))
+    return tuple(name for name in found if name)
+
+
 def name_at(register: Register | None, key: str, column: str) -> str | None:
     """Return a text column of the row with this key; None where there is no such row or the cell is empty."""
     if register is None:

@@ -30,6 +30,7 @@ from qms_xl.reports._sections import (
 
 if TYPE_CHECKING:
     from qms_xl.norms import Norm
+    from qms_xl.settings import Settings
 
 OWN_TYPES = ("internal", "unplanned", "follow_up")
 HELD = ("held", "reported", "closed")
@@ -64,6 +65,7 @@ def fields(
     record: str,
     as_of: datetime.date,
     norm: Norm,
+    settings: Settings,
     audit_questions: Register | None = None,
     findings: Register | None = None,
     actions: Register | None = None,
@@ -125,7 +127,7 @@ def fields(
             for code, rows in found.by_result(audit_questions, asked, RESULTS).items()
         ],
         "not_checked": _count("audit_questions", found.by_result(audit_questions, asked, RESULTS)["not_checked"]),
-        "signatures": list(persons.signatures(audits, row, team, chosen, units, people, on)),
+        "signatures": list(persons.signatures(audits, row, team, chosen, units, people, on, settings.sign_audit)),
         "attendance": list(persons.attendance(audits, row, team, chosen, units, people)),
     }
 
@@ -220,6 +222,7 @@ FIELD_HELP: Mapping[str, Text] = {
     **_named("results[]", label=Text("Wynik", "Result"), number=Text("Liczba pytań", "Number of questions")),
     "not_checked": Text("Liczba pytań: nie sprawdzono", "Number of questions: not checked"),
     **_named("signatures[]", role=Text("Podpisy: rola", "Signatures: role"), **_PERSON),
+    "signatures[].title": Text("Podpisy: stanowisko akceptującego", "Signatures: position of who accepts"),
     **_named("attendance[]", **_PERSON),
 }
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from qms_xl.errors import UsageError
+from qms_xl.errors import AbsentColumn, UsageError
 from qms_xl.model import Figure, Register, Report, Text, Word
 from qms_xl.registers import actions as actions_schema
 from qms_xl.registers import audits as audits_schema
@@ -14,6 +14,7 @@ from qms_xl.registers import certificates as certificates_schema
 from qms_xl.registers import findings as findings_schema
 from qms_xl.reports import _audit_findings as found
 from qms_xl.reports._review_facts import EXTERNAL_AUDITS, HELD, helped
+from qms_xl.reports._review_window import DASH
 from qms_xl.reports._sections import (
     COMMON_HELP,
     cells_of,
@@ -27,12 +28,14 @@ from qms_xl.reports._sections import (
     text_at,
     units_meant,
 )
+from qms_xl.statuses.action_state import action_state
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from qms_xl.settings import Settings
+
 SIGNED = Text("Sporządził: pełnomocnik ds. SZJ", "Prepared by: quality representative")
-NO_DEADLINE = Text("–", "–")
 DUE_GRADES = ("major", "minor", "")  # what the body asks the office to answer by a day
 
 
@@ -56,9 +59,9 @@ def fields(
     audits: Register,
     record: str,
     as_of: datetime.date,
+    settings: Settings,
     findings: Register | None = None,
     actions: Register | None = None,
-    action_state: pd.Series[str] | None = None,
     documents: Register | None = None,
     units: Register | None = None,
     people: Register | None = None,
@@ -74,6 +77,7 @@ def fields(
         if findings is not None and text_at(findings, one, "status") != "cancelled"
     ]
     groups = found.by_grade(findings, ours)
+    states = _states(actions, as_of, settings)
     names = holders(people, "quality_representative", as_of)
     return {
         "audit": cells_of(audits, row),
@@ -94,7 +98,7 @@ def fields(
             for grade, rows in groups.items()
             if rows
         ],
-        "findings": [_finding(findings, one, actions, action_state) for one in ours],
+        "findings": [_finding(findings, one, actions, states) for one in ours],
         "signatures": [{"role": SIGNED, **person(people, names[0] if names else "")}],
     }
 
@@ -108,8 +112,16 @@ def _certificate(certificates: Register | None, key: str) -> Mapping[str, object
     return {**blank, **cells_of(certificates, rows[0])}
 
 
+def _states(actions: Register | None, as_of: datetime.date, settings: Settings) -> pd.Series[str] | None:
+    """Return the state of each action today; None where the workbook lacks a column that it follows from."""
+    try:
+        return None if actions is None else action_state(actions, as_of, settings)
+    except AbsentColumn:
+        return None
+
+
 def _finding(
-    findings: Register | None, row: int, actions: Register | None, action_state: pd.Series[str] | None
+    findings: Register | None, row: int, actions: Register | None, states: pd.Series[str] | None
 ) -> Mapping[str, object]:
     """Return a finding with its actions and how they stand; a deadline is missed only where the grade has one."""
     assert findings is not None
@@ -119,10 +131,10 @@ def _finding(
     lines = []
     for one in serving if actions is not None else ():
         assert actions is not None
-        state = None if action_state is None else Word("action_state", str(action_state.loc[one]))
+        state: object = DASH if states is None else Word("action_state", str(states.loc[one]))
         lines.append({**cells_of(actions, one), "state": state})
     due_by = cells["external_due"]
-    return {**cells, "due": due_by if asked or due_by is not None else NO_DEADLINE, "actions": lines}
+    return {**cells, "due": due_by if asked or due_by is not None else DASH, "actions": lines}
 
 
 def _only_external(audits: Register, row: int, record: str) -> None:

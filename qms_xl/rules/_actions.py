@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xl.model import Register
+from qms_xl.rules._empty import names_nothing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +26,7 @@ def have_actions(register: Register, actions: Register, origin: str) -> pd.Serie
     """
     own = register["action"]
     gone = actions["action"][actions["status"] == "cancelled"]
-    in_cell = ~register.blank("action") & ~(own.notna() & own.isin(gone))
+    in_cell = ~names_nothing(register, "action") & ~(own.notna() & own.isin(gone))
     key = register[register.schema.key[0]]
     return in_cell | (key.notna() & key.isin(actions_of(actions, origin)))
 

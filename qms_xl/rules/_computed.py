@@ -26,7 +26,7 @@ def since_last_write(register: Register, books: Register, as_of: date) -> list[S
 
     known = dict(zip(books["workbook"], books["written_on"], strict=True))
     places = register.frame.index // PLACE_STEP
-    found = []
+    found: list[Since] = []
     for number, place in enumerate(register.places):
         day = known.get(place.workbook, pd.NaT)
         if not pd.isna(day):

@@ -59,7 +59,7 @@ def clean(text: str) -> str:
 
 
 class Engine(ImmutableSandboxedEnvironment):
-    """Jinja2 with private delimiters, in a sandbox, for one document."""
+    """Jinja2 with private delimiters, in a sandbox, for documents of one template; each of its parts is compiled once."""
 
     def __init__(self, fields: Shape, words: Words | None = None) -> None:
         super().__init__(
@@ -78,6 +78,7 @@ class Engine(ImmutableSandboxedEnvironment):
         self.fields = fields
         self.words = words
         self.spent = 0
+        self.compiled: dict[str, Any] = {}
         self.globals.clear()
         self.tests.clear()
         self.filters.clear()
@@ -99,7 +100,9 @@ class Engine(ImmutableSandboxedEnvironment):
         """Return the part filled; raises what a hostile or broken template makes the engine raise."""
         self.spent = 0
         filled, length = [], 0
-        for chunk in self.from_string(source).generate(context):
+        if source not in self.compiled:
+            self.compiled[source] = self.from_string(source)
+        for chunk in self.compiled[source].generate(context):
             length += len(chunk)
             if length > MOST_TEXT:
                 raise TooMuch("text")

@@ -87,6 +87,45 @@ def _language(part: Part, fields: Shape) -> Iterator[Fault]:
         yield Fault("TPL006", part.name, where(part.name), tag.paragraph if tag else "", FOREIGN)
 
 
+class Ready:
+    """A template that passed: checked, and compiled, once for all documents that are made of it.
+
+    `respell` changes the template's own fixed text. Raises ReadError where the template has an error.
+    """
+
+    def __init__(
+        self, data: bytes, name: str, fields: Shape, words: Words, respell: Callable[[str], str] | None = None
+    ) -> None:
+        found = tuple(fault for fault in faults(data, name, fields) if fault.is_error)
+        if found:
+            raise template_error(name, found)
+        self.data = data
+        self.name = name
+        self.respell = respell
+        self.engine = Engine(fields, words)
+
+    def filled(self, context: Mapping[str, object], properties: Properties) -> bytes:
+        """Return a document as .docx; raises ReadError. `context` holds plain values only, of the shape of the fields."""
+        from qms_xl.word.fill import filled
+
+        try:
+            return filled(self.data, self.engine, context, properties, self.respell)
+        except Exception as error:  # the border to docxtpl, python-docx and jinja2, which read a foreign file here
+            raise ReadError(
+                self.name,
+                "",
+                "not_filled",
+                Text(
+                    f"Szablonu „{self.name}” nie udało się wypełnić ({type(error).__name__}).",
+                    f"The template “{self.name}” could not be filled ({type(error).__name__}).",
+                ),
+                Text(
+                    "Otwórz go w Wordzie, zapisz na nowo i sprawdź poleceniem „qms-xl template check”.",
+                    "Open it in Word, save it anew and look at it with “qms-xl template check”.",
+                ),
+            ) from error
+
+
 def render(
     data: bytes,
     name: str,
@@ -100,27 +139,7 @@ def render(
 
     `context` holds plain values only, of the shape `fields`. `respell` changes the template's own fixed text.
     """
-    from qms_xl.word.fill import filled
-
-    found = tuple(fault for fault in faults(data, name, fields) if fault.is_error)
-    if found:
-        raise template_error(name, found)
-    try:
-        return filled(data, Engine(fields, words), context, properties, respell)
-    except Exception as error:  # the border to docxtpl, python-docx and jinja2, which read a foreign file here
-        raise ReadError(
-            name,
-            "",
-            "not_filled",
-            Text(
-                f"Szablonu „{name}” nie udało się wypełnić ({type(error).__name__}).",
-                f"The template “{name}” could not be filled ({type(error).__name__}).",
-            ),
-            Text(
-                "Otwórz go w Wordzie, zapisz na nowo i sprawdź poleceniem „qms-xl template check”.",
-                "Open it in Word, save it anew and look at it with “qms-xl template check”.",
-            ),
-        ) from error
+    return Ready(data, name, fields, words, respell).filled(context, properties)
 
 
 def _as_paragraph(text: str) -> Any:

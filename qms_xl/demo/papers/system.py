@@ -4,7 +4,7 @@ from qms_xl.demo.paper import Papers
 from qms_xl.model import Text
 
 PAPERS: Papers = {
-    "order-1": (
+    "Z-7": (
         (
             Text("Podstawa", "Basis"),
             (
@@ -87,7 +87,7 @@ PAPERS: Papers = {
             ),
         ),
     ),
-    "order-2": (
+    "Z-21": (
         (
             Text("Zmiany", "Changes"),
             (

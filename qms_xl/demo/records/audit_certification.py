@@ -1,9 +1,9 @@
-"""Audits by the certification body: the certification audit and the first surveillance; and what came of them."""
+"""Audits by the certification body: both surveillance audits of the running certificate."""
 
 from qms_xl.demo import cast
 from qms_xl.demo.calendar import Calendar, after
 from qms_xl.demo.notation import Records, Row, row
-from qms_xl.demo.records.certificate import BODY
+from qms_xl.demo.records.certificate import BODY, LEADER
 from qms_xl.model import Text
 
 WHOLE = (
@@ -25,7 +25,6 @@ WHOLE = (
     "9.3",
     "10.2",
 )
-LEADER = Text("Alfred Wrzosek-Nowicki (PBC)", "Alfred Wrzosek-Nowicki (PBC)")
 
 
 def _audits(at: Calendar) -> list[Row]:
@@ -43,35 +42,40 @@ def _audits(at: Calendar) -> list[Row]:
     }
     return [
         row(
-            "audit-cert",
-            audit_type="certification",
+            "audit-surveillance-1",
+            audit_type="surveillance",
             **shared,
             planned_from=first,
             planned_to=after(first, 2),
+            certificate="{certificate}",
             method="on_site",
             clauses=WHOLE,
             documents=("PJ", "KJ", "P-01", "P-02", "P-03", "P-04", "P-05"),
             processes=("Z1", "G1", "G2", "W1"),
             objective=Text(
-                "Ocena systemu w celu przyznania certyfikatu", "Evaluation of the system for granting the certificate"
+                "Ocena, czy po odnowieniu certyfikatu system jest utrzymywany",
+                "To assess whether the system is kept up after the renewal",
             ),
-            scope=Text("cały zakres systemu, z wyłączeniem 8.3", "the whole scope of the system, 8.3 excluded"),
+            scope=Text(
+                "zarządzanie systemem, obsługa klienta, pozwolenia na budowę, rejestracja pojazdów",
+                "management of the system, services to clients, building permits, vehicle registration",
+            ),
             criteria=Text("PN-EN ISO 9001:2015-10, dokumentacja systemu", "ISO 9001:2015, documentation of the system"),
             opened_at=first,
             closed_at=after(first, 2),
             held_from=first,
             held_to=after(first, 2),
             conclusion=Text(
-                "System wdrożony i zdolny do osiągania zamierzonych wyników. Zespół wnioskuje o przyznanie certyfikatu po przyjęciu planu działań.",
-                "The system is implemented and able to reach its intended results. The team recommends certification once the plan of actions is accepted.",
+                "System utrzymywany i zdolny do osiągania zamierzonych wyników. Certyfikat podtrzymany po przyjęciu planu działań.",
+                "The system is kept up and able to reach its intended results. The certificate is upheld, the plan of actions accepted.",
             ),
             fulfilment="met_with_remarks",
-            report_no=f"PBC/R/0471/{first.year}",
+            report_no=f"PBC/N1/0471/{first.year}",
             reported_on=after(first, 12),
             case_no=f"OR.0143.4.{first.year}",
         ),
         row(
-            "audit-surveillance",
+            "audit-surveillance-2",
             audit_type="surveillance",
             **shared,
             certificate="{certificate}",
@@ -99,7 +103,7 @@ def _audits(at: Calendar) -> list[Row]:
                 "The certificate is upheld. The minor nonconformity is to be removed before the next surveillance.",
             ),
             fulfilment="met_with_remarks",
-            report_no=f"PBC/N1/0471/{second.year}",
+            report_no=f"PBC/N2/0471/{second.year}",
             reported_on=after(second, 15),
             case_no=f"OR.0143.3.{second.year}",
         ),

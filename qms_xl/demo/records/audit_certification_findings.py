@@ -12,7 +12,7 @@ def _findings(at: Calendar) -> list[Row]:
         row(
             "competence",
             source="external_audit",
-            source_ref="{audit-cert}",
+            source_ref="{audit-surveillance-1}",
             detected_on=after(first, 2),
             unit="OR",
             status="closed",
@@ -50,7 +50,7 @@ def _findings(at: Calendar) -> list[Row]:
         row(
             "process-map",
             source="external_audit",
-            source_ref="{audit-cert}",
+            source_ref="{audit-surveillance-1}",
             detected_on=after(first, 2),
             unit="CU",
             status="closed",
@@ -69,7 +69,7 @@ def _findings(at: Calendar) -> list[Row]:
         row(
             "measures",
             source="external_audit",
-            source_ref="{audit-surveillance}",
+            source_ref="{audit-surveillance-2}",
             detected_on=after(second, 1),
             unit="CU",
             status="closed",
@@ -109,7 +109,7 @@ def _findings(at: Calendar) -> list[Row]:
         row(
             "risk-review",
             source="external_audit",
-            source_ref="{audit-surveillance}",
+            source_ref="{audit-surveillance-2}",
             detected_on=after(second, 1),
             unit="CU",
             status="running",
@@ -129,7 +129,7 @@ def _findings(at: Calendar) -> list[Row]:
         row(
             "survey-digital",
             source="external_audit",
-            source_ref="{audit-surveillance}",
+            source_ref="{audit-surveillance-2}",
             detected_on=after(second, 1),
             unit="GK",
             status="running",

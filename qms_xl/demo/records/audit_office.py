@@ -1,15 +1,15 @@
-"""The first internal audit: the Organisation Department, long closed; and what came of it."""
+"""The audit of the Organisation Department before the surveillance audit, long closed; and what came of it."""
 
 from qms_xl.demo import cast
 from qms_xl.demo.calendar import Calendar, after
 from qms_xl.demo.notation import Records, row
-from qms_xl.demo.records.programmes import FIRST_AUDIT, programme_of
+from qms_xl.demo.records.programmes import programme_of
 from qms_xl.model import Text
 
 
 def records(at: Calendar) -> Records:
     """Return the audit, its checklist, findings and actions."""
-    (held, ended), reported = at.two_days(FIRST_AUDIT), at.day(FIRST_AUDIT + 10)
+    (held, ended), reported = at.two_days(-560), at.day(-550)
     return {
         "audits": [
             row(
@@ -21,8 +21,8 @@ def records(at: Calendar) -> Records:
                 status="closed",
                 programme=programme_of(held),
                 objective=Text(
-                    "Ocena gotowości Wydziału Organizacyjnego do certyfikacji",
-                    "To assess whether the Organisation Department is ready for certification",
+                    "Ocena Wydziału Organizacyjnego przed auditem nadzoru",
+                    "To assess the Organisation Department before the surveillance audit",
                 ),
                 scope=Text(
                     "Kancelaria, nadzór nad dokumentami i zapisami, skargi i wnioski, szkolenia",
@@ -34,7 +34,7 @@ def records(at: Calendar) -> Records:
                 ),
                 lead_auditor=cast.AUDITOR_FN,
                 auditors=(cast.AUDITOR_GK,),
-                documents=("P-01", "P-07"),
+                documents=("P-01", "P-07", "P-08"),
                 processes=("W1", "Z1"),
                 clauses=("5.3", "7.2", "7.5", "8.2"),
                 auditees=(cast.HEAD_OR, cast.IT, cast.FORMER),

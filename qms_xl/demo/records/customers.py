@@ -1,7 +1,9 @@
 """What clients say: complaints, requests, petitions, praise; and the yearly satisfaction survey."""
 
 from qms_xl.demo.calendar import Calendar
+from qms_xl.demo.dossier import dossiers
 from qms_xl.demo.notation import Records, Row, row
+from qms_xl.demo.tabled import both, table
 from qms_xl.model import Text
 
 _AREAS = (
@@ -55,10 +57,29 @@ def _survey(year: int, latest: bool) -> list[Row]:
     return rows
 
 
+def _told(at: Calendar, tag: str, *cells: str) -> Row:
+    """Return what a client said, as the table has it; the finding made of it is the case that names it."""
+    received, days, channel, outcome, where, polish, english = cells
+    unit, process = where.split()
+    case = next((case.tag for case in dossiers("-") if tag and f"{{{tag}}}" in case.cells[0]), None)
+    return row(
+        tag,
+        received_on=at.day(int(received)),
+        channel=channel,
+        subject=both(polish, english),
+        unit=unit,
+        process=process,
+        answered_on=at.day(int(received) + int(days)) if days else None,
+        justified=outcome or None,
+        finding=f"{{{case}}}" if case else None,
+    )
+
+
 def records(at: Calendar) -> Records:
     """Return the feedback of the last months and the two latest surveys."""
     return {
         "feedback": [
+            *(_told(at, *cells) for cells in table("feedback")),
             row(
                 "praise-km",
                 received_on=at.day(-230),

@@ -7,7 +7,7 @@ from qms_xl.demo.calendar import Calendar, after
 from qms_xl.demo.notation import Records, row
 from qms_xl.model import Text
 
-FIRST, SECOND = -910, -300  # when the first and the second editions were issued, as offsets from the day
+FIRST, SECOND = -1955, -300  # when the first and the second editions were issued, as offsets from the day
 ALL = Text("wszystkie", "all")
 DISTRIBUTION = (Text("naczelnicy wydziałów", "heads of departments"), Text("intranet", "intranet"))
 
@@ -222,7 +222,7 @@ def records(at: Calendar) -> Records:
                 effective_from=first_from,
                 effective_to=ended,
                 **by_first,
-                **system,
+                **{**system, "units": ("KS", "OR")},
                 clauses=("9.2",),
             ),
             row(
@@ -235,7 +235,7 @@ def records(at: Calendar) -> Records:
                 issued_on=second,
                 effective_from=second_from,
                 **by_second,
-                **system,
+                **{**system, "units": ("KS", "OR")},
                 clauses=("9.2",),
             ),
             row(

@@ -14,7 +14,7 @@ ALL = Text("wszystkie", "all")
 
 def records(at: Calendar) -> Records:
     """Return the departments' documents."""
-    first, cards, new = at.day(-900), at.day(-890), at.day(NEW)
+    first, cards, new = at.day(-1950), at.day(-1885), at.day(NEW)
     new_from = after(new, 10)
     ended = date.fromordinal(new_from.toordinal() - 1)
     proof = {
@@ -120,7 +120,7 @@ def records(at: Calendar) -> Records:
                 **proof,
                 **kept,
                 process="W1",
-                units=(ALL,),
+                units=("OR", "KM"),
                 clauses=("8.2", "9.1"),
                 jrwa="1510",
                 retention="A",

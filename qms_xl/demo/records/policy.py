@@ -8,7 +8,7 @@ from qms_xl.model import Text
 def records(at: Calendar) -> Records:
     """Return the items of the policy, with the indicators that show whether it is kept."""
     now = f"-{at.year}"
-    since = at.day(-902)
+    since = at.day(-1944)
     return {
         "policy_items": [
             row(

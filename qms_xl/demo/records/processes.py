@@ -2,12 +2,36 @@
 
 from qms_xl.demo import cast
 from qms_xl.demo.calendar import Calendar
-from qms_xl.demo.notation import Records, row
+from qms_xl.demo.notation import Records, Row, row
+from qms_xl.demo.tabled import table, words
 from qms_xl.model import Text
 
 
+def _tabled() -> list[Row]:
+    """Return the processes of the departments that joined the system after the first ones."""
+    rows = []
+    for code, kind, unit, units, doc, clauses, *texts in table("processes"):
+        told = [Text(*texts[place : place + 2]) for place in range(0, 10, 2)]
+        rows.append(
+            row(
+                process=code,
+                name=told[0],
+                process_type=kind,
+                owner=cast.head_of(unit),
+                purpose=told[1],
+                inputs=told[2],
+                outputs=told[3],
+                customer=told[4],
+                clauses=words(clauses),
+                units=words(units),
+                doc=doc,
+            )
+        )
+    return rows
+
+
 def records(at: Calendar) -> Records:
-    """Return the processes: one of management, four core ones, two that support them."""
+    """Return the processes: of management, core ones, and those that support them."""
     return {
         "processes": [
             row(
@@ -174,5 +198,6 @@ def records(at: Calendar) -> Records:
                 units=("FN", "OR"),
                 doc="P-08",
             ),
+            *_tabled(),
         ]
     }

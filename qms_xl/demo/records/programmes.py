@@ -7,7 +7,7 @@ from qms_xl.demo.calendar import Calendar, working_day
 from qms_xl.demo.notation import Records, Row, row
 from qms_xl.model import Text
 
-FIRST_AUDIT, LAST_AUDIT = -560, 75  # the first and the last audit in the register, as offsets from the day
+FIRST_AUDIT, LAST_AUDIT = -1040, 75  # the first and the last audit in the register, as offsets from the day
 
 
 def programme_of(planned: date) -> str:

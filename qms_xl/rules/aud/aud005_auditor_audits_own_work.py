@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.norms import Norm
 from qms_xl.rules._clauses import serves
 from qms_xl.rules.aud._team import Seat, seats
 from qms_xl.settings import Settings
 
-_SYSTEM = ("7.5", "9.2", "10.2", "4.2.3", "4.2.4", "8.2.2", "8.5.2", "8.5.3")
-"""Clauses of the system's own procedures, of both editions: those of the representative are AUD019's."""
+_SYSTEM = "7.5, 9.2, 10.2 [4.2.3, 4.2.4, 8.2.2, 8.5.2, 8.5.3]"
+"""Clauses of the system's own procedures: those of the representative are AUD019's."""
 
 
 def own_unit(
@@ -51,6 +52,7 @@ def own_document(
     documents: Register,
     as_of: date,
     settings: Settings,
+    norm: Norm,
     book: tuple[str, ...],
     people: Register | None = None,
     processes: Register | None = None,
@@ -63,7 +65,7 @@ def own_document(
     effective = documents["status"] == "effective"
     owners = dict(zip(documents["doc"][effective], documents["owner"][effective], strict=True))
     representatives = _representatives(people) if people is not None and "AUD019" in book else frozenset()
-    of_system = _system_documents(documents) if representatives else frozenset()
+    of_system = _system_documents(documents, norm) if representatives else frozenset()
     for seat in seats(audits, as_of, settings):
         own = [doc for doc in audits["documents"].loc[seat.row] if owners.get(doc) == seat.person]
         if seat.person in representatives:
@@ -116,8 +118,9 @@ def _representatives(people: Register) -> frozenset[str]:
     return frozenset(people["person"][having].dropna())
 
 
-def _system_documents(documents: Register) -> frozenset[str]:
-    serving = documents["clauses"].map(lambda clauses: any(serves(c, asked) for c in clauses for asked in _SYSTEM))
+def _system_documents(documents: Register, norm: Norm) -> frozenset[str]:
+    of_system = norm.clause(_SYSTEM).split(", ")
+    serving = documents["clauses"].map(lambda clauses: any(serves(c, asked) for c in clauses for asked in of_system))
     return frozenset(documents["doc"][serving].dropna())
 
 

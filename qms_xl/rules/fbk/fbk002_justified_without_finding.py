@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from qms_xl.model import Found, Hit, Register, Rule, Text, Word
+from qms_xl.rules._empty import names_nothing
 
 
 def find(feedback: Register, findings: Register | None = None) -> Found:
     """Give the empty finding of each complaint that was justified, fully or partly, and that no finding names."""
     missing = (feedback["channel"] == "complaint") & feedback["justified"].isin(("yes", "partly"))
-    missing &= feedback.blank("finding")
+    missing &= names_nothing(feedback, "finding")
     if findings is not None and missing.any():
         named = findings["source_ref"][findings["source"] == "complaint"].dropna()
         missing &= ~feedback["feedback"].isin(named)
@@ -22,8 +23,8 @@ RULE = Rule(
     clause="8.7, 10.2.1 [8.3, 8.5.2]",
     title=Text("Zasadna skarga bez ustalenia", "Justified complaint without a finding"),
     message=Text(
-        "Skargę „{record}” rozpatrzono jako „{justified}”, a pole „{header}” jest puste.",
-        "Complaint “{record}” was found “{justified}”, and “{header}” is empty.",
+        "Skargę „{record}” rozpatrzono jako „{justified}”, a pole „{header}” nie wskazuje ustalenia.",
+        "Complaint “{record}” was found “{justified}”, and “{header}” names no finding.",
     ),
     why=Text(
         "Zasadna skarga znaczy, że wymaganie nie zostało spełnione, czyli że jest niezgodność. Bez wpisu w rejestrze ustaleń "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.rules._empty import names_nothing
 from qms_xl.rules._years import judged_years
 from qms_xl.settings import Settings
 
@@ -20,7 +21,7 @@ def find(
     """
     import pandas as pd
 
-    promises = policy_items["kind"].isin(_PROMISES) & policy_items.blank("indicators")
+    promises = policy_items["kind"].isin(_PROMISES) & names_nothing(policy_items, "indicators")
     promises &= ~(policy_items["active_to"] < pd.Timestamp(as_of))
     for year in judged_years(as_of, settings.objectives.by, registers_begin):
         of_year = objectives["year"] == year

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from qms_xl.check.claims import Claims, one_per_fault
-from qms_xl.check.run import CRASHED, Run
-from qms_xl.check.waivers import waive
+from qms_xl.checking.claims import Claims, one_per_fault
+from qms_xl.checking.run import CRASHED, Run
+from qms_xl.checking.waivers import waive
 from qms_xl.model import Issue, Register
 from qms_xl.norms import profile
 from qms_xl.rulebook import Entry, rule_book

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from qms_xl.check.claims import Claims
-from qms_xl.check.masks import without_values
+from qms_xl.checking.claims import Claims
+from qms_xl.checking.masks import without_values
 from qms_xl.errors import AbsentColumn
 from qms_xl.model import CellRef, Found, Hit, Issue, Register
 from qms_xl.norms import Norm
