@@ -1,4 +1,5 @@
-"""Draws the pictures of the README from the demo office: what `check` prints, and two pages of its audit report.
+"""Draws the pictures of the README and the tour from the demo office: what `check` and `status` print, two pages of
+an audit report and of the minutes of a management review.
 
 Needs LibreOffice (soffice) and poppler (pdftoppm). Each picture is there in English and in Polish.
 """
@@ -17,7 +18,8 @@ from rich.text import Text
 
 FOLDER = Path(__file__).parent.parent / "docs" / "images"
 DAY = ("--as-of", "2026-11-20")
-SHOWN = (*DAY, "--select", "ACT001,ACT007,AUD004,FND007,GEN005,DOC002")
+CHECK = ("check", "--select", "ACT001,ACT007,AUD004,FND007,GEN005,DOC002")
+STATUS = ("status", "objectives")
 PROGRAM = [sys.executable, "-m", "qms_xl.cli"]
 WEB_FONT = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 COLOURS = {
@@ -36,22 +38,22 @@ def demo(language: str, folder: Path) -> Path:
     return office
 
 
-def report_pages(office: Path, report: str, name: str) -> None:
-    """Draw the first two pages of a report, one picture each."""
+def report_pages(office: Path, report: str, name: str, pages: tuple[int, int]) -> None:
+    """Draw two pages of a report, one picture each, numbered 1 and 2."""
     pdf = office / "pdf"
     soffice = ["soffice", f"-env:UserInstallation={(office / 'profile').as_uri()}", "--headless"]
     subprocess.run([*soffice, "--convert-to", "pdf", "--outdir", str(pdf), report], check=True, capture_output=True)
-    for page in ("1", "2"):
-        target = FOLDER / f"{name}-{page}"
-        only = ["-f", page, "-l", page, "-singlefile"]
+    for number, page in enumerate(pages, start=1):
+        target = FOLDER / f"{name}-{number}"
+        only = ["-f", str(page), "-l", str(page), "-singlefile"]
         file = pdf / Path(report).with_suffix(".pdf").name
         subprocess.run(["pdftoppm", "-png", "-gray", "-r", "72", *only, str(file), str(target)], check=True)
 
 
-def printed(office: Path) -> str:
-    """Return what the program prints to a person in the demo office."""
-    words = [*PROGRAM, "check", "--office", str(office), *SHOWN]
-    return subprocess.run(words, check=False, capture_output=True, text=True, encoding="utf-8").stdout
+def printed(office: Path, *words: str) -> str:
+    """Return what a command prints to a person in the demo office."""
+    command = [*PROGRAM, *words, "--office", str(office), *DAY]
+    return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8").stdout
 
 
 def drawn(text: str, title: str) -> str:
@@ -68,14 +70,16 @@ def main() -> None:
     """Draw every picture in both languages."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        for language, ending, reports in (
-            ("en", "", "reports/Audit report IA"),
-            ("pl", ".pl", "raporty/Raport z auditu AW"),
+        for language, ending, audit, review in (
+            ("en", "", "reports/Audit report IA-2026-03", "reports/Management review minutes MR-2026"),
+            ("pl", ".pl", "raporty/Raport z auditu AW-2026-03", "raporty/Protokół z przeglądu zarządzania PZ-2026"),
         ):
             office = demo(language, Path(folder))
-            picture = drawn(printed(office), "qms-xl check")
-            (FOLDER / f"check{ending}.svg").write_text(picture, encoding="utf-8", newline="\n")
-            report_pages(office, str(office / f"{reports}-2026-03.docx"), f"report{ending}")
+            for words in (CHECK, STATUS):
+                picture = drawn(printed(office, *words), f"qms-xl {words[0]}")
+                (FOLDER / f"{words[0]}{ending}.svg").write_text(picture, encoding="utf-8", newline="\n")
+            report_pages(office, str(office / f"{audit}.docx"), f"report{ending}", (1, 2))
+            report_pages(office, str(office / f"{review}.docx"), f"review{ending}", (1, 4))
 
 
 if __name__ == "__main__":
