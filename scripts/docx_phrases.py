@@ -92,7 +92,7 @@ class Phrases:
                 self.grid(
                     "Źródła liczb",
                     "Sources of the numbers",
-                    [367, 83, 207, 218, 125],
+                    [322, 80, 200, 210, 188],
                     [*counted, *place],
                     rows("s", "sources", cells),
                     small=True,

@@ -134,6 +134,7 @@ def _conclusions(p: Phrases) -> list[str]:
                 ],
                 "{%tr endif %}",
             ],
+            keep=True,
         ),
     ]
 

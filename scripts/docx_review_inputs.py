@@ -47,9 +47,15 @@ def _figures(p: Phrases) -> str:
             [580, 140, 130, 150],
             [what, *BESIDE],
             rows("f", "i.figures", ["{{ f.label }}", "{{ f.before }}", "{{ f.now }}", "{{ f.change }}"]),
+            keep=True,
         ),
         p.grid(
-            "Dane", "Figures", [800, 200], [what, BESIDE[1]], rows("f", "i.figures", ["{{ f.label }}", "{{ f.now }}"])
+            "Dane",
+            "Figures",
+            [800, 200],
+            [what, BESIDE[1]],
+            rows("f", "i.figures", ["{{ f.label }}", "{{ f.now }}"]),
+            keep=True,
         ),
     )
 

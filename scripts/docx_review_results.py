@@ -57,7 +57,7 @@ def objectives(p: Phrases) -> str:
     return p.titled(
         "Stopień realizacji celów jakości",
         "Achievement of quality objectives",
-        [300, 190, 135, 105, 130, 140],
+        [290, 185, 135, 105, 130, 155],
         head,
         [
             "{%tr for o in objectives.objectives %}",
@@ -88,7 +88,7 @@ def indicators(p: Phrases) -> str:
     return p.titled(
         "Mierniki",
         "Indicators",
-        [353, 155, 132, 110, 110, 140],
+        [326, 155, 132, 122, 110, 155],
         [
             ("Miernik (proces)", "Indicator (process)"),
             ("Wymagane", "Required"),
@@ -108,7 +108,7 @@ def policy(p: Phrases) -> str:
     table = p.titled(
         "Od zobowiązań polityki jakości do wyników",
         "From the commitments of the quality policy to results",
-        [250, 250, 190, 165, 145],
+        [245, 245, 190, 165, 155],
         [
             ("Zobowiązanie", "Commitment"),
             ("Cel jakości", "Objective"),

@@ -62,6 +62,8 @@ def contents(as_of: date, language: Language) -> Contents:
     for register, rows in gathered.items():
         for position, row in enumerate(rows):
             if row.tag:
+                if row.tag in names:
+                    raise LookupError(f"two records of the demo have the tag {row.tag}")
                 key = [str(fill(row.cells.get(column, ""), language, str)) for column in schemas[register].key]
                 names[row.tag] = numbers[register][position] if register in numbers else key[0]
                 records[row.tag] = " / ".join([names[row.tag], *key[1:]])

@@ -8,6 +8,9 @@ from qms_xl.model import Text
 Measured = float | tuple[int, int]
 """A measured value, or numerator and denominator."""
 
+Target = float | tuple[float, float] | None
+"""What is wanted: a value, a range, or nothing but yes."""
+
 
 @dataclass(frozen=True)
 class Goal:
@@ -25,12 +28,12 @@ class Goal:
     indicator: Text
     formula: Text
     source: Text
-    unit: str | Text
+    unit: str | Text | None
     direction: str
     frequency: str
     aggregation: str
-    targets: tuple[float, float]
-    baselines: tuple[float, float]
+    targets: tuple[Target, Target]
+    baselines: tuple[float | None, float | None]
     last: tuple[Measured, ...]
     now: tuple[Measured, ...]
     result: str = "achieved"
@@ -285,9 +288,3 @@ TASKS = (
         ),
     ),
 )
-
-INVOICES: tuple[tuple[Measured, ...], tuple[Measured, ...]] = (
-    ((402, 409), (388, 394), (371, 379), (455, 462)),
-    ((396, 402), (401, 406), (365, 371), (447, 452)),
-)
-"""Invoices paid in time and all of them, by quarter, last year and this one."""

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from qms_xl.demo import cast
 from qms_xl.demo.calendar import Calendar, after, working_day
-from qms_xl.demo.goals import GOALS, INVOICES, TASKS, Goal, Measured, Task
+from qms_xl.demo.goals import GOALS, TASKS, Goal, Measured, Target, Task
+from qms_xl.demo.goals_tabled import Gauge, gauges, goals
 from qms_xl.demo.notation import Records, Row, row
-from qms_xl.model import Text
 
-_MONTHS = {"month": 1, "quarter": 3, "half_year": 6}
-_DAYS_TO_MEASURE = {"month": 9, "quarter": 14, "half_year": 18}
-_PERIOD = {"month": "{year}-{n:02}", "quarter": "{year}-Q{n}", "half_year": "{year}-H{n}"}
+_MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+_DAYS_TO_MEASURE = {"month": 9, "quarter": 14, "half_year": 18, "year": 25}
+_PERIOD = {"month": "{year}-{n:02}", "quarter": "{year}-Q{n}", "half_year": "{year}-H{n}", "year": "{year}"}
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _goal(at: Calendar, goal: Goal, year: int) -> dict[str, list[Row]]:
         process=goal.process,
         direction=goal.direction,
         frequency=goal.frequency,
-        target=goal.targets[0 if last else 1],
+        **_wanted(goal.targets[0 if last else 1]),
         unit_of_measure=goal.unit,
         formula=goal.formula,
         aggregation=goal.aggregation,
@@ -126,31 +126,38 @@ def _task(at: Calendar, task: Task, year: int) -> dict[str, list[Row]]:
     return {"objectives": [_objective(at, task, year, date(year, 12, 31))], "actions": steps}
 
 
-def _invoices(at: Calendar) -> dict[str, list[Row]]:
-    """Return the indicator of the purchasing process, which is kept beside the objectives."""
-    years = zip((at.year - 1, at.year), INVOICES, strict=True)
+def _gauge(at: Calendar, gauge: Gauge) -> dict[str, list[Row]]:
+    """Return an indicator that is kept beside the objectives, with what was measured in both years."""
+    years = zip((at.year - 1, at.year), (gauge.last, gauge.now), strict=True)
     return {
         "indicators": [
             row(
-                "invoices",
-                process="W2",
-                direction="higher",
-                frequency="quarter",
-                target=98,
-                unit_of_measure="%",
-                aggregation="ratio",
-                baseline=95.5,
-                source=Text("moduł faktur", "invoice module"),
-                name=Text("Faktury opłacone w terminie", "Invoices paid in time"),
-                formula=Text("opłacone w terminie / wszystkie × 100", "paid in time / all × 100"),
+                gauge.tag,
+                process=gauge.process,
+                direction=gauge.direction,
+                frequency=gauge.frequency,
+                **_wanted(gauge.target),
+                unit_of_measure=gauge.unit,
+                aggregation=gauge.aggregation,
+                baseline=gauge.baseline,
+                source=gauge.source,
+                name=gauge.name,
+                formula=gauge.formula,
             )
         ],
         "measurements": [
             line
             for year, values in years
-            for line in _measurements(at, "invoices", "quarter", year, values, cast.AUDITOR_FN)
+            for line in _measurements(at, gauge.tag, gauge.frequency, year, values, gauge.measurer)
         ],
     }
+
+
+def _wanted(target: Target) -> dict[str, float]:
+    """Return the cells of a target."""
+    if target is None:
+        return {}
+    return {"target_low": target[0], "target_high": target[1]} if isinstance(target, tuple) else {"target": target}
 
 
 def records(at: Calendar) -> Records:
@@ -158,9 +165,9 @@ def records(at: Calendar) -> Records:
     found: dict[str, list[Row]] = {}
     years = (at.year - 1, at.year)
     parts = (
-        [_goal(at, goal, year) for year in years for goal in GOALS]
+        [_goal(at, goal, year) for year in years for goal in (*GOALS, *goals())]
         + [_task(at, task, year) for year, task in zip(years, TASKS, strict=True)]
-        + [_invoices(at)]
+        + [_gauge(at, gauge) for gauge in gauges()]
     )
     for part in parts:
         for register, rows in part.items():

@@ -44,11 +44,11 @@ RULE = Rule(
     ),
     variants={
         "ended": Text(
-            "Kwalifikacje auditora {person} wygasły {valid_to}, a audit „{record}” jest z dnia {audit_day}.",
+            "{person} ma kwalifikacje auditora tylko do {valid_to}, a audit „{record}” jest z dnia {audit_day}.",
             "The qualification of auditor {person} ended on {valid_to}, and audit “{record}” is of {audit_day}.",
         ),
         "unknown": Text(
-            "W rejestrze osób {person} nie ma daty kwalifikacji auditora, a audituje w audicie „{record}” ({audit_day}).",
+            "{person} nie ma w rejestrze osób daty kwalifikacji auditora, a jest auditorem w audicie „{record}” ({audit_day}).",
             "{person} has no auditor qualification in the register of people, and is an auditor of “{record}” ({audit_day}).",
         ),
     },

@@ -30,18 +30,28 @@ OF_ACTIONS = ("action", "origin", "origin_ref", "status", "due_on", "done_on")
 
 
 def measured(objectives: Register, indicators: Register, measurements: Register, settings: Settings) -> Standing:
-    """Return how objectives stand by their indicators."""
+    """Return how these objectives stand by their indicators; rows of others are left out first."""
+    own = indicators.only(indicators.frame.index[indicators["objective"].isin(objectives["objective"].dropna())])
+    of_own = measurements.only(measurements.frame.index[measurements["indicator"].isin(own["indicator"].dropna())])
 
     def on(day: datetime.date) -> pd.DataFrame:
-        of_indicators = indicator_status(indicators, day, settings, objectives, measurements)
-        return objective_status(objectives, day, settings, indicators, of_indicators)
+        of_indicators = indicator_status(own, day, settings, objectives, of_own)
+        return objective_status(objectives, day, settings, own, of_indicators)
 
     return on
 
 
 def carried_out(objectives: Register, actions: Register, settings: Settings) -> Standing:
-    """Return how objectives without indicators stand by their actions."""
-    return lambda day: objective_status(objectives, day, settings, actions=actions)
+    """Return how these objectives, which have no indicators, stand by their actions."""
+    own = of_objectives(actions, objectives)
+    return lambda day: objective_status(objectives, day, settings, actions=own)
+
+
+def of_objectives(actions: Register, objectives: Register) -> Register:
+    """Return the actions that serve these objectives, by their origin or because the objective names them."""
+    keys, named = objectives["objective"].dropna(), objectives["action"].dropna()
+    serving = (actions["origin"] == "objective") & actions["origin_ref"].isin(keys)
+    return actions.only(actions.frame.index[serving | actions["action"].isin(named)])
 
 
 def touch(register: Register, columns: Iterable[str]) -> None:

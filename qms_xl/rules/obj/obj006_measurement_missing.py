@@ -52,7 +52,11 @@ def _stale(
         missing = tuple(period for period in stale.loc[row] if not explained.period(key, period))
         if len(missing) > explained.unreadable[key]:
             days = settings.measurements.grace_days.get(str(indicators["frequency"].loc[row]), 0)
-            yield Hit(indicators.cell(row), {"periods": missing, "count": len(missing), "days": days})
+            yield Hit(
+                indicators.cell(row),
+                {"periods": missing, "count": len(missing), "days": days},
+                variant="several" if len(missing) > 1 else "",
+            )
 
 
 class _Explained:
@@ -96,11 +100,17 @@ RULE = Rule(
     settings=("measurements.grace_days",),
     title=Text("Brak pomiaru", "Measurement missing"),
     message=Text(
-        "Miernik „{record}” nie ma wyniku za {count:plural okres|okresy|okresów}, od których końca minęło ponad "
-        "{days:plural dzień|dni|dni}: {periods}.",
-        "Indicator “{record}” lacks the result of {count:plural period|periods} that ended more than {days:plural day|days} ago: "
-        "{periods}.",
+        "Miernik „{record}” nie ma wyniku za: {periods}. Od końca tego okresu minęło ponad {days:plural dzień|dni|dni}.",
+        "Indicator “{record}” has no result for: {periods}. More than {days:plural day|days} have passed since that period ended.",
     ),
+    variants={
+        "several": Text(
+            "Miernik „{record}” nie ma wyników za {count:plural okres|okresy|okresów}: {periods}. Od ich końca minęło ponad "
+            "{days:plural dzień|dni|dni}.",
+            "Indicator “{record}” has no results for {count:plural period|periods}: {periods}. More than {days:plural day|days} "
+            "have passed since they ended.",
+        )
+    },
     why=Text(
         "Urząd sam określa, co i jak często mierzy. Brak wyniku nie jest zerem: stopnia realizacji celu po prostu nie da się "
         "policzyć.",

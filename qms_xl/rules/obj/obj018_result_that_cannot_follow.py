@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -93,10 +94,13 @@ def by_indicators(
     _standing.touch(measurements, _standing.OF_MEASUREMENTS)
     judged = objectives["objective"].isin(indicators["objective"].dropna())
     judged &= ~objectives["objective"].isin(_standing.untold(objectives, indicators, measurements))
-    standing = _standing.measured(objectives, indicators, measurements, settings)
+
+    def standings(some: Register) -> Standing:
+        return _standing.measured(some, indicators, measurements, settings)
+
     for since in since_last_write(objectives, books, as_of):
         days = turning_days(objectives, since.first, since.last)
-        yield from _impossible(objectives, since, judged, standing, days)
+        yield from _impossible(objectives, since, judged, standings, days)
 
 
 def by_actions(
@@ -113,22 +117,34 @@ def by_actions(
     if indicators is not None:
         judged &= ~objectives["objective"].isin(indicators["objective"].dropna())
         judged &= not unreadable(indicators, ("objective",)).any()
-    judged &= not unreadable(actions, _standing.OF_ACTIONS).any()  # any of these may be the objective's
-    standing = _standing.carried_out(objectives, actions, settings)
+    own = _standing.of_objectives(actions, objectives)
+    unknown = unreadable(actions, ("action", "origin", "origin_ref")) & (
+        actions["origin"].fillna("objective") == "objective"
+    )
+    judged &= not (unknown.any() or unreadable(own, _standing.OF_ACTIONS).any())  # any of these may be the objective's
+
+    def standings(some: Register) -> Standing:
+        return _standing.carried_out(some, actions, settings)
+
     for since in since_last_write(objectives, books, as_of):
-        days = turning_days(objectives, since.first, since.last, actions["due_on"], actions["done_on"])
-        yield from _impossible(objectives, since, judged, standing, days)
+        days = turning_days(objectives, since.first, since.last, own["due_on"], own["done_on"])
+        yield from _impossible(objectives, since, judged, standings, days)
 
 
 def _impossible(
-    objectives: Register, since: Since, judged: pd.Series[bool], standing: Standing, days: list[date]
+    objectives: Register,
+    since: Since,
+    judged: pd.Series[bool],
+    standings: Callable[[Register], Standing],
+    days: list[date],
 ) -> Found:
     rows = since.rows[judged.loc[since.rows].to_numpy()]
     cells = [(row, c) for c in _COLUMNS if objectives.has(c) for row in as_typed(objectives, c, rows)]
     if not cells:
         return
-    now = standing(since.last)
+    now = standings(objectives.only({row for row, _ in cells}))(since.last)
     left = [cell for cell in cells if not _fits(objectives, cell, now)]
+    standing = standings(objectives.only({row for row, _ in left}))
     for day in (since.first, *days):
         if not left:
             return

@@ -19,7 +19,7 @@ def missing(documents: Register) -> Found:
 
 
 def approved_by_another(documents: Register, people: Register, as_of: date) -> Found:
-    """Give the approver of the policy in force who has not the role of top management.
+    """Give the approver of the policy in force who does not have the role of top management.
 
     Without anybody in that role ORG002 speaks, without approver DOC001.
     """
@@ -47,7 +47,7 @@ RULE = Rule(
     variants={
         "approved": Text(
             "Politykę jakości „{record}” zatwierdził(a) {person}, bez roli „najwyższe kierownictwo”.",
-            "The quality policy “{record}” was approved by {person}, who has not the role “top management”.",
+            "The quality policy “{record}” was approved by {person}, who does not have the role “top management”.",
         )
     },
     why=Text(
