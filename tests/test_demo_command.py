@@ -22,11 +22,12 @@ def test_demo_makes_checks_and_reports_in_one_go(
     assert (home / "raporty" / "Raport z auditu AW-2026-03.docx").is_file()
     said = capsys.readouterr().out
     assert "ACT002" in said
-    assert said.rstrip().splitlines()[-3:] == [
+    *places, report = said.rstrip().splitlines()[-3:]
+    assert places == [
         f"  rejestry (otwórz w Excelu): {Path('demo-office/rejestry')}",
         "  usterki z wyjaśnieniem:     qms-xl check --office demo-office --as-of 2026-11-20",
-        f"  raport z auditu:            {Path('demo-office/raporty/Raport z auditu AW-2026-03.docx')}",
     ]
+    assert Path(report.removeprefix("  raport z auditu:").strip()).is_file()
 
 
 def test_an_untouched_demo_is_made_anew_in_another_language(tmp_path: Path) -> None:
