@@ -20,6 +20,7 @@ from qms_xl.demo.faults import faults
 from qms_xl.demo.office import demo_office, demo_workbooks
 from qms_xl.demo.planting import record_of
 from qms_xl.demo.word_file import word_file
+from qms_xl.lists import shipped_lists
 from qms_xl.model import Language, RegisterSchema
 from qms_xl.office import office_from
 from qms_xl.office.new_toml import qms_toml
@@ -69,8 +70,47 @@ def test_the_hidden_row_is_hidden_and_its_issue_says_so() -> None:
     assert [issue.code for issue in result.issues if issue.cell.hidden] == ["ACT002"]
 
 
-def test_there_are_at_least_a_dozen_faults_of_a_dozen_kinds() -> None:
-    assert len({fault.code for fault in faults(Calendar(DAYS[0]))}) >= 12
+def test_there_are_at_least_forty_faults_of_forty_kinds() -> None:
+    for day in DAYS:
+        assert len(faults(Calendar(day))) >= 40
+    assert len({fault.code for fault in faults(Calendar(DAYS[0]))}) >= 40
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_the_office_is_of_real_size(day: date) -> None:
+    rows = contents(day, "pl").rows
+    least = {
+        "people": 60,
+        "processes": 15,
+        "audits": 30,
+        "audit_questions": 200,
+        "findings": 90,
+        "actions": 140,
+        "objectives": 24,
+        "indicators": 40,
+        "feedback": 120,
+    }
+    assert {name: len(rows[name]) for name, count in least.items() if len(rows[name]) < count} == {}
+    assert Counter(str(cells["unit_type"]) for cells in rows["units"])["department"] >= 14
+    assert Counter(str(cells["unit_type"]) for cells in rows["units"])["subordinate"] >= 6
+    assert len({cells["doc"] for cells in rows["documents"]}) >= 90
+    in_force = [cells for cells in rows["documents"] if cells["status"] == "effective"]
+    assert Counter(str(cells["doc_type"]) for cells in in_force)["procedure"] >= 25
+    assert (
+        len(
+            {cells["review"] for cells in rows["review_inputs"]}
+            & {cells["review"] for cells in rows["review_decisions"]}
+        )
+        == 3
+    )
+    described = [str(cells["description"]) for cells in rows["findings"]]
+    assert len(set(described)) == len(described)
+
+
+def test_indicators_are_of_every_direction_frequency_and_aggregation() -> None:
+    indicators = contents(DAYS[0], "pl").rows["indicators"]
+    for column, name in (("direction", "direction"), ("frequency", "frequency"), ("aggregation", "aggregation")):
+        assert {cells[column] for cells in indicators} == set(shipped_lists()[name].codes), column
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -19,7 +19,7 @@ def test_demo_makes_checks_and_reports_in_one_go(
     home = tmp_path / "demo-office"
     assert {path.name for path in home.iterdir() if path.is_dir()} >= {"rejestry", "dokumenty", "szablony", "raporty"}
     assert len(list((home / "rejestry").glob("*.xlsx"))) == 9
-    assert (home / "raporty" / "Raport z auditu AW-2026-03.docx").is_file()
+    assert (home / "raporty" / "Raport z auditu AW-2026-08.docx").is_file()
     said = capsys.readouterr().out
     assert "ACT002" in said
     *places, report = said.rstrip().splitlines()[-3:]

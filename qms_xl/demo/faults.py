@@ -63,8 +63,14 @@ class Fault:
     done: Done
 
 
+def _typed(code: str, register: str, record: str, column: str, **cells: object) -> Fault:
+    """Return a fault that stands in the row where the cells were typed over."""
+    return Fault(code, register, record, column, Typed(register, record, cells))
+
+
 def faults(at: Calendar) -> tuple[Fault, ...]:
     """Return the faults of the demo office that lives on that day."""
+    before = at.year - 1
     return (
         # how something was typed
         Fault(
@@ -192,4 +198,85 @@ def faults(at: Calendar) -> tuple[Fault, ...]:
         Fault(
             "REV003", "review_decisions", "dec-post", "due_on", Typed("review_decisions", "dec-post", {"due_on": None})
         ),
+        # audits and what they found
+        Fault(
+            "AUD001",
+            "documents",
+            "P-29 / 1",
+            "units",
+            Typed("audits", "networks", {"documents": ("P-01", "P-03", "P-06")}),
+        ),
+        _typed("AUD005", "audits", "networks-next", "auditors", auditors=(cast.named("Jodełko"),)),
+        Fault(
+            "AUD006",
+            "audits",
+            "forests-next",
+            "auditors",
+            Typed("people", cast.named("Cisowska"), {"auditor_valid_to": at.day(-20)}),
+        ),
+        _typed("AUD008", "audits", "panels", "criteria", criteria="ISO 9001:2015, P-16, P-03, P-10"),
+        _typed("FND002", "findings", "leave-notice", "evidence", evidence=None),
+        _typed("FND003", "findings", "fuel", "correction", correction=None),
+        _typed("FND004", "findings", "panels-1", "cause", cause=None),
+        _typed("FND006", "findings", "sirens-3", "finding", clause="7.1.4", cause_category="resources"),
+        _typed("ACT003", "actions", "tablets", "done_evidence", done_evidence=None),
+        _typed("ACT004", "actions", "reception-3-act", "verified_by", verified_by=cast.HEAD_OR),
+        _typed("ACT005", "actions", "unsigned-cause", "verified_on", verified_on=at.day(-150)),
+        _typed("ACT006", "actions", "terms-calendar", "verify_due", verify_due=at.day(-10)),
+        _typed("ACT010", "actions", "energy", "status", status="running"),
+        # documents, organisation, clients, risks
+        _typed("DOC001", "documents", "RO-5 / 1", "approved_on", approved_on=None),
+        _typed("DOC004", "documents", "P-17 / 1", "reviewed_on", reviewed_on=at.day(-800)),
+        _typed("DOC005", "documents", "P-19 / 1", "reviewed_on", reviewed_on=at.exact(-715)),
+        Fault(
+            "DOC010",
+            "findings",
+            "scan-gap",
+            "doc",
+            Typed("documents", "I-05 / 1", {"status": "withdrawn", "effective_to": at.day(-20)}),
+        ),
+        _typed("DOC011", "documents", "P-23 / 1", "process", process=None),
+        _typed("POL001", "documents", "PJ / 2", "approved_by", approved_by=cast.HEAD_OR),
+        _typed("ORG003", "units", "ZS", "head", head=None),
+        _typed("CRT001", "certificates", "certificate", "valid_to", valid_to=at.day(120)),
+        _typed("FBK001", "feedback", "request-queue", "answered_on", answered_on=at.day(-230)),
+        _typed("FBK002", "feedback", "complaint-desk", "finding", justified="yes"),
+        _typed("RSK002", "risks", "risk-claims", "action", impact=5),
+        # objectives and measurements, the review
+        Fault(
+            "OBJ001",
+            "objectives",
+            f"goal-forest-plans-{at.year}",
+            "objective",
+            Typed("indicators", f"forest-plans-{at.year}", {"objective": None}),
+        ),
+        _typed("OBJ002", "indicators", "turnover", "target", target=None),
+        _typed("OBJ003", "objectives", f"goal-works-{at.year}", "resources", resources=None),
+        Fault(
+            "OBJ006",
+            "indicators",
+            f"availability-{before}",
+            "indicator",
+            Typed("measurements", f"{{availability-{before}}} / {before}-06", {"approved": "no"}),
+        ),
+        _typed("OBJ007", "measurements", f"{{compensation-{before}}} / {before}-Q1", "value", value=95.2),
+        _typed("OBJ008", "measurements", f"{{quashed}} / {before}-Q2", "value", value=-2),
+        Fault(
+            "OBJ009",
+            "measurements",
+            f"{{permit-days}} / {before}-09",
+            "period",
+            Typed("measurements", f"{{permit-days}} / {before}-Q3", {"period": f"{before}-09"}),
+        ),
+        _typed("OBJ012", "indicators", "answered", "target", target=94),
+        _typed("REV006", "reviews", f"review-{at.review_year - 1}", "outputs_none", outputs_none=None),
+        *(_declared(before) if at.as_of >= date(at.year, 2, 1) else ()),
+    )
+
+
+def _declared(year: int) -> tuple[Fault, ...]:
+    """Return what was declared amiss of a year, once it has been measured."""
+    return (
+        _typed("OBJ010", "objectives", f"goal-permits-{year}", "declared_status", declared_status="achieved"),
+        _typed("OBJ011", "objectives", f"goal-compensation-{year}", "reason", reason=None),
     )

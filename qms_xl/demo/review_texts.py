@@ -1,67 +1,14 @@
-"""What the demo office typed as inputs of its two management reviews: input -> summary and assessment."""
+"""What the demo office typed as inputs of its latest management review: input -> summary and assessment."""
 
 from qms_xl.model import Text
 
 _WELL = Text("ocena pozytywna", "positive")
 
-BEFORE = {
-    "previous_actions": (
-        Text(
-            "Pierwszy przegląd po wdrożeniu systemu, decyzji wcześniejszych nie było.",
-            "First review since the system was introduced, there were no earlier decisions.",
-        ),
-        Text("nie dotyczy", "not applicable"),
-    ),
-    "changes": (
-        Text(
-            "Uruchomiono system obiegu dokumentów we wszystkich wydziałach.",
-            "The document system was started in all departments.",
-        ),
-        _WELL,
-    ),
-    "customer_feedback": (
-        Text(
-            "Pierwsze badanie satysfakcji; najniżej oceniono czas oczekiwania.",
-            "First satisfaction survey; waiting time had the lowest marks.",
-        ),
-        Text("wymaga działań", "action needed"),
-    ),
-    "objectives": (
-        Text(
-            "Pierwsze cele jakości ustalono dla każdego procesu.", "First quality objectives were set for each process."
-        ),
-        _WELL,
-    ),
-    "processes": (Text("Procesy opisane, mierniki w fazie prób.", "Processes described, indicators on trial."), _WELL),
-    "corrective_actions": (
-        Text("Zgłoszono pojedyncze niezgodności, działania w terminie.", "A few nonconformities, actions in time."),
-        _WELL,
-    ),
-    "monitoring": (
-        Text(
-            "Dane niepełne, zbierane od drugiego półrocza.", "Data incomplete, collected from the second half-year on."
-        ),
-        Text("do uzupełnienia", "to be completed"),
-    ),
-    "audits": (Text("Przeszkolono auditorów, program przygotowany.", "Auditors trained, programme prepared."), _WELL),
-    "suppliers": (Text("Ustalono kryteria oceny dostawców.", "Criteria for evaluating providers settled."), _WELL),
-    "resources": (
-        Text("Zasoby wystarczające, brak potrzeb dodatkowych.", "Resources sufficient, no further needs."),
-        _WELL,
-    ),
-    "risks": (Text("Sporządzono pierwszy rejestr ryzyk.", "First risk register drawn up."), _WELL),
-    "improvement": (
-        Text("Pracownicy zgłosili 11 pomysłów, trzy wdrożono.", "Staff put forward 11 ideas, three were taken up."),
-        _WELL,
-    ),
-    "policy": (Text("Polityka ogłoszona i znana pracownikom.", "The policy is announced and known to staff."), _WELL),
-}
-
 LATEST = {
     "previous_actions": (
         Text(
-            "Obie decyzje z poprzedniego przeglądu wykonano: powiadomienia SMS działają, kalendarz przeglądów dokumentów obowiązuje.",
-            "Both decisions of the previous review were carried out: text messages are sent, the calendar of document reviews is in force.",
+            "Trzy decyzje z poprzedniego przeglądu wykonano: osiem pism w prostym języku, koordynatorzy jednostek przeszkoleni, zmiana polityki przygotowana.",
+            "Three decisions of the previous review were carried out: eight letters in plain language, the units' coordinators trained, the change of the policy prepared.",
         ),
         Text("wykonane w całości", "fully carried out"),
     ),
@@ -81,8 +28,8 @@ LATEST = {
     ),
     "objectives": (
         Text(
-            "Z siedmiu celów sześć osiągnięto. Terminowość pozwoleń na budowę osiągnięto częściowo z powodu zmian kadrowych.",
-            "Six of seven objectives were achieved. Building permits in time were achieved in part, because of changes of staff.",
+            "Z szesnastu celów trzynaście osiągnięto, dwa częściowo (pozwolenia na budowę, wypłaty odszkodowań); sprawozdania jednostek spóźniła jedna z nich.",
+            "Thirteen of sixteen objectives were achieved, two in part (building permits, payment of compensation); one unit filed its report late.",
         ),
         Text("zadowalająca", "satisfactory"),
     ),
@@ -130,8 +77,8 @@ LATEST = {
     ),
     "risks": (
         Text(
-            "Dwa ryzyka powyżej poziomu akceptowanego: termin pozwoleń i zalanie archiwum; dla obu prowadzone są działania.",
-            "Two risks above the accepted level: the term of permits and flooding of the archive; actions run for both.",
+            "Sześć ryzyk powyżej poziomu akceptowanego, między innymi termin pozwoleń, zalanie archiwum i atak szyfrujący; dla wszystkich prowadzone są działania.",
+            "Six risks above the accepted level, among them the term of permits, flooding of the archive and ransomware; actions run for all.",
         ),
         Text("działania adekwatne", "actions are adequate"),
     ),

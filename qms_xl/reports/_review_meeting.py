@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 
+from qms_xl.kinds.reading import is_answer
 from qms_xl.model import Register, Text, Word
 from qms_xl.reports._sections import date_at, holders, name_at, parts_at, person, roles_of, rows_where, text_at
 
@@ -51,7 +52,7 @@ def participants(reviews: Register, row: int, people: Register | None) -> list[P
     names = [
         (CHAIR, text_at(reviews, row, "chair")),
         (SECRETARY, text_at(reviews, row, "secretary")),
-        *((PARTICIPANT, name) for name in parts_at(reviews, row, "participants")),
+        *((PARTICIPANT, name) for name in _names(reviews, row, "participants")),
     ]
     seen: dict[str, Person] = {}
     for role, name in names:
@@ -62,7 +63,12 @@ def participants(reviews: Register, row: int, people: Register | None) -> list[P
 
 def absent(reviews: Register, row: int, people: Register | None) -> list[Person]:
     """Return those who were absent."""
-    return [{"role": ABSENT, **person(people, name)} for name in parts_at(reviews, row, "absent")]
+    return [{"role": ABSENT, **person(people, name)} for name in _names(reviews, row, "absent")]
+
+
+def _names(reviews: Register, row: int, column: str) -> list[str]:
+    """Return the people named in a cell; an answer such as "brak" names nobody."""
+    return [name for name in parts_at(reviews, row, column) if not is_answer(name)]
 
 
 def signatures(reviews: Register, row: int, people: Register | None, on: datetime.date) -> Iterator[Person]:

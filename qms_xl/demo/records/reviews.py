@@ -5,7 +5,7 @@ from datetime import date
 from qms_xl.demo import cast
 from qms_xl.demo.calendar import REVIEW_DAY, Calendar, after, working_day
 from qms_xl.demo.notation import Records, Row, row
-from qms_xl.demo.review_texts import BEFORE, LATEST
+from qms_xl.demo.review_texts import LATEST
 from qms_xl.model import Text
 
 _HEADS = (cast.HEAD_AB, cast.HEAD_FN, cast.HEAD_GK, cast.HEAD_KM, cast.HEAD_OR, cast.HEAD_OS)
@@ -42,7 +42,8 @@ def _review(at: Calendar, year: int, **cells: object) -> Row:
     )
 
 
-def _inputs(year: int, texts: dict[str, tuple[Text, Text]]) -> list[Row]:
+def inputs(year: int, texts: dict[str, tuple[Text, Text]]) -> list[Row]:
+    """Return the inputs of the review of a year."""
     return [
         row(
             review=f"{{review-{year}}}",
@@ -166,45 +167,8 @@ _DECISIONS = (
 )
 
 
-def _before(year: int) -> list[Row]:
-    """Return the decisions of the review before, all done."""
-    review = f"{{review-{year}}}"
-    return [
-        row(
-            review=review,
-            category="service_improvement",
-            owner=cast.HEAD_KM,
-            due_on=working_day(date(year, 9, 30)),
-            status="done",
-            needs_action="no",
-            done_on=working_day(date(year, 9, 12)),
-            decision_text=Text(
-                "Uruchomić powiadomienia SMS o dokumentach do odbioru",
-                "Start text messages about documents to be collected",
-            ),
-            outcome=Text(
-                "powiadomienia działają, 70% klientów podaje numer telefonu",
-                "messages are sent, 70% of clients give their number",
-            ),
-        ),
-        row(
-            review=review,
-            category="qms_change",
-            owner=cast.SECRETARY,
-            due_on=working_day(date(year, 6, 30)),
-            status="done",
-            needs_action="no",
-            done_on=working_day(date(year, 6, 20)),
-            decision_text=Text(
-                "Ustalić jeden kalendarz przeglądów dokumentów", "Settle one calendar of document reviews"
-            ),
-            outcome=Text("kalendarz w rejestrze dokumentów", "calendar kept in the document register"),
-        ),
-    ]
-
-
 def records(at: Calendar) -> Records:
-    """Return three reviews, the inputs and decisions of the two that were held, and the actions that came of them."""
+    """Return three reviews that were held and the next one, the inputs and decisions of the latest and what came of them."""
     year = at.review_year
     approved = after(working_day(date(year, *REVIEW_DAY)), 14)
     latest = _latest(at, year)
@@ -213,8 +177,30 @@ def records(at: Calendar) -> Records:
         "reviews": [
             _review(
                 at,
+                year - 2,
+                status="closed",
+                participants=(cast.HEAD, cast.DEPUTY, cast.SECRETARY, *_HEADS),
+                suitability=Text(
+                    "System odpowiada zadaniom powiatu i jednostek.", "The system suits the tasks of county and units."
+                ),
+                adequacy=Text(
+                    "Dokumentacja wystarczająca, ewidencje bywają niekompletne.",
+                    "The documentation is sufficient, records are sometimes incomplete.",
+                ),
+                effectiveness=Text(
+                    "Osiem z dziesięciu celów osiągnięto; auditów używa się do poprawy.",
+                    "Eight of ten objectives achieved; audits are used to improve.",
+                ),
+                strategic_alignment=Text(
+                    "Zgodny ze strategią rozwoju powiatu.", "In line with the county's development strategy."
+                ),
+                policy_review=Text("Polityka aktualna.", "The policy is suitable."),
+            ),
+            _review(
+                at,
                 year - 1,
                 status="closed",
+                previous=f"{{review-{year - 2}}}",
                 participants=(cast.HEAD, cast.DEPUTY, cast.SECRETARY, *_HEADS),
                 outputs_none=("resources",),
                 suitability=Text("System odpowiada zadaniom powiatu.", "The system suits the county's tasks."),
@@ -223,7 +209,8 @@ def records(at: Calendar) -> Records:
                     "The documentation is sufficient, in places too detailed.",
                 ),
                 effectiveness=Text(
-                    "System działa; za wcześnie na ocenę trendów.", "The system works; it is too early to judge trends."
+                    "System działa; trendy skarg i terminowości są korzystne.",
+                    "The system works; trends of complaints and terms are good.",
                 ),
                 strategic_alignment=Text(
                     "Zgodny ze strategią rozwoju powiatu.", "In line with the county's development strategy."
@@ -246,8 +233,8 @@ def records(at: Calendar) -> Records:
                     "Scope and documentation are adequate; risk management needs a procedure of its own.",
                 ),
                 effectiveness=Text(
-                    "Sześć z siedmiu celów osiągnięto, jeden częściowo. Działania korygujące są wykonywane, oceny ich skutków – nie zawsze.",
-                    "Six of seven objectives were achieved, one in part. Corrective actions are carried out, their effect is not always evaluated.",
+                    "Trzynaście z szesnastu celów osiągnięto, dwa częściowo. Działania korygujące są wykonywane, oceny ich skutków – nie zawsze.",
+                    "Thirteen of sixteen objectives were achieved, two in part. Corrective actions are carried out, their effect is not always evaluated.",
                 ),
                 strategic_alignment=Text(
                     "Cele jakości wspierają kierunek „urząd bez kolejek” ze strategii powiatu.",
@@ -270,7 +257,7 @@ def records(at: Calendar) -> Records:
                 norm="PN-EN ISO 9001:2015-10",
             ),
         ],
-        "review_inputs": [*_inputs(year - 1, BEFORE), *_inputs(year, LATEST)],
-        "review_decisions": [*_before(year - 1), *latest["review_decisions"]],
+        "review_inputs": inputs(year, LATEST),
+        "review_decisions": latest["review_decisions"],
         "actions": latest["actions"],
     }

@@ -1,0 +1,117 @@
+"""Makes minutes of management reviews from text tables and from the demo office, and reads their tables back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from audit_documents import checksums, example, office
+from docx.document import Document
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from qms_xl.demo.contents import contents
+from qms_xl.make import make_workbooks
+from qms_xl.office.parts import FOLDERS
+from qms_xl.render import Template, render, reports, template_for
+from qms_xl.speak import Voice
+
+DAY = date(2026, 11, 20)
+REVIEWS = {"pl": "PZ-2026", "en": "MR-2026"}
+NORMS = ("iso9001-2008", "iso9001-2015", "iso9001-2026")
+FIGURES = {
+    "pl": ("Dane w porównaniu z poprzednim przeglądem", "Dane"),
+    "en": ("Figures compared with the previous review", "Figures"),
+}
+
+
+def minutes(
+    language: str,
+    text: str,
+    record: str = "PZ-2026",
+    norm: str = "iso9001-2015",
+    *,
+    kind: str = "review",
+    spelling: str = "audit",
+    template: Template | None = None,
+) -> bytes:
+    """Return the minutes of a review that stands in text tables."""
+    read = example(language, text)
+    here = office(language, norm=norm, audit_spelling=spelling)
+    report = reports()[kind]
+    return render(
+        report,
+        record,
+        read.registers,
+        template=template or template_for(report, here, language),
+        words=Voice(language, spelling),  # type: ignore[arg-type]
+        as_of=read.as_of,
+        office=here,
+        checksums=checksums(read.registers),
+    ).data
+
+
+def demo_folder(home: Path, language: str, norm: str) -> Path:
+    """Make the demo office without faults in a folder, its reviews under this edition of the standard."""
+    rows = {name: [dict(row) for row in lines] for name, lines in contents(DAY, language).rows.items()}  # type: ignore[arg-type]
+    for row in rows["reviews"]:
+        row["norm"] = norm
+    folder = home / FOLDERS["registers"].in_(language)  # type: ignore[arg-type]
+    folder.mkdir(parents=True)
+    for name, data in make_workbooks(language, rows, created=datetime(2026, 11, 20)).items():  # type: ignore[arg-type]
+        (folder / name).write_bytes(data)
+    (home / "qms.toml").write_text(f'language = "{language}"\noffice = "Starostwo"\n', encoding="utf-8")
+    return home
+
+
+def parts(document: Document) -> list[Paragraph | Table]:
+    """Return the paragraphs and tables of the body in their order."""
+    body = document.element.body
+    found: list[Paragraph | Table] = []
+    for element in body:
+        if element.tag.endswith("}p"):
+            found.append(Paragraph(element, document))
+        elif element.tag.endswith("}tbl"):
+            found.append(Table(element, document))
+    return found
+
+
+def caption(table: Table) -> str:
+    mark = next(one for one in table._tbl.tblPr if one.tag.endswith("}tblCaption"))
+    return str(next(value for key, value in mark.attrib.items() if key.endswith("}val")))
+
+
+def by_heading(document: Document) -> dict[str, list[Paragraph | Table]]:
+    """Return what stands under each heading, by its text."""
+    found: dict[str, list[Paragraph | Table]] = {"": []}
+    heading = ""
+    for part in parts(document):
+        if (
+            isinstance(part, Paragraph)
+            and part.style is not None
+            and str(part.style.name).lower().startswith("heading")
+        ):
+            heading = part.text
+            found[heading] = []
+        else:
+            found[heading].append(part)
+    return found
+
+
+def figures(document: Document, language: str) -> dict[str, list[list[str]]]:
+    """Return the figures of each input by its heading without the number: lines of label, previous, now, word."""
+    found = {}
+    for heading, under in by_heading(document).items():
+        for part in under:
+            if isinstance(part, Table) and caption(part) in FIGURES[language]:
+                found[heading.partition(" ")[2]] = [[cell.text for cell in row.cells] for row in part.rows][1:]
+    return found
+
+
+def tables(document: Document, title: str) -> list[list[list[str]]]:
+    """Return the cells of all tables with this caption."""
+    return [
+        [[cell.text for cell in row.cells] for row in part.rows]
+        for part in parts(document)
+        if isinstance(part, Table) and caption(part) == title
+    ]
