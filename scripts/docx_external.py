@@ -103,13 +103,13 @@ def _signature(p: Phrases) -> list[str]:
             keep=True,
             tall=True,
         ),
+        paragraph("", "SmallText"),
         when(
             "sources",
             paragraph(
                 p.t("Źródła liczb, stan na dzień {{ as_of }}:", "Sources of the numbers, as of {{ as_of }}:"),
                 "SmallText",
                 keep=True,
-                before=160,
             )
             + each(
                 "s",

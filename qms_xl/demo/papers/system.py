@@ -189,8 +189,8 @@ PAPERS: Papers = {
             Text("Zakres systemu", "Scope of the system"),
             (
                 Text(
-                    "Realizacja zadań publicznych powiatu wykonywanych przez starostwo.",
-                    "Public tasks of the county carried out by the office.",
+                    "Realizacja zadań publicznych powiatu wykonywanych przez starostwo i sześć jednostek: DPS, PCPR, PPP, PUP, ZDP, ZS.",
+                    "Public tasks of the county carried out by the office and six units: DPS, PCPR, PPP, PUP, ZDP, ZS.",
                 ),
                 Text(
                     "Wyłączenie: 8.3 Projektowanie i rozwój. Przebieg usług określają przepisy prawa, starostwo ich nie projektuje.",
@@ -215,8 +215,8 @@ PAPERS: Papers = {
             Text("Procesy", "Processes"),
             (
                 Text(
-                    "Wyróżniono proces zarządczy Z1, procesy główne G1–G4 i wspomagające W1, W2. Każdy ma właściciela, mierniki i ryzyka.",
-                    "There are a management process Z1, core processes G1–G4 and support processes W1, W2. Each has an owner, indicators and risks.",
+                    "Wyróżniono procesy zarządcze Z1, Z2, główne G1–G10 i wspomagające W1–W4. Każdy ma właściciela, mierniki i ryzyka.",
+                    "There are management processes Z1 and Z2, core processes G1–G10 and support processes W1–W4. Each has an owner, indicators and risks.",
                 ),
                 Text(
                     "Powiązania procesów przedstawia mapa w załączniku.",
