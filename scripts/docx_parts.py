@@ -73,15 +73,22 @@ def table(what: Table) -> str:
     total = sum(what.widths)
     widths = [WIDTH * width // total for width in what.widths]
     rows = [_row(widths, [[cell] for cell in what.head], "TableHead", header=True, keep=True)]
+    last = max((i for i, cells in enumerate(what.rows) if not isinstance(cells, str)), default=0)
     for i, cells in enumerate(what.rows):
         if isinstance(cells, str):
-            rows.append(_row([WIDTH], [[cells]], "TableText"))
+            rows.append(_tag_row(cells))
             continue
         plain = "TableSmall" if what.small else "TableText"
-        style = "TableHead" if what.bold_last and i == len(what.rows) - 1 else plain
+        style = "TableHead" if what.bold_last and i == last else plain
         listed = [[cell] if isinstance(cell, str) else list(cell) for cell in cells]
-        last = i == len(what.rows) - 1
-        rows.append(_row(widths, listed, style, keep=what.keep and not last, tall=what.tall))
+        loose = _row(widths, listed, style, tall=what.tall)
+        kept = _row(widths, listed, style, keep=what.keep, tall=what.tall)
+        before = what.rows[i - 1] if i else ""
+        if what.keep and i == last and isinstance(before, str) and " for " in before:
+            # the last row of a loop keeps with nothing, or the table would drag what follows it onto the next page
+            rows += [_tag_row("{%tr if loop.last %}"), loose, _tag_row("{%tr else %}"), kept, _tag_row("{%tr endif %}")]
+        else:
+            rows.append(loose if i == last else kept)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="QmsTable"/>'
@@ -90,6 +97,10 @@ def table(what: Table) -> str:
         f"<w:tblCaption w:val={quoteattr(what.caption)}/><w:tblDescription w:val={quoteattr(what.description)}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def _tag_row(tag: str) -> str:
+    return _row([WIDTH], [[tag]], "TableText")
 
 
 def _row(

@@ -74,8 +74,11 @@ class Phrases:
         described = self.t("Kolumny: ", "Columns: ") + ", ".join(titles)
         return table(Table(self.t(pl, en), described, widths, titles, rows, keep, bold_last, tall, small))
 
-    def sources(self, number: int, where: tuple[str, str]) -> str:
-        """Return the annex of sources: where every number of the document (`where`: "w raporcie") comes from, and the checksums."""
+    def sources(self, number: int, where: tuple[str, str], *, many: bool = False) -> str:
+        """Return the annex of sources: where every number of the document (`where`: "w raporcie") comes from, and the checksums.
+
+        `many`: so many that workbook, sheet and rows stand in one column.
+        """
         about = self.t(
             f"Skąd pochodzi każda liczba {where[0]}: skoroszyt, arkusz i wiersze, z których ją policzono. Stan na dzień ",
             f"Where each number of {where[1]} comes from: the workbook, sheet and rows that it was counted from. As of ",
@@ -83,6 +86,10 @@ class Phrases:
         counted = ("Co policzono", "What was counted"), ("Liczba", "Number"), ("Skoroszyt", "Workbook")
         place = ("Arkusz", "Sheet"), ("Wiersze", "Rows")
         cells = ["{{ s.label }}", "{{ s.value }}", "{{ s.workbook }}", "{{ s.sheet }}", "{{ s.rows }}"]
+        widths, head = [310, 92, 200, 210, 188], [*counted, *place]
+        if many:
+            head = [*counted[:2], ("Skoroszyt, arkusz, wiersze", "Workbook, sheet, rows")]
+            widths, cells = [408, 92, 500], [*cells[:2], "{{ s.workbook }}, {{ s.sheet }}: {{ s.rows }}"]
         book = ("Skoroszyt", "Workbook"), ("Suma kontrolna SHA-256", "SHA-256 checksum")
         hashes = ["{{ w.name }}", "{{ w.sha256 }}"]
         return "".join(
@@ -92,8 +99,8 @@ class Phrases:
                 self.grid(
                     "Źródła liczb",
                     "Sources of the numbers",
-                    [322, 80, 200, 210, 188],
-                    [*counted, *place],
+                    widths,
+                    head,
                     rows("s", "sources", cells),
                     small=True,
                 ),

@@ -242,5 +242,5 @@ def _annexes(p: Phrases) -> list[str]:
             ],
             tall=True,
         ),
-        p.sources(2, ("w protokole", "the minutes")),
+        p.sources(2, ("w protokole", "the minutes"), many=True),
     ]

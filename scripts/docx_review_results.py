@@ -9,11 +9,14 @@ def required(p: Phrases, one: str = "r") -> str:
     """Return the tags of what is required of an indicator: "nie mniej niż 95 %"."""
     return (
         f"{{% if {one}.measure == 'yes_no' %}}{p.t('tak', 'yes')}"
-        f"{{% elif {one}.measure == 'range' %}}{{{{ {one}.direction }}}} {{{{ {one}.target_low }}}}–{{{{ {one}.target_high }}}}"
+        f"{{% elif {one}.measure == 'range' and {one}.target_low != none and {one}.target_high != none %}}"
+        f"{{{{ {one}.direction }}}} {{{{ {one}.target_low }}}}–{{{{ {one}.target_high }}}}{unit(one)}"
+        f"{{% elif {one}.measure == 'range' %}}{{{{ {one}.direction }}}}: {{{{ {one}.target_low }}}} – {{{{ {one}.target_high }}}}"
         f"{{% elif {one}.measure == 'tasks' %}}{or_dash(f'{one}.target')}"
         f"{{% elif {one}.measure == 'nothing' %}}–"
-        f"{{% elif {one}.measure %}}{{{{ {one}.direction }}}} {{{{ {one}.target }}}}"
-        f"{{% else %}}{{{{ {one}.direction }}}}{{% endif %}}" + unit(one)
+        f"{{% elif {one}.measure and {one}.target != none %}}{{{{ {one}.direction }}}} {{{{ {one}.target }}}}{unit(one)}"
+        f"{{% elif {one}.measure %}}{{{{ {one}.direction }}}}: {{{{ {one}.target }}}}"
+        f"{{% else %}}{{{{ {one}.direction }}}}{{% endif %}}"
     )
 
 

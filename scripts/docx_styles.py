@@ -8,7 +8,7 @@ from qms_xl.model import Language, Text
 
 _OWN = {
     "TableText": Text("Tekst tabeli", "Table text"),
-    "TableSmall": Text("Tekst tabeli (drobny)", "Table text (small)"),
+    "TableSmall": Text("Drobny tekst tabeli", "Small table text"),
     "SmallText": Text("Drobny tekst", "Small text"),
     "TableHead": Text("Nagłówek tabeli", "Table heading"),
     "TableTitle": Text("Tytuł tabeli", "Table title"),

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 OWN_AUDITS = ("internal", "unplanned", "follow_up")
 EXTERNAL_AUDITS = ("pre_certification", "certification", "surveillance", "recertification")
 HELD = ("held", "reported", "closed")
-GRADES = ("major", "minor", "observation", "improvement", "good_practice")
 
 
 def nonconformities(findings: Look) -> pd.Series[bool]:
@@ -154,12 +153,14 @@ def grouped(
     return lines
 
 
-BESIDE_HELP: Mapping[str, Text] = {
-    "label": Text("nazwa", "name"),
-    "before": Text("Poprzednio", "Previous"),
-    "now": Text("Teraz", "Now"),
-    "change": Text("Zmiana", "Change"),
-}
+def beside_help(what: Text) -> Mapping[str, Text]:
+    """Return the help of the lines that `beside` makes; `what` they count."""
+    return {
+        "label": Text("nazwa", "name"),
+        "before": Text(f"{what.pl}, poprzednio", f"{what.en}, previous"),
+        "now": Text(f"{what.pl}, teraz", f"{what.en}, now"),
+        "change": Text("Zmiana", "Change"),
+    }
 
 
 def helped(path: str, texts: Mapping[str, Text]) -> dict[str, Text]:

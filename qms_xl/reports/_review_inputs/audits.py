@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from qms_xl.model import Figure, Text
 from qms_xl.reports._review_facts import (
     EXTERNAL_AUDITS,
-    GRADES,
     HELD,
     OWN_AUDITS,
     audits_held,
@@ -85,7 +84,7 @@ def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
         key = text(audits, row, "audit")
         by_grade = {
             grade: tuple(one for one in theirs.get(key, ()) if text(findings, one, "grade") == grade)
-            for grade in GRADES
+            for grade in ("major", "minor", "observation", "improvement")
         }
         lines.append(
             {
@@ -113,7 +112,6 @@ INPUT = Input(
                 "minor": Text("Niezgodności małe", "Minor nonconformities"),
                 "observation": Text("Spostrzeżenia", "Observations"),
                 "improvement": Text("Potencjały doskonalenia", "Opportunities for improvement"),
-                "good_practice": Text("Dobre praktyki", "Good practices"),
             },
         ),
     },

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xl.model import Figure, Text
 from qms_xl.reports._review_facts import (
-    BESIDE_HELP,
+    beside_help,
     cells,
     done_by,
     grouped,
@@ -141,8 +141,8 @@ INPUT = Input(
     counts=counts,
     details=details,
     help={
-        **helped("sources[]", BESIDE_HELP),
-        **helped("causes[]", BESIDE_HELP),
+        **helped("sources[]", beside_help(Text("Niezgodności ze źródła", "Nonconformities by source"))),
+        **helped("causes[]", beside_help(Text("Niezgodności z przyczyny", "Nonconformities by cause"))),
         **titles("findings[]", "findings", *_CELLS),
         **helped(
             "findings[]",

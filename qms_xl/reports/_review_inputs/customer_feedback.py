@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qms_xl.kinds.period import last_day
 from qms_xl.model import Figure, Text
 from qms_xl.reports._look import Look, decimal, percent
-from qms_xl.reports._review_facts import BESIDE_HELP, before, cell, first_filled, grouped, helped, text, titles
+from qms_xl.reports._review_facts import before, beside_help, cell, first_filled, grouped, helped, text, titles
 from qms_xl.reports._review_window import Better, Count, Input, Window, change, number
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ INPUT = Input(
     counts=counts,
     details=details,
     help={
-        **helped("outcomes[]", BESIDE_HELP),
+        **helped("outcomes[]", beside_help(Text("Wynik rozpatrzenia", "Outcome"))),
         **titles("surveys[]", "surveys", "survey", "area", "unit", "audience", "returned"),
         **helped("surveys[]", _SURVEY_HELP),
     },
