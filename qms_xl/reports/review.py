@@ -10,18 +10,15 @@ from typing import TYPE_CHECKING
 from qms_xl.errors import UsageError
 from qms_xl.model import Register, Report, Text
 from qms_xl.norms import Norm, ReviewInput, named
-from qms_xl.registers import reviews as reviews_schema
 from qms_xl.reports import _review_meeting as meeting
 from qms_xl.reports import _review_outputs as decided
 from qms_xl.reports import _review_policy as pursued
-from qms_xl.reports._review_facts import helped
+from qms_xl.reports._review_help import field_help
 from qms_xl.reports._review_window import Input, Window, compared
 from qms_xl.reports._sections import (
-    COMMON_HELP,
     cells_of,
     date_at,
     parts_at,
-    record_help,
     rows_where,
     shown,
     text_at,
@@ -192,65 +189,6 @@ def _details(
     return {code: tables for code, tables in found.items() if tables}
 
 
-_PERSON = {
-    "role": Text("rola", "role"),
-    "name": Text("imię i nazwisko", "name"),
-    "position": Text("stanowisko", "position"),
-    "unit": Text("komórka", "unit"),
-}
-
-FIELD_HELP: Mapping[str, Text] = {
-    **COMMON_HELP,
-    **record_help("review", reviews_schema.SCHEMA),
-    "norm_unverified": Text(
-        "Czy układ normy trzeba jeszcze porównać z opublikowanym tekstem",
-        "Whether the edition still has to be compared with its published text",
-    ),
-    "previous.review": Text("Poprzedni przegląd, z którym porównano", "Review that this one is compared with"),
-    "previous.held_on": Text("Data poprzedniego przeglądu", "Day of the previous review"),
-    "previous.refused": Text(
-        "Wpisany poprzedni przegląd, który nie może nim być", "Previous review as typed that cannot be it"
-    ),
-    "compared": Text("Czy jest z czym porównać", "Whether there is something to compare with"),
-    **helped("participants[]", _PERSON),
-    **helped("absent[]", _PERSON),
-    **helped(
-        "inputs[]",
-        {
-            "code": Text("Dana wejściowa: kod", "Input: code"),
-            "no": Text("Dana wejściowa: numer", "Input: number"),
-            "heading": Text("Dana wejściowa: nagłówek", "Input: heading"),
-            "clause": Text("Dana wejściowa: punkt normy", "Input: clause"),
-            "day": Text("Dana wejściowa: stan na dzień", "Input: data as of"),
-            "countable": Text("Czy dana jest liczona z rejestrów", "Whether the input is counted from registers"),
-            "counted": Text("Czy rejestry mają dane", "Whether the registers hold data"),
-            "summary": Text("Omówienie", "Summary"),
-            "assessment": Text("Ocena", "Assessment"),
-            "prepared_by": Text("Przygotował", "Prepared by"),
-            "figures[].label": Text("Co policzono", "What was counted"),
-            "figures[].before": Text("Poprzednio", "Previous"),
-            "figures[].now": Text("Teraz", "Now"),
-            "figures[].change": Text("Zmiana", "Change"),
-        },
-    ),
-    **{path: text for code, one in INPUTS.items() for path, text in helped(code, one.help).items()},
-    **pursued.HELP,
-    "with_strategy": Text(
-        "Czy wydanie normy wymaga oceny zgodności ze strategią", "Whether the edition asks for strategic alignment"
-    ),
-    **decided.HELP,
-    **helped("signatures[]", _PERSON),
-    **helped(
-        "signatures[]",
-        {
-            "title": Text("Stanowisko zatwierdzającego", "Position of the one who approves"),
-            "on_behalf": Text("Czy z upoważnienia", "Whether on behalf"),
-            "date": Text("Data podpisu", "Date of the signature"),
-        },
-    ),
-    **helped("attendance[]", _PERSON),
-}
-
 REPORT = Report(
     kind="review",
     register="reviews",
@@ -260,6 +198,6 @@ REPORT = Report(
     file_name=Text("Protokół z przeglądu zarządzania {id}", "Management review minutes {id}"),
     due=due,
     possible=possible,
-    field_help=FIELD_HELP,
+    field_help=field_help(INPUTS),
     reads=tuple(dict.fromkeys((*MADE_FROM, *(name for one in INPUTS.values() for name in one.registers)))),
 )
