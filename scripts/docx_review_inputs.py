@@ -18,7 +18,7 @@ def inputs(p: Phrases) -> list[str]:
         + p.t("Przygotował(a): ", "Prepared by: ")
         + "{{ i.prepared_by }}.{% endif %}"
     )
-    tables = "".join(when(f"i.code == '{code}'", table) for code, table in tables(p).items())
+    shown = "".join(when(f"i.code == '{code}'", table) for code, table in tables(p).items())
     one = (
         paragraph("{{ i.no }} {{ i.heading }}", "Heading2")
         + paragraph(about, keep=True)
@@ -27,7 +27,7 @@ def inputs(p: Phrases) -> list[str]:
             "i.countable and not i.counted",
             p.text("W rejestrach nie ma danych do tego punktu.", "The registers hold no data for this input."),
         )
-        + tables
+        + shown
         + p.line("Omówienie", "Summary", "{{ i.summary }}", keep=True, before=140)
         + p.line("Ocena", "Assessment", "{{ i.assessment }}")
     )
