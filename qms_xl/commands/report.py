@@ -13,16 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qms_xl.commands._bilingual import FILE, Argument, Option, PathText
-from qms_xl.commands._common import Asked, command
+from qms_xl.commands._common import Asked, command, voice
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
 
 if TYPE_CHECKING:
-    from qms_xl.lists import WordList
-    from qms_xl.office import Office
-    from qms_xl.read import Reading
     from qms_xl.rendering.batch import Documents
-    from qms_xl.speak import Voice
 
 _WAIT = Text("Czytam rejestry…", "Reading the registers…")
 _MAKING = Text("Sporządzam dokumenty", "Making documents")
@@ -98,24 +94,6 @@ def _bar(asked: Asked) -> Iterator[Callable[[int, int], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(_MAKING.in_(asked.language), total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)
-
-
-def voice(asked: Asked, office: Office, reading: Reading) -> Voice:
-    """Return how documents of this office speak: the reader's language, the office's own words and spelling."""
-    from qms_xl.speak import Voice
-
-    return Voice(asked.language, office.audit_spelling, _lists(office, reading))
-
-
-def _lists(office: Office, reading: Reading) -> dict[str, WordList]:
-    from qms_xl.typed.office_words import office_lists
-
-    register = reading.registers.get("lists")
-    rows = []
-    if register is not None and all(register.has(name) for name in ("list", "value", "means")):
-        columns = [register.raw[name] for name in ("list", "value", "means")]
-        rows = list(zip(register.raw.index, *columns, strict=True))
-    return dict(office_lists(rows, office.audit_spelling)[0])
 
 
 def _tell(documents: Documents, asked: Asked, folder: Path) -> None:
