@@ -15,10 +15,11 @@ from qms_xl.cli import command_names
 PACKAGE = Path(__file__).parent.parent / "qms_xl"
 LAYERS = (
     "model conditions errors settings shelf fold nearest paths spelling reader shipped",
+    "disk",
     "workbook word",
     "registers facts norms lists kinds typed required tables figures",
     "statuses",
-    "rules reports supply rulebook reading making checking",
+    "rules reports supply rulebook reading making checking reconciling writing",
     "office make read check assess reconcile write render rendering history",
     "speak formats texts",
     "commands demo excel",
