@@ -40,11 +40,13 @@ def check(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     on: Collection[str] = (),
+    past: Mapping[date, Mapping[str, Register]] | None = None,
 ) -> Checked:
     """Return every issue in the registers.
 
     `select` shows only issues of these codes or families and turns their rules on; `ignore` leaves rules out
-    altogether, so that GEN001 speaks where they would; `on` turns on rules that are off by default.
+    altogether, so that GEN001 speaks where they would; `on` turns on rules that are off by default. `past`: the registers
+    at every snapshot, by day.
     """
     profile_ = profile(norm)
     running = [
@@ -54,7 +56,7 @@ def check(
         and not entry.is_among(ignore)
         and (not entry.rule.since or profile_.at_least(entry.rule.since))
     ]
-    run = Run(registers, facts, as_of, settings, profile_)
+    run = Run(registers, facts, as_of, settings, profile_, past or {})
     late = [entry for entry in running if entry.asks("results")]
     after = [entry for entry in running if entry.asks("claimed")]
     first = [entry for entry in rule_book().values() if entry.family in _FIRST_ROUND and _speaks_first(entry, running)]

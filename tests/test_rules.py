@@ -52,6 +52,7 @@ def checked(example: Example, entry: Entry) -> Checked:
         settings=SETTINGS,
         norm=example.norm,
         select=(entry.code,),
+        past=example.past,
     )
 
 

@@ -29,6 +29,7 @@ class Run:
         as_of: date,
         settings: Settings,
         norm: Norm,
+        past: Mapping[date, Mapping[str, Register]],
     ) -> None:
         self.registers = dict(registers)
         self.facts = dict(facts)
@@ -37,6 +38,7 @@ class Run:
             "settings": settings,
             "norm": norm,
             "book": tuple(rule_book()),
+            **({"past": past} if past else {}),  # an office without snapshots has none
         }
         self.supply = Supply(self.registers, self.facts, **self.values)
         self.hits: list[tuple[Entry, Hit]] = []
