@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from qms_xl.errors import ReadError, UsageError
+from qms_xl.errors import AbsentColumn, ReadError, UsageError
 from qms_xl.fold import fold
-from qms_xl.model import Text
+from qms_xl.model import Register, Text
+from qms_xl.past.archived import archived
 from qms_xl.past.chain import Accepted, Chain, Fault, Link, Wrote, append, forget, read_chain
 from qms_xl.past.changes import Changed, changes
+from qms_xl.past.records import vanished
 from qms_xl.past.seen import Past
 from qms_xl.past.state import State, state_of
+from qms_xl.reading.files import file_bytes, register_files
 from qms_xl.shelf import collect
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
     from qms_xl.read import Reading
+    from qms_xl.workbook.book import Book
+
+ARCHIVES = ("archive", "archiwum")
 
 
 class Step(NamedTuple):
@@ -77,6 +84,11 @@ def sound_chain(office: Office) -> Chain:
     return chain
 
 
+def faults_of(office: Office) -> tuple[ReadError, ...]:
+    """Return what is wrong with the chain of the office, as errors to be told; nothing is mended."""
+    return tuple(damaged(fault) for fault in read_chain(office.folder).faults)
+
+
 def damaged(fault: Fault) -> ReadError:
     """Return what to say about a fault of the chain."""
     what = _FAULTS[fault.kind]
@@ -126,13 +138,35 @@ def _known(chain: Chain, reading: Reading, name: str, key: str) -> bool:
     return any(state is not None and key in state.rows for state in states)
 
 
-def past_of(
-    office: Office, reading: Reading, as_of: date, archived: Mapping[str, Collection[str]] | None = None
-) -> Past:
-    """Return the past that rules compare with: the snapshots of the last `look_back_months`, damaged ones left out."""
+def past_of(office: Office, reading: Reading, as_of: date) -> Past:
+    """Return the past that rules compare with: the snapshots of the last `look_back_months`, damaged ones left out.
+
+    Where records are gone from a register, the office's workbooks and its archive are searched for them.
+    """
     schemas = collect("qms_xl.registers", "SCHEMA")
     since = _months_before(as_of, office.settings.look_back_months)
-    return Past(read_chain(office.folder), schemas, since, archived)
+    past = Past(read_chain(office.folder), schemas, since)
+    gone = {name: keys for name, register in reading.registers.items() if (keys := _gone(past, register))}
+    return past.without(archived(gone, _books(office))) if gone else past
+
+
+def _gone(past: Past, register: Register) -> list[str]:
+    """Return the keys of the records that are gone; none where the workbook lacks the key column, which is told elsewhere."""
+    try:
+        return [str(moment.register.keys.loc[moment.row]) for moment in vanished(past, register)]
+    except AbsentColumn:
+        return []
+
+
+def _books(office: Office) -> Iterator[Book]:
+    """Yield the workbooks of the registers folder and of its archive; one that cannot be read holds nothing for us."""
+    from qms_xl.workbook.cells import read_book
+
+    folders = [office.registers_folder, *(office.registers_folder / name for name in ARCHIVES)]
+    for folder in folders:
+        for path in register_files(folder) if folder.is_dir() else ():
+            with contextlib.suppress(ReadError):
+                yield read_book(file_bytes(path, path.name), path.name)
 
 
 def steps(

@@ -38,6 +38,7 @@ def check(
     """Check the office's registers, write the result, and return 3 for unreadable files, 1 for issues that count, else 0."""
     from qms_xl.check import check as checked_registers
     from qms_xl.commands._picked import of_person, of_registers
+    from qms_xl.history import faults_of, past_of
     from qms_xl.norms import profile
     from qms_xl.read import read_office
     from qms_xl.rulebook import rule_book
@@ -56,6 +57,7 @@ def check(
             norm=office.norm,
             select=all_parts(select),
             ignore=(*office.ignore, *all_parts(ignore)),
+            past=past_of(office, reading, asked.as_of),
             on=office.on,
         )
     named = [
@@ -75,7 +77,7 @@ def check(
         voice=words,
         checked=result,
         issues=issues,
-        failed=(*missing, *reading.failed),
+        failed=(*missing, *reading.failed, *faults_of(office)),
         ignored=office.ignore,
         quiet=asked.quiet,
         all_shown=asked.verbose,

@@ -25,11 +25,15 @@ class Past(Mapping[date, Mapping[str, Register]]):
         since: date,
         archived: Mapping[str, Collection[str]] | None = None,
     ) -> None:
-        self.chain, self.schemas = chain, schemas
+        self.chain, self.schemas, self.since = chain, schemas, since
         self.archived = archived or {}
         self._links = {link.day: link for link in chain.links if link.day >= since}
         self._built: dict[tuple[object, ...], Register] = {}
         self._days = {day: _Day(self, link) for day, link in sorted(self._links.items())}
+
+    def without(self, archived: Mapping[str, Collection[str]]) -> Past:
+        """Return the past without these records (register -> keys), which stand in the archive."""
+        return Past(self.chain, self.schemas, self.since, archived)
 
     def __getitem__(self, day: date) -> Mapping[str, Register]:
         return self._days[day]

@@ -54,7 +54,14 @@ def fact_tables(
 
 
 def _book(book: Book) -> Row:
-    return {"workbook": book.name, "state": "read", "sha256": book.sha256, "written_on": _day_of(book)}
+    return {
+        "workbook": book.name,
+        "state": "read",
+        "sha256": book.sha256,
+        "written_on": _day_of(book),
+        "written_at": book.properties.get("modified", "").strip() or None,
+        "written_by": book.properties.get("lastModifiedBy", "").strip() or None,
+    }
 
 
 def _day_of(book: Book) -> datetime.date | None:

@@ -113,8 +113,13 @@ def plain(value: Any) -> object:
     return value if isinstance(value, str | int | float | bool) else str(value)
 
 
+_PAST = Text("wcześniejsze stany rejestrów (`qms-xl snapshot`)", "earlier states of the registers (`qms-xl snapshot`)")
+
+
 def lacking(name: str) -> Text:
     """Return a register or column that a rule lacked, `suppliers`, `actions.verify_due`, by the titles that people know."""
+    if name == "past":
+        return _PAST
     register, _, column = name.partition(".")
     title = _title(register, "")
     if not column:

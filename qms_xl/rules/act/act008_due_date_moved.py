@@ -7,7 +7,7 @@ from datetime import date
 
 from qms_xl.conditions import IsNot, Moved, all_of
 from qms_xl.model import Found, Hit, Register, Rule, Text
-from qms_xl.rules._past import moments
+from qms_xl.past.records import moments
 from qms_xl.settings import Settings
 
 

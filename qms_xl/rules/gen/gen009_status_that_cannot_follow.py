@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from qms_xl.model import Found, Hit, Register, Rule, States, Text, Word
-from qms_xl.rules._past import moments
+from qms_xl.past.records import moments
 
 
 def find(register: Register, past: Mapping[date, Mapping[str, Register]]) -> Found:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
-from qms_xl.rules._past import vanished
+from qms_xl.past.records import vanished
 
 
 def find(register: Register, past: Mapping[date, Mapping[str, Register]]) -> Found:

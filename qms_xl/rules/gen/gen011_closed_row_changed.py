@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
-from qms_xl.rules._past import Moment, moments, shown, typed_value
+from qms_xl.past.records import Moment, moments, shown, typed_value
 
 _CLOSED = ("closed", "completed", "archived")
 

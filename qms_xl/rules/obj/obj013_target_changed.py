@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.past.records import Moment, moments, shown
 from qms_xl.rules._named import names
-from qms_xl.rules._past import Moment, moments, shown
 
 if TYPE_CHECKING:
     import pandas as pd
