@@ -33,7 +33,7 @@ SETTINGS = Settings(numbering_patterns=_PATTERNS)
 BOOK = rule_book()
 LANGUAGES = ("pl", "en")
 _CELL = {"value", "header", "record", "cell", "workbook", "sheet"}
-_GIVEN = {"registers", "register", "as_of", "settings", "norm", "book", "results", "claimed", "past"}
+_GIVEN = {"registers", "register", "as_of", "settings", "norm", "book", "results", "claimed", "past", "skipped"}
 
 every_rule = pytest.mark.parametrize("entry", BOOK.values(), ids=list(BOOK))
 both_languages = pytest.mark.parametrize("language", LANGUAGES)

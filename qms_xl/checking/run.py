@@ -51,7 +51,7 @@ class Run:
         for half in entry.halves:
             asked = {name for name, _ in parameters(half)}
             if "results" in asked:
-                self.supply = Supply(self.registers, self.facts, **{**self.values, "results": self._results()})
+                self.supply = Supply(self.registers, self.facts, **{**self.values, **self._results_so_far()})
             if "register" in asked:
                 for register in self.registers.values():
                     if len(register):
@@ -120,6 +120,9 @@ class Run:
                 seen.add(identity)
                 yield issue
 
+    def _results_so_far(self) -> dict[str, object]:
+        return {"results": self._results(), "skipped": frozenset(self.skipped)}
+
     def _results(self) -> Register:
         import pandas as pd
 
@@ -132,6 +135,7 @@ class Run:
                 "record": hit.cell.record,
                 "row": hit.cell.row,
                 "column": hit.cell.column,
+                "header": hit.cell.header,
                 "hidden": "yes" if hit.cell.hidden else "no",
                 "about": hit.about,
             }

@@ -11,6 +11,7 @@ SCHEMA = fact_schema(
         fact_column("record"),
         fact_column("row", "int"),
         fact_column("column"),
+        fact_column("header"),
         fact_column("hidden", "yesno", list_name="yesno"),
         fact_column("about"),
     ),

@@ -1,0 +1,69 @@
+"""WVR003: a waiver in force that no issue needs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from qms_xl.checking.waivers import known_register, waivers_in
+from qms_xl.facts import fact
+from qms_xl.model import Found, Hit, Register, Rule, Text
+
+
+def find(waivers: Register, results: Register, book: tuple[str, ...], skipped: frozenset[str], as_of: date) -> Found:
+    """Give the rule of each waiver in force for which no issue is left.
+
+    What WVR004 names is left out, and a rule that was skipped: what it would say is not known.
+    """
+    found = [
+        tuple(fact(results, row, column) for column in ("code", "register", "record", "column", "header", "about"))
+        for row in results.frame.index
+    ]
+    for waiver in waivers_in(waivers):
+        if not waiver.is_in_force(as_of) or waiver.rule.upper() not in book or waiver.rule.upper() in skipped:
+            continue
+        if waiver.register and not known_register(waiver.register):
+            continue
+        if not any(waiver.silences(code, name or "", *rest, about or "") for code, name, *rest, about in found):
+            yield Hit(waivers.cell(waiver.row, "rule"), {"rule": waiver.rule.upper()})
+
+
+RULE = Rule(
+    find=find,
+    severity="note",
+    title=Text("Wyjątek, który niczego nie dotyczy", "Waiver that silences nothing"),
+    message=Text(
+        "Wyjątek od reguły {rule} niczego już nie wycisza: takiej usterki nie ma.",
+        "The waiver from rule {rule} silences nothing: there is no such issue.",
+    ),
+    why=Text(
+        "Usterkę usunięto albo w wierszu wyjątku jest pomyłka (rejestr, numer, kolumna) i naprawdę niczego nie wycisza.",
+        "The issue has been mended, or the waiver holds a slip (register, number, column) and does not silence what it should.",
+    ),
+    remedy=Text(
+        "Jeżeli usterka jest usunięta, skasuj wiersz. Jeżeli nie, porównaj go z tym, co mówi `qms-xl check`.",
+        "If the issue is mended, delete the row. If not, compare it with what `qms-xl check` says.",
+    ),
+    good="""
+as_of 2026-11-20
+waivers
+| rule   | register  | reason      | approved_by | approved_on | expires_on |
+| ACT001 | Działania | Uzgodniono  | Anna Nowak  | 2026-01-10  | 2026-12-31 |
+| ACT001 | actions   | Dawno       | Anna Nowak  | 2026-01-10  | 2026-10-31 |
+
+actions
+| action     | status  | owner | due_on     |
+| D-2026-001 | planned |       | 2026-12-01 |
+""",
+    bad="""
+as_of 2026-11-20
+waivers
+| rule     | register | reason      | approved_by | approved_on | expires_on | record     |
+| ACT001 ! | actions  | Uzgodniono  | Anna Nowak  | 2026-01-10  | 2026-12-31 | D-2026-002 |
+| ACT001   | actions  | Uzgodniono  | Anna Nowak  | 2026-01-10  | 2026-12-31 | D-2026-001 |
+
+actions
+| action     | status  | owner      | due_on     |
+| D-2026-001 | planned |            | 2026-12-01 |
+| D-2026-002 | planned | Anna Nowak | 2026-12-01 |
+""",
+)

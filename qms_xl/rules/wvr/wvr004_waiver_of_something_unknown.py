@@ -1,0 +1,93 @@
+"""WVR004: a waiver of a rule, register or record that there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from qms_xl.checking.waivers import known_register, waivers_in
+from qms_xl.fold import fold
+from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.nearest import nearest
+
+
+def find(
+    waivers: Register,
+    registers: Mapping[str, Register],
+    book: tuple[str, ...],
+    past: Mapping[date, Mapping[str, Register]] | None = None,
+) -> Found:
+    """Give the rule, register or record of each waiver that nothing answers to; a record that a snapshot knows is known."""
+    for waiver in waivers_in(waivers):
+        rule, register = waiver.rule.upper(), known_register(waiver.register)
+        if rule and rule not in book:
+            yield Hit(waivers.cell(waiver.row, "rule"), {"like": nearest(rule, book)}, about="rule")
+        if waiver.register and not register:
+            titles = [schema.schema.title.pl for schema in registers.values()]
+            typed = str(waivers["register"].loc[waiver.row])
+            yield Hit(waivers.cell(waiver.row, "register"), {"like": nearest(typed, titles)}, about="register")
+        if waiver.record and register in registers and not _is_known(waiver.record, register, registers, past):
+            keys = [str(key) for key in registers[register].keys]
+            facts = {"like": nearest(str(waivers["record"].loc[waiver.row]), keys)}
+            yield Hit(waivers.cell(waiver.row, "record"), facts, about="record")
+
+
+def _is_known(
+    record: str,
+    register: str,
+    registers: Mapping[str, Register],
+    past: Mapping[date, Mapping[str, Register]] | None,
+) -> bool:
+    now = registers[register]
+    for column in now.schema.key:
+        now[column]  # without its key column a register knows no record
+    tables = [now, *(day[register] for day in (past or {}).values() if register in day)]
+    return any(record == fold(str(key)) for table in tables for key in table.keys)
+
+
+RULE = Rule(
+    find=find,
+    severity="error",
+    title=Text("Wyjątek od czegoś nieznanego", "Waiver of something unknown"),
+    message=Text(
+        "W polu „{header}” wyjątku jest „{value}”, a czegoś takiego nie ma. Najbliższe: {like}.",
+        "The waiver says “{value}” in “{header}”, and there is no such thing. The nearest is: {like}.",
+    ),
+    why=Text(
+        "Wyjątek z pomyłką niczego nie wycisza, a ktoś myśli, że sprawa jest załatwiona.",
+        "A waiver with a slip silences nothing, while somebody thinks that the matter is settled.",
+    ),
+    remedy=Text(
+        "Popraw komórkę {cell}. Kody reguł wypisze `qms-xl rules`.",
+        "Correct cell {cell}. `qms-xl rules` lists the codes of the rules.",
+    ),
+    good="""
+as_of 2026-11-20
+past 2026-10-31 actions
+| action     |
+| D-2026-009 |
+
+waivers
+| rule   | register  | reason | approved_by | approved_on | expires_on | record     |
+| ACT001 | Działania | Zgoda  | Anna Nowak  | 2026-01-10  | 2026-12-31 | D-2026-001 |
+| act001 | Actions   | Zgoda  | Anna Nowak  | 2026-01-10  | 2026-12-31 | D-2026-009 |
+| ACT002 | actions   | Zgoda  | Anna Nowak  | 2026-01-10  | 2026-12-31 | *          |
+| GEN001 | audits    | Zgoda  | Anna Nowak  | 2026-01-10  | 2026-12-31 | AW-2026-01 |
+
+actions
+| action     |
+| D-2026-001 |
+""",
+    bad="""
+as_of 2026-11-20
+waivers
+| rule     | register   | reason | approved_by | approved_on | expires_on | record       |
+| ACT999 ! | actions    | Zgoda  | Anna Nowak  | 2026-01-10  | 2026-12-31 | D-2026-001   |
+| ACT001   | Działki !  | Zgoda  | Anna Nowak  | 2026-01-10  | 2026-12-31 | D-2026-001   |
+| ACT001   | Działania  | Zgoda  | Anna Nowak  | 2026-01-10  | 2026-12-31 | D-2026-010 ! |
+
+actions
+| action     |
+| D-2026-001 |
+""",
+)
