@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+
 from qms_xl.model import Found, Hit, Register, Rule, Text
 from qms_xl.settings import Settings
 
