@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl.workbook.changes import Content, Splice
@@ -42,6 +44,7 @@ class Row(NamedTuple):
 
     `start`, `end`: its bytes; `start` = `end` where the sheet lacks the row: it would go in there. `closed`: written as
     `<row/>`. `style`: the style id of its blank cells, None where it has none of its own. `prefix`: of its name, `x:` or "".
+    `attributes`: its own, those with a prefix left out.
     """
 
     number: int
@@ -52,6 +55,7 @@ class Row(NamedTuple):
     closed: bool = False
     style: int | None = None
     prefix: str = ""
+    attributes: Mapping[str, str] = MappingProxyType({})
 
     @property
     def is_missing(self) -> bool:
@@ -66,6 +70,7 @@ class Layout:
     `frame`: the part's bytes in its own `encoding` without what is inside sheetData, so XML by itself; `data_start` and
     `data_end`: what is inside (equal in `<sheetData/>`, which is then `closed`). `prefix`: of sheetData's name, `x:` or "".
     `arrays`: the ranges of array formulas, spills and what-if tables. `last_row`: the last row element's number.
+    `hidden`: the numbers of all rows that are hidden.
     """
 
     part: str
@@ -79,6 +84,7 @@ class Layout:
     rows: Mapping[int, Row]
     arrays: tuple[Area, ...]
     last_row: int
+    hidden: frozenset[int] = frozenset()
 
     def in_part(self, splice: Splice) -> Splice:
         """Return a splice of `frame` as a splice of the part."""
@@ -98,12 +104,25 @@ class Layout:
         return {name: tuple(each) for name, each in found.items()}
 
 
+class Unknown(Enum):
+    """The value of a formula that only Excel can work out."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN = Unknown.UNKNOWN
+
+
 class NewCell(NamedTuple):
-    """A cell of a new row. `style`: None takes the row's or column's; `formula`: without `=`, `content` is then its value."""
+    """A cell of a new row. `style`: None keeps the cell's own, or takes the row's or column's.
+
+    `formula`: without `=`; `content` is then its value, None the empty text. A cell that has a formula keeps it as it is
+    written and gets `content` as its value.
+    """
 
     row: int
     column: int
-    content: Content
+    content: Content | Unknown
     style: int | None = None
     formula: str = ""
     in_percent: bool = False
@@ -114,8 +133,10 @@ class Appended:
     """What rows to be added come to: the Excel rows they stand in, their cells, and what changes beside the cells.
 
     `splices`: of table parts, workbook.xml and the sheet part outside sheetData; those of the cells are worked out from `cells`.
+    `row_attributes`: of the row elements that the sheet lacks for them.
     """
 
     rows: tuple[int, ...]
     cells: tuple[NewCell, ...]
     splices: Mapping[str, tuple[Splice, ...]] = field(default_factory=dict)
+    row_attributes: Mapping[str, str] = field(default_factory=dict)
