@@ -13,7 +13,9 @@ _TEXT = r'"(?:[^"]|"")*"'
 _BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
 _SHEET = r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^\W\d][\w.]*))!"
 _FIXED = r"\$?[A-Za-z]{1,3}\$[0-9]{1,7}"
-_IN_FORMULA = re.compile(rf"{_TEXT}|{_BRACKETS}|(?<![\w.:]){_SHEET}(?P<cells>{_FIXED}:{_FIXED})(?![\w.(:])", re.DOTALL)
+_IN_FORMULA = re.compile(
+    rf"{_TEXT}|{_BRACKETS}|(?<![\w.:\]]){_SHEET}(?P<cells>{_FIXED}:{_FIXED})(?![\w.(:])", re.DOTALL
+)
 
 
 class Growth(NamedTuple):
@@ -27,11 +29,12 @@ class Growth(NamedTuple):
 
     def touches(self, where: Area) -> bool:
         """Return whether an area ends on the block's last row of data, in some of its columns."""
-        return (
-            where.last_row == self.last_row >= self.first_row
-            and where.first_column <= self.last_column
-            and where.last_column >= self.first_column
-        )
+        return where.last_row == self.last_row >= self.first_row and share_columns(where, self)
+
+
+def share_columns(one: Area | Growth, other: Area | Growth) -> bool:
+    """Return whether two areas have a column in common."""
+    return one.first_column <= other.last_column and one.last_column >= other.first_column
 
 
 def areas(references: str) -> list[Area]:
@@ -64,8 +67,7 @@ def _grown(reference: str, growth: Growth, others: list[Area]) -> str:
         return reference
     end = growth.last_row + growth.rows
     for other in others:
-        is_beside = other.last_column < where.first_column or other.first_column > where.last_column
-        if not is_beside and other.last_row > growth.last_row:
+        if share_columns(where, other) and other.last_row > growth.last_row:
             end = min(end, max(other.first_row - 1, growth.last_row))
     return grown_area(reference, growth.last_row, end) if end > growth.last_row else reference
 
