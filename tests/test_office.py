@@ -19,6 +19,7 @@ office = "Starostwo Powiatowe"
 norm = "PN-EN ISO 9001:2009"
 audit_spelling = "audyt"
 [folders]
+write_synced = true
 registers = "r"
 documents = "../wspólne"
 templates = "t"
@@ -76,7 +77,7 @@ def test_every_key_is_read() -> None:
     assert read.register_places == {"actions": ({"workbook": "Stare.xlsx", "sheet": "2026", "header_row": 3},)}
     assert read.register_columns == {"actions": {"action": "Nr", "owner": ("Osoba", "Kto")}}
     assert read.register_aliases == {"actions": {"Do kiedy": "due_on"}}
-    assert (read.keep_months, read.backups_keep) == (36, 5)
+    assert (read.keep_months, read.backups_keep, read.write_synced) == (36, 5, True)
 
 
 @pytest.mark.parametrize(("language", "folder"), [("pl", "rejestry"), ("en", "registers")])
@@ -94,6 +95,7 @@ def test_usual_folders_follow_the_offices_language(language: Language, folder: s
         ("[folders]\nregisters = '/etc'", ["folders.registers"]),
         ("[folders]\ntemplates = 'C:\\x'", ["folders.templates"]),
         ("[folders]\ndocuments = '\\\\server\\x'", ["folders.documents"]),
+        ("[folders]\nwrite_synced = 'yes'", ["folders.write_synced", "true"]),
         ("norm = 'iso9001-2016'", ["norm", "iso9001-2015"]),
         ("audit_spelling = 'odit'", ["audit_spelling"]),
         ("[check]\nignore = { ACT02 = 'x' }", ["ACT02", "ACT002", "check.ignore"]),

@@ -41,7 +41,8 @@ class Place:
 
     `letters` and `headers`: schema column -> column letter and the header as staff wrote it; a column that
     the workbook does not have is in neither. `table`: the Excel table's name, "" for a plain range.
-    `first_row`, `last_row`: Excel rows of the data, 1-based.
+    `first_row`, `last_row`: Excel rows of the data, `first_column`, `last_column`: its columns, known to the schema
+    or not; all 1-based.
     """
 
     workbook: str
@@ -52,6 +53,8 @@ class Place:
     table: str = ""
     first_row: int = 0
     last_row: int = 0
+    first_column: int = 0
+    last_column: int = 0
 
 
 class Misreading(NamedTuple):

@@ -27,7 +27,8 @@ class Office:
     `language` is the office's own, in which its workbooks and documents are written; a reader's may differ.
     `ignore`: code -> reason; `on`: codes of rules that are off by default. `register_places`: register -> tables
     {workbook, sheet, table, header_row}; `register_columns`: register -> column -> header or headers;
-    `register_aliases`: register -> header -> column. `keep_months` of snapshots and `backups_keep` runs are kept.
+    `register_aliases`: register -> header -> column. `write_synced`: closed workbooks are written even where a cloud client
+    syncs their folder. `keep_months` of snapshots and `backups_keep` runs are kept.
     """
 
     folder: Path
@@ -46,6 +47,7 @@ class Office:
     register_columns: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     register_aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     combine: str = "worst"
+    write_synced: bool = False
     keep_months: int = 60
     backups_keep: int = 50
 
@@ -100,6 +102,7 @@ def office_from(given: Mapping[str, object], home: Path, language: str | None = 
     history = allowed.table(given.get("history", {}), "history", ("keep_months",))
     backups = allowed.table(given.get("backups", {}), "backups", ("keep",))
     own: Any = allowed.one_of(given.get("language", language or system_language()), "language", ("pl", "en"))
+    folders = allowed.table(given.get("folders", {}), "folders", (*parts.FOLDERS, parts.WRITE_SYNCED))
     settings = parts.settings_of(given)
     registers = parts.registers_of(given.get("registers", {}))
     return Office(
@@ -120,5 +123,6 @@ def office_from(given: Mapping[str, object], home: Path, language: str | None = 
         combine=settings.combine,
         keep_months=allowed.whole(history.get("keep_months", 60), "history.keep_months", 1, 600),
         backups_keep=allowed.whole(backups.get("keep", 50), "backups.keep", 1, 10_000),
-        **parts.folders(allowed.table(given.get("folders", {}), "folders", tuple(parts.FOLDERS)), home, own),
+        write_synced=allowed.flag(folders.get(parts.WRITE_SYNCED, False), f"folders.{parts.WRITE_SYNCED}"),
+        **parts.folders(folders, home, own),
     )

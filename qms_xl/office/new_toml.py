@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from qms_xl.model import Language, RegisterSchema, Text
-from qms_xl.office.parts import FOLDERS
+from qms_xl.office.parts import FOLDERS, WRITE_SYNCED
 from qms_xl.shelf import collect
 
 if TYPE_CHECKING:
@@ -29,6 +29,12 @@ _SPELLING = Text(
     "Spelling in the program's Polish texts: audit (the standard's) or audyt.",
 )
 _FOLDERS = Text("Foldery, licząc od tego pliku.", "Folders, seen from this file.")
+_SYNCED = Text(
+    "Czy zmieniać zamknięte skoroszyty w folderze, który synchronizuje chmura (OneDrive, Dropbox …). Nie wiadomo\n"
+    "wtedy, czy ktoś nie ma skoroszytu otwartego na innym komputerze: jego zmiany mogą wylądować w kopii konfliktu.",
+    "Whether closed workbooks are changed in a folder that a cloud client syncs (OneDrive, Dropbox …). Nobody can know\n"
+    "there whether somebody has the workbook open on another computer: their changes may end up in a conflict copy.",
+)
 _CHECK = Text(
     "Reguły, których się nie sprawdza (zawsze z powodem), i te, które się dodatkowo włącza, np.\n"
     'ignore = { DOC024 = "procedury przeglądamy razem z księgą" }\n'
@@ -89,6 +95,8 @@ def qms_toml(language: Language, office: str, *, norm: str = "iso9001-2015", aud
         *_comment(_FOLDERS, language),
         "[folders]",
         *(f"{name} = {quoted(usual.in_(language))}" for name, usual in FOLDERS.items()),
+        *_comment(_SYNCED, language),
+        f"{WRITE_SYNCED} = false",
         "",
         "[check]",
         *_comment(_CHECK, language),

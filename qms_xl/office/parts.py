@@ -29,6 +29,7 @@ KEYS = (
     *("language", "office", "norm", "audit_spelling", "folders", "check", "settings", "objectives", "calendar"),
     *("numbering", "registers", "reports", "history", "backups"),
 )
+WRITE_SYNCED = "write_synced"
 _LEGAL_FOLDER = Text("folder wewnątrz folderu biura", "a folder inside the office folder")
 _LEGAL_DOCUMENTS = Text(
     r"folder na tym komputerze albo na dysku z literą (nie \\serwer\udział)",

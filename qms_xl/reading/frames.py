@@ -35,6 +35,8 @@ def place_of(spot: Spot, taken: Taken) -> Place:
         table=spot.table,
         first_row=spot.first_row,
         last_row=max(spot.last_row, taken.below[-1]) if taken.below else spot.last_row,
+        first_column=spot.first_column,
+        last_column=spot.column(len(spot.headers) - 1),
     )
 
 

@@ -15,7 +15,7 @@ from qms_xl.model import Misreading, Register
 if TYPE_CHECKING:
     from qms_xl.settings import Settings
 
-_OF_THE_UNIT = ("target", "target_low", "target_high", "baseline")
+OF_THE_UNIT = ("target", "target_low", "target_high", "baseline")
 
 
 def mend(registers: Mapping[str, Register], settings: Settings) -> dict[str, Register]:
@@ -25,16 +25,17 @@ def mend(registers: Mapping[str, Register], settings: Settings) -> dict[str, Reg
     """
     done = dict(registers)
     indicators = registers.get("indicators")
-    percent = _percent_indicators(indicators, settings) if indicators else frozenset()
+    percent = percent_indicators(indicators, settings) if indicators else frozenset()
     if indicators:
-        done["indicators"] = _hundredfold(indicators, "indicator", percent, _OF_THE_UNIT)
+        done["indicators"] = _hundredfold(indicators, "indicator", percent, OF_THE_UNIT)
     if measurements := registers.get("measurements"):
         measurements = _hundredfold(measurements, "indicator", percent, ("value",))
         done["measurements"] = _periods(measurements, _frequencies(indicators))
     return done
 
 
-def _percent_indicators(indicators: Register, settings: Settings) -> frozenset[str]:
+def percent_indicators(indicators: Register, settings: Settings) -> frozenset[str]:
+    """Return the indicators whose unit is per cent."""
     if not (indicators.has("unit_of_measure") and indicators.has("indicator")):
         return frozenset()
     percents = {fold(unit) for unit in settings.measurements.percent_units}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from qms_xl.workbook.members import Member, inflated, members, plain_name
 from qms_xl.workbook.package import Package, PackageKind
 from qms_xl.workbook.refusals import refuse
@@ -34,16 +36,16 @@ def inspect(data: bytes, name: str, *, max_entries: int = MAX_ENTRIES, max_infla
     if reason := foreign(data):
         raise refuse(name, reason)
     found = members(name, data, max_entries)
-    _refuse_other_office_files(name, found)
+    refuse_other_office_files(name, found)
     contents = _contents(name, found, max_inflated)
     for part, content in contents.items():
         if content and part.endswith((".xml", ".rels")):
             check_prolog(name, found[part].name, content)
-    kind, main = _kind(name, contents)
+    kind, main = kind_of(name, contents)
     return Package(name, kind, main, found, contents)
 
 
-def _refuse_other_office_files(file: str, found: dict[str, Member]) -> None:
+def refuse_other_office_files(file: str, found: Mapping[str, Member]) -> None:
     """Raise ReadError for zips that are another kind of office document."""
     if "mimetype" in found:
         kind = (inflated(file, found["mimetype"], 200) or b"").decode("latin-1")
@@ -68,7 +70,7 @@ def _contents(file: str, found: dict[str, Member], max_inflated: int) -> dict[st
     return contents
 
 
-def _kind(file: str, contents: dict[str, bytes]) -> tuple[PackageKind, str]:
+def kind_of(file: str, contents: Mapping[str, bytes]) -> tuple[PackageKind, str]:
     """Return what the package is, with its main part's plain name: by content type, confirmed by the root relationships."""
     bare = Package(file, "xlsx", "", {}, contents)
     main = next((relation.target for relation in bare.relations() if relation.kind == "officeDocument"), "")

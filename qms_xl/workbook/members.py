@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from qms_xl.model import Text
@@ -32,19 +33,38 @@ def plain_name(name: str) -> str:
     return unquote(name).replace("\\", "/").removeprefix("/").lower()
 
 
+class Entry(NamedTuple):
+    """One member as the zip's directory has it; its stored bytes are `data[start : start + info.compress_size]`."""
+
+    info: zipfile.ZipInfo
+    start: int
+
+
 def members(file: str, data: bytes, max_entries: int) -> dict[str, Member]:
     """Return the members of a zip by plain name; directories are left out. Raises ReadError."""
+    return {name: member(data, entry) for name, entry in entries(file, data, max_entries).items()}
+
+
+def member(data: bytes, entry: Entry) -> Member:
+    """Return a member with its stored bytes."""
+    info, start = entry
+    raw = data[start : start + info.compress_size]
+    return Member(info.orig_filename, info.compress_type, raw, info.file_size, info.CRC)
+
+
+def entries(file: str, data: bytes, max_entries: int) -> dict[str, Entry]:
+    """Return where the members of a zip lie, by plain name; directories are left out. Raises ReadError."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
+            listed = archive.infolist()
     except zipfile.BadZipFile:
         raise refuse(file, "truncated") from None
     except Exception as error:  # zipfile raises many kinds for broken directories
         raise refuse(file, "broken_zip", detail=str(error)) from None
-    if len(entries) > max_entries:
-        raise refuse(file, "too_many_parts", count=len(entries), limit=max_entries)
-    found: dict[str, Member] = {}
-    for entry in entries:
+    if len(listed) > max_entries:
+        raise refuse(file, "too_many_parts", count=len(listed), limit=max_entries)
+    found: dict[str, Entry] = {}
+    for entry in listed:
         name = plain_name(entry.orig_filename)
         if not _is_allowed(entry.orig_filename, name):
             raise refuse(file, "bad_name", entry.orig_filename)
@@ -53,7 +73,7 @@ def members(file: str, data: bytes, max_entries: int) -> dict[str, Member]:
         if entry.flag_bits & 1:
             raise refuse(file, "zip_encrypted")
         if not entry.is_dir():
-            found[name] = _member(file, data, entry)
+            found[name] = Entry(entry, _start(file, data, entry))
     return found
 
 
@@ -64,9 +84,9 @@ def _is_allowed(stored: str, name: str) -> bool:
     return all(segment not in ("", ".", "..") for segment in name.removesuffix("/").split("/"))
 
 
-def _member(file: str, data: bytes, entry: zipfile.ZipInfo) -> Member:
-    """Return the stored bytes of one member, found by its local header."""
-    start = entry.header_offset + LOCAL_HEADER.size
+def _start(file: str, data: bytes, entry: zipfile.ZipInfo) -> int:
+    """Return where the stored bytes of one member begin, found by its local header."""
+    start: int = entry.header_offset + LOCAL_HEADER.size
     if entry.header_offset < 0 or start > len(data):
         raise refuse(file, "broken_zip", entry.filename, detail=_WRONG_HEADER)
     signature, *_, name_length, extra_length = LOCAL_HEADER.unpack_from(data, entry.header_offset)
@@ -77,10 +97,9 @@ def _member(file: str, data: bytes, entry: zipfile.ZipInfo) -> Member:
     if entry.compress_type not in (STORED, DEFLATED):
         raise refuse(file, "broken_zip", entry.filename, detail=_UNKNOWN_METHOD)
     start += name_length + extra_length
-    raw = data[start : start + entry.compress_size]
-    if len(raw) != entry.compress_size:
+    if start + entry.compress_size > len(data):
         raise refuse(file, "truncated")
-    return Member(entry.orig_filename, entry.compress_type, raw, entry.file_size, entry.CRC)
+    return start
 
 
 def inflated(file: str, member: Member, budget: int) -> bytes | None:
@@ -99,10 +118,10 @@ def inflated(file: str, member: Member, budget: int) -> bytes | None:
     if len(content) > budget:
         return None
     if len(content) != member.size or zlib.crc32(content) != member.crc:
-        raise refuse(file, "broken_zip", member.name, detail=_WRONG_CHECKSUM)
+        raise refuse(file, "broken_zip", member.name, detail=WRONG_CHECKSUM)
     return content
 
 
 _WRONG_HEADER = Text("nagłówki archiwum są sprzeczne", "the archive's headers contradict each other")
 _UNKNOWN_METHOD = Text("nieznany sposób kompresji", "unknown compression method")
-_WRONG_CHECKSUM = Text("nie zgadza się suma kontrolna", "a checksum does not match")
+WRONG_CHECKSUM = Text("nie zgadza się suma kontrolna", "a checksum does not match")

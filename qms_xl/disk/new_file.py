@@ -1,0 +1,70 @@
+"""New files, whole or not at all and never over another; and the toolkit's own files, renewed in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from qms_xl.disk import operations
+from qms_xl.disk.refusals import failed, refuse
+from qms_xl.disk.temps import finished, temporary_path
+
+
+def create(data: bytes, path: Path) -> None:
+    """Write a file that must not exist yet, into a folder that exists; raises FileExistsError, OSError."""
+    with finished(data, path.parent) as temporary:
+        operations.give_name(temporary, path)
+        operations.sync_folder(path.parent)
+
+
+def renew(data: bytes, path: Path) -> None:
+    """Write a file of the toolkit's own, over the one that may be there; raises OSError."""
+    with finished(data, path.parent) as temporary:
+        operations.replace(temporary, path)
+        operations.sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def new_text(path: Path) -> Iterator[TextIO]:
+    """Give a stream into a file that must not exist yet; it stands there when all is written. Raises WriteError."""
+    if os.path.lexists(path):
+        raise refuse(str(path), "exists")
+    temporary = temporary_path(path.parent)
+    try:
+        with (
+            operations.create(temporary) as out,
+            io.TextIOWrapper(out, encoding="utf-8", newline="\n", write_through=True) as stream,
+        ):
+            yield stream
+            operations.sync(out)
+        operations.give_name(temporary, path)
+        operations.sync_folder(path.parent)
+    except OSError as trouble:
+        raise failed(str(path), trouble) from trouble
+    finally:
+        operations.try_to_remove(temporary)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; one that exists stays as it is. Raises OSError."""
+    operations.make_folder(folder)
+
+
+def remove(path: Path) -> None:
+    """Remove a file of the toolkit's own, which may be gone already; raises OSError."""
+    operations.remove(path)
+
+
+def remove_empty_folders(folder: Path) -> None:
+    """Remove the folders under this one that hold nothing; raises OSError."""
+    operations.remove_empty_folders(folder)
+
+
+def folder_for_anything() -> Path:
+    """Return the folder of this computer for temporary files."""
+    return Path(tempfile.gettempdir())

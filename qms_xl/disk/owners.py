@@ -1,0 +1,94 @@
+"""Who has a file open: the owner files that Excel, Word and LibreOffice lay beside it, and what Windows says."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from qms_xl.disk import windows
+from qms_xl.disk.refusals import refuse, told_of
+
+_WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc")
+_LONGEST = 52  # characters of the name in an owner file of Office
+# Where the name stands as UTF-16, after its length in two bytes: seen in files of Office 2016.
+_NAME_OF_WORD, _NAME_OF_EXCEL = 54, 55
+_FIELD = re.compile(r"((?:\\.|[^,;\\])*)[,;]?", re.DOTALL)
+
+
+class Holder(NamedTuple):
+    """Who has a file open: the person and the program, "" where unknown, and since when, None where unknown."""
+
+    name: str
+    program: str
+    since: datetime | None
+
+
+def who_has_open(path: Path) -> Holder | None:
+    """Return who has the file open, None where nobody is seen to; raises OSError.
+
+    An owner file that names nobody, an empty one too, still counts: a program may have crashed, but it may as well be open.
+    """
+    for owner in _owner_files(path):
+        try:
+            return _office(owner)
+        except FileNotFoundError:
+            continue
+    try:
+        return _libreoffice(path.with_name(f".~lock.{path.name}#"))
+    except FileNotFoundError:
+        return Holder("", "", None) if windows.probe(path) == "open" else None
+
+
+def refuse_open(path: Path, name: str) -> None:
+    """Raise WriteError where somebody has the file open; `name` is what people are told."""
+    with told_of(name):
+        holder = who_has_open(path)
+    if holder is not None:
+        case = "open" if not holder.program else "open_by" if holder.name else "open_in"
+        raise refuse(name, case, name=holder.name, program=holder.program)
+
+
+def _owner_files(path: Path) -> list[Path]:
+    r"""Return where Office may have laid its owner file: before the name, and Word in place of its first letters.
+
+    Word puts `~$` before a name of up to six letters, in place of one letter of seven, of two letters of a longer one.
+    """
+    cuts = {0, max(0, min(2, len(path.stem) - 6))} if path.suffix.casefold() in _WORD else {0}
+    return [path.with_name(f"~${path.name[cut:]}") for cut in sorted(cuts)]
+
+
+def _office(owner: Path) -> Holder:
+    """Return whom an owner file of Office names; raises FileNotFoundError."""
+    program = "Word" if owner.suffix.casefold() in _WORD else "Excel"
+    since = datetime.fromtimestamp(owner.stat().st_mtime)
+    try:
+        data = owner.read_bytes()
+    except FileNotFoundError:
+        raise
+    except OSError:  # Excel keeps it locked on some network drives
+        data = b""
+    return Holder(_name_in(data, _NAME_OF_WORD if program == "Word" else _NAME_OF_EXCEL), program, since)
+
+
+def _name_in(data: bytes, offset: int) -> str:
+    length = int.from_bytes(data[offset : offset + 2], "little")
+    name = data[offset + 2 : offset + 2 + 2 * length]
+    if not 0 < length <= _LONGEST or len(name) < 2 * length:
+        return ""
+    return " ".join(name.decode("utf-16-le", "replace").replace("\0", " ").split())
+
+
+def _libreoffice(lock: Path) -> Holder:
+    r"""Return whom a lock of LibreOffice names: `name,login,computer,20.11.2026 10:20,profile;`, with `\` before `,;\`."""
+    since: datetime | None = datetime.fromtimestamp(lock.stat().st_mtime)
+    try:
+        text = lock.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        raise
+    except OSError:
+        text = ""
+    fields = [re.sub(r"\\(.)", r"\1", field) for field in _FIELD.findall(text)]
+    name = next((" ".join(field.split()) for field in fields[:2] if field.strip()), "")
+    return Holder(name, "LibreOffice", since)

@@ -1,0 +1,204 @@
+"""From edits of registers to changes of cells: codes become the workbook's words, and what has no clear cell is left to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from qms_xl.kinds.reading import number_text
+from qms_xl.making.values import cell_value
+from qms_xl.model import PLACE_STEP, CellEdit, CellRef, Column, Place, Register, RowAppend
+from qms_xl.typed.excel_harm import OF_THE_UNIT, percent_indicators
+from qms_xl.workbook.addresses import column_number, position
+from qms_xl.workbook.changes import Change, Content
+from qms_xl.writing import reasons
+from qms_xl.writing.outcome import ByHand, Paste
+from qms_xl.writing.places import place_of_new
+
+if TYPE_CHECKING:
+    from qms_xl.settings import Settings
+    from qms_xl.writing.wording import Wording
+
+_PERCENT = {"indicators": OF_THE_UNIT, "measurements": ("value",)}
+
+
+class CellItem(NamedTuple):
+    """One cell to be written: the edits that ask for it (several where they want the same), and the change they come to.
+
+    `row_id`: the row in its register.
+    """
+
+    edits: tuple[CellEdit, ...]
+    change: Change
+    row_id: int
+
+    @property
+    def workbook(self) -> str:
+        """Return the workbook, relative to the office folder."""
+        return self.edits[0].cell.workbook
+
+
+class RowItem(NamedTuple):
+    """One row to be added to the block that `place` is. `cells`: column number -> content; `percent`: columns of percentages."""
+
+    row: RowAppend
+    place: Place
+    cells: Mapping[int, Content]
+    percent: frozenset[int]
+
+    @property
+    def workbook(self) -> str:
+        """Return the workbook, relative to the office folder."""
+        return self.place.workbook
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """Return the columns of the block, known to the schema or not."""
+        known = [column_number(letter) for letter in self.place.letters.values()]
+        first, last = self.place.first_column or min(known), self.place.last_column or max(known)
+        return tuple(range(first, last + 1))
+
+    @property
+    def paste(self) -> Paste:
+        """Return the row as somebody can paste it."""
+        headers = {column_number(letter): self.place.headers[name] for name, letter in self.place.letters.items()}
+        cells = tuple((headers.get(column, ""), self.cells.get(column)) for column in self.columns)
+        return Paste(self.place.workbook, self.place.sheet, cells)
+
+
+class Asked(NamedTuple):
+    """What is to be written, and what is left to a person before any workbook is opened."""
+
+    cells: tuple[CellItem, ...]
+    rows: tuple[RowItem, ...]
+    by_hand: tuple[ByHand, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Turns typed values into what cells are given.
+
+    `named`: the places, (register, number from 0), that `qms.toml` names; another one may be an old copy.
+    """
+
+    registers: Mapping[str, Register]
+    wording: Wording
+    settings: Settings
+    named: frozenset[tuple[str, int]] = frozenset()
+
+    def content(self, value: Any, register: Register, column: Column, place: Place) -> Content:
+        """Return what to write into a cell of this column."""
+        if hasattr(value, "item") and not hasattr(value, "isoformat"):  # numpy's numbers
+            value = value.item()
+        if isinstance(value, float) and value.is_integer() and column.kind not in ("int", "number"):
+            value = number_text(value)
+        words = self.wording.words(column.list, place.workbook)
+        language = self.wording.language_of(register, column.name, place) if words else self.wording.language
+        content: Content = cell_value(value, column, words, language)  # type: ignore[assignment]
+        return content
+
+    def in_percent(self, register: str, column: str, indicator: object) -> bool:
+        """Return whether the numbers of a cell are percentages; `indicator`: the one its row is about, None elsewhere."""
+        if column in _PERCENT.get(register, ()):
+            indicators = self.registers.get("indicators")
+            return indicators is not None and indicator in percent_indicators(indicators, self.settings)
+        return column.endswith("_pct")
+
+    def asked(self, edits: Iterable[CellEdit], rows: Iterable[RowAppend]) -> Asked:
+        """Return the changes that the edits and rows come to. Equal ones count once, different ones for one cell not at all."""
+        by_hand: list[ByHand] = []
+        cells: dict[tuple[str, str, str], list[CellItem]] = {}
+        for edit in edits:
+            wanted = self._cell(edit)
+            if isinstance(wanted, ByHand):
+                by_hand.append(wanted)
+            else:
+                cells.setdefault((wanted.workbook, edit.cell.sheet, str(edit.cell.cell)), []).append(wanted)
+        items = []
+        for same in cells.values():
+            own = tuple(edit for item in same for edit in item.edits)
+            if all(_same(item.change, same[0].change) for item in same):
+                items.append(same[0]._replace(edits=own))
+            else:
+                by_hand += [reasons.two_values(edit, own) for edit in own]
+        new: dict[tuple[str, str], RowItem] = {}
+        for row in rows:
+            item = self._row(row)
+            known = new.setdefault((row.register, row.record), item) if isinstance(item, RowItem) else None
+            if isinstance(item, ByHand):
+                by_hand.append(item)
+            elif known is not item and known is not None and known.cells != item.cells:
+                by_hand.append(reasons.two_rows(row, item.paste))
+        return Asked(tuple(items), tuple(new.values()), tuple(by_hand))
+
+    def _cell(self, edit: CellEdit) -> CellItem | ByHand:
+        cell = edit.cell
+        register = self.registers.get(cell.register)
+        at = position(cell.cell) if cell.cell and cell.row is not None else None
+        if register is None or at is None or cell.column is None:
+            return reasons.no_column(edit, register)
+        row_id = _row_id(register, cell)
+        if row_id is None or not _equal(register.raw.at[row_id, cell.column], cell.value):
+            return reasons.not_as_read(edit)
+        others = self._other_places(register, row_id)
+        if others:
+            return reasons.several_places(edit, others)
+        place, _ = register.place(row_id)
+        content = self.content(edit.value, register, register.schema[cell.column], place)
+        indicator = register["indicator"].loc[row_id] if register.has("indicator") else None
+        change = Change(cell.sheet, *at, content, self.in_percent(register.name, cell.column, indicator))
+        return CellItem((edit,), change, row_id)
+
+    def _other_places(self, register: Register, row_id: int) -> list[Place]:
+        """Return the further places that hold the record of a row: nobody can tell which of them counts."""
+        if len(register.places) == 1 or register.name == "lists":
+            return []
+        keys = register.keys
+        numbers = set((keys.index[keys == keys.loc[row_id]] // PLACE_STEP).tolist()) - {row_id // PLACE_STEP}
+        return [register.places[number] for number in sorted(numbers)]
+
+    def _row(self, row: RowAppend) -> RowItem | ByHand:
+        register = self.registers.get(row.register)
+        if register is None or not any(place.letters for place in register.places):
+            return reasons.no_place(row)
+        unnamed = [place for number, place in enumerate(register.places) if (register.name, number) not in self.named]
+        if len({place.workbook for place in register.places}) > 1 and unnamed:
+            return reasons.which_place(row, register.places)
+        if row.record in set(register.keys):
+            return reasons.already_there(row)
+        place = register.places[place_of_new(register, row.record)]
+        cells: dict[int, Content] = {}
+        percent = set()
+        lost = []
+        for name, value in row.values.items():
+            column = register.schema[name]
+            content = self.content(value, register, column, place)
+            if name in place.letters:
+                number = column_number(place.letters[name])
+                cells[number] = content
+                if self.in_percent(register.name, name, row.values.get("indicator")):
+                    percent.add(number)
+            elif content is not None and column.required:
+                lost.append(column)
+        item = RowItem(row, place, cells, frozenset(percent))
+        return reasons.no_column_for_row(row, lost[0], item.paste) if lost else item
+
+
+def _row_id(register: Register, cell: CellRef) -> int | None:
+    """Return the row id of a cell, None where the register has no such row."""
+    for number, place in enumerate(register.places):
+        there = (place.workbook, place.sheet) == (cell.workbook, cell.sheet)
+        row_id = number * PLACE_STEP + (cell.row or 0)
+        if there and cell.cell == f"{place.letters.get(cell.column or '')}{cell.row}" and row_id in register.raw.index:
+            return row_id
+    return None
+
+
+def _equal(one: object, other: object) -> bool:
+    """Return whether two cells hold the same; 1, 1.0 and "1" are not the same."""
+    return type(one) is type(other) and (one == other or one != one)
+
+
+def _same(one: Change, other: Change) -> bool:
+    return one == other and isinstance(one.content, bool) == isinstance(other.content, bool)

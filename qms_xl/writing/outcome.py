@@ -1,0 +1,77 @@
+"""What a run wrote, what it leaves to a person, and what became of runs that had broken off: values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from qms_xl.errors import WriteError
+from qms_xl.model import CellEdit, CellRef, RowAppend, Text
+from qms_xl.workbook.changes import Content
+
+
+class PlacedRow(NamedTuple):
+    """A row that was added, and the cell of its key."""
+
+    row: RowAppend
+    cell: CellRef
+
+
+class Paste(NamedTuple):
+    """A row to be pasted by hand: where, and its cells from the first column of the block on, as header and content."""
+
+    workbook: str
+    sheet: str
+    cells: tuple[tuple[str, Content], ...]
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """What is left to a person. `reason`: a stable code; `message` says why, `remedy` what to do.
+
+    `paste`: of a row that has a place in a workbook, what to paste there.
+    """
+
+    what: CellEdit | RowAppend
+    reason: str
+    message: Text
+    remedy: Text | None = None
+    paste: Paste | None = None
+
+
+Fate = Literal["finished", "discarded", "changed", "waiting"]
+
+
+class Settled(NamedTuple):
+    """What became of one workbook of an earlier run that had broken off.
+
+    `finished`: it has been put in place; `discarded`: nothing had been replaced yet, and nothing was; `changed`: somebody
+    has changed the workbook since, it stays as it is; `waiting`: it could not be put in place now either, the next
+    run tries again. `result`: where the finished workbook lies that was not put in place, "" if nowhere; `backup`: of the
+    workbook as it was.
+    """
+
+    run: str
+    workbook: str
+    fate: Fate
+    message: Text
+    remedy: Text | None = None
+    result: str = ""
+    backup: str = ""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a run did. `run`: its id, "" where no workbook was touched; `backup`: the folder of its backups, seen from the office.
+
+    `edits`: those that stand in the workbooks now; `failed`: the workbooks that could not be written (their edits are
+    in `by_hand` too); `settled`: earlier runs that had broken off.
+    """
+
+    run: str = ""
+    edits: tuple[CellEdit, ...] = ()
+    rows: tuple[PlacedRow, ...] = ()
+    by_hand: tuple[ByHand, ...] = ()
+    backup: str = ""
+    failed: tuple[WriteError, ...] = ()
+    settled: tuple[Settled, ...] = ()
