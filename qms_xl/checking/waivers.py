@@ -54,7 +54,7 @@ def waivers_in(register: Register | None) -> list[Waiver]:
         return []
     frame = register.frame
     rows = frame.astype(object).where(frame.notna(), None).to_dict("index")
-    return [_waiver(int(row), {str(name): value for name, value in cells.items()}) for row, cells in rows.items()]
+    return [_waiver(int(str(row)), {str(name): value for name, value in cells.items()}) for row, cells in rows.items()]
 
 
 def _waiver(row: int, cells: Mapping[str, object]) -> Waiver:

@@ -16,8 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from qms_xl.disk.new_file import create_file, make_folder, remove_file
-from qms_xl.disk.replace import overwrite_own
+from qms_xl.disk import new_file
+from qms_xl.disk.refusals import told_of
 from qms_xl.past.state import State, decoded
 
 FOLDER = Path(".qms") / "history"
@@ -154,28 +154,32 @@ def append(
 ) -> Link:
     """Write one more snapshot behind the chain and return it; raises WriteError. A state that is already kept is not written again."""
     folder = chain.home / FOLDER
-    make_folder(folder / _STATES)
-    names = {}
-    for register, state in states.items():
-        data = state.encoded()
-        names[register] = _hash(data)
-        path = folder / _STATES / f"{names[register]}.json.gz"
-        if _state(path, names[register]) is None:
-            overwrite_own(path, gzip.compress(data, 6, mtime=0))
-    link = Link(
-        number=chain.number + 1,
-        taken=taken,
-        as_of=as_of.isoformat(),
-        why=why,
-        previous=chain.head,
-        workbooks=workbooks,
-        states=names,
-        wrote=tuple(wrote),
-        accepted=tuple(accepted),
-    )
-    create_file(folder / _name(link.number), link.encoded())
-    overwrite_own(folder / _HEAD, _hash(link.encoded()).encode())
+    with told_of(FOLDER.as_posix()):
+        new_file.make_folder(folder / _STATES)
+        link = Link(
+            number=chain.number + 1,
+            taken=taken,
+            as_of=as_of.isoformat(),
+            why=why,
+            previous=chain.head,
+            workbooks=workbooks,
+            states={register: _kept(folder / _STATES, state) for register, state in states.items()},
+            wrote=tuple(wrote),
+            accepted=tuple(accepted),
+        )
+        new_file.create(link.encoded(), folder / _name(link.number))
+        new_file.renew(_hash(link.encoded()).encode(), folder / _HEAD)
     return link
+
+
+def _kept(folder: Path, state: State) -> str:
+    """Write a state, unless it is there already, and return its name."""
+    data = state.encoded()
+    name = _hash(data)
+    path = folder / f"{name}.json.gz"
+    if _state(path, name) is None:
+        new_file.renew(gzip.compress(data, 6, mtime=0), path)
+    return name
 
 
 def forget(chain: Chain, before: date) -> int:
@@ -186,11 +190,12 @@ def forget(chain: Chain, before: date) -> int:
     needed = {name for link in chain.links if link.day >= before for name in link.states.values()}
     old = {name for link in chain.links if link.day < before for name in link.states.values()} - needed
     gone = 0
-    for name in sorted(old):
-        path = chain.home / FOLDER / _STATES / f"{name}.json.gz"
-        if path.exists():
-            remove_file(path)
-            gone += 1
+    with told_of(FOLDER.as_posix()):
+        for name in sorted(old):
+            path = chain.home / FOLDER / _STATES / f"{name}.json.gz"
+            if path.exists():
+                new_file.remove(path)
+                gone += 1
     return gone
 
 

@@ -30,7 +30,7 @@ def rows_by_key(register: Register) -> dict[str, int]:
     for column in register.schema.key:
         register[column]
     for row, key in register.keys.items():
-        found.setdefault(fold(str(key)), int(row))
+        found.setdefault(fold(str(key)), int(str(row)))
     return found
 
 

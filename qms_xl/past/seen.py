@@ -56,7 +56,7 @@ class Past(Mapping[date, Mapping[str, Register]]):
         }
         gone = frozenset(accepted) | frozenset(map(fold, self.archived.get(name, ())))
         cells = frozenset((key, column, other.number) for (key, column), other in wrote.items())
-        identity = (link.states[name], gone & state.rows.keys(), cells)
+        identity = (link.states[name], frozenset(gone & state.rows.keys()), cells)
         if identity not in self._built:
             state = rewritten(without(state, gone), self._written(name, wrote))
             self._built[identity] = register_from(state, self.schemas[name])

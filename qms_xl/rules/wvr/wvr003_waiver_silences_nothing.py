@@ -14,17 +14,20 @@ def find(waivers: Register, results: Register, book: tuple[str, ...], skipped: f
 
     What WVR004 names is left out, and a rule that was skipped: what it would say is not known.
     """
-    found = [
-        tuple(fact(results, row, column) for column in ("code", "register", "record", "column", "header", "about"))
-        for row in results.frame.index
-    ]
+    found = [_identity(results, row) for row in results.frame.index]
     for waiver in waivers_in(waivers):
         if not waiver.is_in_force(as_of) or waiver.rule.upper() not in book or waiver.rule.upper() in skipped:
             continue
         if waiver.register and not known_register(waiver.register):
             continue
-        if not any(waiver.silences(code, name or "", *rest, about or "") for code, name, *rest, about in found):
+        if not any(waiver.silences(*of_issue) for of_issue in found):
             yield Hit(waivers.cell(waiver.row, "rule"), {"rule": waiver.rule.upper()})
+
+
+def _identity(results: Register, row: int) -> tuple[str, str, str | None, str | None, str | None, str]:
+    code, register, about = (fact(results, row, column) or "" for column in ("code", "register", "about"))
+    record, column, header = (fact(results, row, column) for column in ("record", "column", "header"))
+    return code, register, record, column, header, about
 
 
 RULE = Rule(
