@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -77,6 +77,20 @@ def read_office(office: Office, files: Sequence[Path] = (), as_of: date | None =
         copies={names[copy]: names[original] for copy, original in copies.items()},
         chosen=frozenset(names[path] for path in chosen or ()),
     )
+
+
+def with_files(
+    office: Office, reading: Reading, told: Callable[[int, int], None] = lambda done, total: None
+) -> Reading:
+    """Return what was read with the fact table `files` too; without a documents folder there is none.
+
+    `told` hears how many of the documents in force have been opened, of how many.
+    """
+    from qms_xl.ondisk.table import files_table
+
+    if not office.documents_folder.is_dir():
+        return reading
+    return replace(reading, facts={**reading.facts, "files": files_table(office, reading.registers, told)})
 
 
 def read_books(

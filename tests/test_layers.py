@@ -19,7 +19,7 @@ LAYERS = (
     "workbook word",
     "registers facts norms lists kinds typed required tables figures",
     "statuses",
-    "rules reports supply rulebook reading making checking reconciling writing past",
+    "rules reports supply rulebook reading making checking reconciling writing past ondisk",
     "office make read check assess reconcile write render rendering history",
     "speak formats texts",
     "commands demo excel",

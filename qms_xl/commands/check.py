@@ -40,7 +40,7 @@ def check(
     from qms_xl.commands._picked import of_person, of_registers
     from qms_xl.history import faults_of, past_of
     from qms_xl.norms import profile
-    from qms_xl.read import read_office
+    from qms_xl.read import read_office, with_files
     from qms_xl.rulebook import rule_book
     from qms_xl.speak.issues import CheckView, spoken
 
@@ -48,7 +48,7 @@ def check(
     wanted = of_registers(register, asked.language)
     named_files, missing = _files(files)
     with asked.waiting(_WAIT):
-        reading = read_office(office, named_files, as_of=asked.as_of)
+        reading = with_files(office, read_office(office, named_files, as_of=asked.as_of))
         result = checked_registers(
             reading.registers,
             facts=reading.facts,

@@ -1,0 +1,84 @@
+"""The paths that cells name: how each is written, whether it may be followed, and the file that it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from qms_xl.model import Register
+from qms_xl.paths import unsafe
+
+_EVIDENCE = (("findings", "evidence"), ("actions", "done_evidence"), ("audit_questions", "evidence"))
+_LOOKS_LIKE_PATH = re.compile(
+    r"(?i)[^\n\r<>\"|?*]+\.(docx?|docm|dotx|xlsx?|xlsm|pdf|odt|ods|rtf|txt|jpe?g|png|msg|eml|zip)"
+)
+
+
+class Named(NamedTuple):
+    """A path that a cell names, `/` between its parts. `unsafe`: why it may not be followed; `file`: what it means, else None."""
+
+    path: str
+    unsafe: str
+    file: Path | None
+
+
+def written(text: str) -> str:
+    r"""Return a path as it is compared: `/` for `\`, without spaces around it."""
+    return text.strip().replace("\\", "/")
+
+
+def looks_like_path(text: str) -> bool:
+    """Return whether a text of evidence is a path: it has no line breaks and ends as files do, or begins as shares do."""
+    plain = text.strip()
+    return bool(_LOOKS_LIKE_PATH.fullmatch(plain)) or bool(unsafe(plain) in ("network", "drive") and "\n" not in plain)
+
+
+def named_paths(registers: Mapping[str, Register]) -> Iterator[str]:
+    """Yield the paths that the registers name, once each, as they are compared."""
+    seen: set[str] = set()
+    for register, column in (("documents", "file"), *_EVIDENCE):
+        table = registers.get(register)
+        if table is None or not table.has(column):
+            continue
+        for value in table.each(column) if table.schema[column].many else table[column].dropna():
+            text = written(str(value))
+            if text and text not in seen and (column == "file" or looks_like_path(text)):
+                seen.add(text)
+                yield text
+
+
+def located(text: str, home: Path, documents: Path) -> Named:
+    """Return what a path means: relative to the office folder, or lying in the documents folder that `qms.toml` names.
+
+    The text is judged before anything is asked of the disk; nothing outside the two folders is ever touched.
+    """
+    why = unsafe(text)
+    if why in ("drive", "absolute", "parent"):
+        within = _within(home / text if why == "parent" else Path(text), (home, documents))
+        return Named(text, "" if within else "outside", within)
+    if why:
+        return Named(text, why, None)
+    within = _within(home / text, (home, documents))
+    return Named(text, "" if within else "outside", within)
+
+
+def _within(path: Path, folders: tuple[Path, ...]) -> Path | None:
+    r"""Return the file where it lies in one of the folders, by its text first: `\\host\x` is never asked for."""
+    parts = [part for part in path.parts if part != "."]
+    flat: list[str] = []
+    for part in parts:
+        if part == ".." and len(flat) > 1:
+            flat.pop()
+        else:
+            flat.append(part)
+    plain = Path(*flat)
+    for folder in folders:
+        if plain.is_relative_to(folder):
+            try:
+                real = plain.resolve()
+            except (OSError, RuntimeError):  # a loop of links
+                return None
+            return plain if real.is_relative_to(folder.resolve()) else None
+    return None

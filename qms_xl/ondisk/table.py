@@ -1,0 +1,122 @@
+"""The fact table `files`: what the registers name and what lies in the documents folder."""
+
+from __future__ import annotations
+
+import fnmatch
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qms_xl.errors import ReadError
+from qms_xl.facts import fact_table
+from qms_xl.facts.files import SCHEMA
+from qms_xl.model import Register
+from qms_xl.nearest import nearest
+from qms_xl.ondisk.known import Content, Known, remembered
+from qms_xl.ondisk.paths_named import Named, located, named_paths, written
+from qms_xl.reading.files import file_bytes
+from qms_xl.word.printed import printed
+
+if TYPE_CHECKING:
+    from qms_xl.office import Office
+
+_IN_FORCE = ("approved", "effective")
+_YES_NO = {True: "yes", False: "no"}
+
+
+def files_table(
+    office: Office, registers: Mapping[str, Register], told: Callable[[int, int], None] = lambda done, total: None
+) -> Register:
+    """Return the fact table `files`. Only the files of documents approved or in force are opened; `told` hears how many.
+
+    What was read before and has not changed since is remembered in `.qms/files.json`.
+    """
+    home, folder = office.folder, office.documents_folder
+    named = [located(path, home, folder) for path in named_paths(registers)]
+    there = _files_in(folder, office.settings.documents.ignored)
+    known = remembered(home)
+    opened = _opened(registers)
+    wanted = sum(one.path in opened for one in named)
+    rows: list[dict[str, object]] = []
+    done = 0
+    by_name = {path.name: path for path in there}
+    for one in named:
+        exists = one.file is not None and one.file.is_file()
+        row: dict[str, object] = {"path": one.path, "named": "yes", "unsafe": one.unsafe, "exists": _YES_NO[exists]}
+        if exists and one.path in opened and one.file is not None:
+            row |= _content(one.file, known)
+            done += 1
+            told(done, wanted)
+        elif not exists and not one.unsafe:
+            like = nearest(one.path.rpartition("/")[2], by_name)
+            row["nearest"] = _relative(by_name[like], home) if like else ""
+        rows.append(row)
+    rows += _others(named, there, home)
+    known.save(home, {one.file.as_posix(): None for one in named if one.file is not None})
+    return fact_table(SCHEMA, rows)
+
+
+def _opened(registers: Mapping[str, Register]) -> set[str]:
+    """Return the paths of documents that are approved or in force."""
+    documents = registers.get("documents")
+    if documents is None or not documents.has("file") or not documents.has("status"):
+        return set()
+    return {written(str(path)) for path in documents["file"][documents["status"].isin(_IN_FORCE)].dropna()}
+
+
+def _others(named: Sequence[Named], there: Sequence[Path], home: Path) -> Iterator[dict[str, object]]:
+    """Yield the files of the folder that no cell names; names are compared as Windows does."""
+    known = {os.path.normcase(one.file).casefold() for one in named if one.file is not None}
+    for path in there:
+        if os.path.normcase(path).casefold() not in known:
+            yield {"path": _relative(path, home), "named": "no", "exists": "yes"}
+
+
+def _content(path: Path, known: Known) -> dict[str, object]:
+    content = known.get(path)
+    if content is None:
+        content = _read(path)
+        if content is None:
+            return {"has_text": "no"}
+        known.keep(path, content)
+    return {
+        "has_text": _YES_NO[content.has_text],
+        "sha256": content.sha256,
+        "printed": "\n".join(content.printed),
+        "codes": "\n".join(content.codes),
+        "editions": "\n".join(content.editions),
+        "days": "\n".join(content.days),
+    }
+
+
+def _read(path: Path) -> Content | None:
+    """Return what a file holds; None where it cannot be opened."""
+    try:
+        data = file_bytes(path, path.name)
+    except ReadError:
+        return None
+    if path.suffix.casefold() in (".docx", ".docm", ".dotx"):
+        try:
+            return Content(True, *printed(data, path.name))
+        except ReadError:
+            pass
+    return Content(False, hashlib.sha256(data).hexdigest())
+
+
+def _files_in(folder: Path, ignored: Sequence[str]) -> list[Path]:
+    """Return the files of the documents folder and the folders in it; a pattern that ends in `/` leaves out a whole folder."""
+    files = [pattern.casefold() for pattern in ignored if not pattern.endswith("/")]
+    folders = {pattern.rstrip("/").casefold() for pattern in ignored if pattern.endswith("/")}
+    found: list[Path] = []
+    for here, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if name.casefold() not in folders and not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith((".", "~$")) and not any(fnmatch.fnmatchcase(name.casefold(), one) for one in files):
+                found.append(Path(here, name))
+    return found
+
+
+def _relative(path: Path, home: Path) -> str:
+    return path.relative_to(home).as_posix() if path.is_relative_to(home) else path.as_posix()
