@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from qms_xl.errors import WriteError
+from qms_xl.errors import FileError
 from qms_xl.model import CellEdit, CellRef, RowAppend, Text
 from qms_xl.workbook.changes import Content
 
@@ -39,16 +39,15 @@ class ByHand:
     paste: Paste | None = None
 
 
-Fate = Literal["finished", "discarded", "changed", "waiting"]
+Fate = Literal["finished", "left", "waiting"]
 
 
 class Settled(NamedTuple):
     """What became of one workbook of an earlier run that had broken off.
 
-    `finished`: it has been put in place; `discarded`: nothing had been replaced yet, and nothing was; `changed`: somebody
-    has changed the workbook since, it stays as it is; `waiting`: it could not be put in place now either, the next
-    run tries again. `result`: where the finished workbook lies that was not put in place, "" if nowhere; `backup`: of the
-    workbook as it was.
+    `finished`: it has its new content; `left`: it stays as it is, the run is over; `waiting`: it could not be put in place
+    now either, the next run tries again. `result`: where a finished workbook lies that could not be put in place, "" if
+    nowhere; `backup`: of the workbook as it was; both seen from the office folder.
     """
 
     run: str
@@ -73,5 +72,5 @@ class Written:
     rows: tuple[PlacedRow, ...] = ()
     by_hand: tuple[ByHand, ...] = ()
     backup: str = ""
-    failed: tuple[WriteError, ...] = ()
+    failed: tuple[FileError, ...] = ()
     settled: tuple[Settled, ...] = ()
