@@ -1,4 +1,4 @@
-"""Writing edits and new rows into the office's workbooks: safely, and whatever is left to a person with its reason."""
+"""Writing edits and new rows into the office's workbooks, safely, and taking a run back; what is left to a person is told with its reason."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from qms_xl.disk.backups import new_run
 from qms_xl.disk.lock import writing_lock
-from qms_xl.model import CellEdit, RowAppend
+from qms_xl.errors import UsageError
+from qms_xl.model import CellEdit, RowAppend, Text
 from qms_xl.writing import runs
 from qms_xl.writing.carrying_out import carry_out
 from qms_xl.writing.changes_of import Contents
 from qms_xl.writing.journal import Run
-from qms_xl.writing.outcome import Settled, Written
+from qms_xl.writing.outcome import Settled, Undone, Written
 from qms_xl.writing.recovery import settle
+from qms_xl.writing.taking_back import take_back
+from qms_xl.writing.undo import last_run, still_there
 from qms_xl.writing.wording import Wording
 
 if TYPE_CHECKING:
@@ -49,6 +52,36 @@ def finish_broken_runs(office: Office, command: str) -> tuple[Settled, ...]:
         return ()
     with writing_lock(office.folder, command):
         return settle(office.folder, (office.registers_folder,))
+
+
+def undo(office: Office, reading: Reading, *, run: str = "", apply: bool = False) -> Undone | None:
+    """Take back the last run, or the one named; None where there is none that has not been taken back already.
+
+    A workbook that is still as we wrote it gets its backup again. In one that somebody has changed since, the old values
+    are offered where what we wrote still stands, and written with `apply`; what staff have typed since always stays.
+    Taking back is a run of its own, with backups of its own; named, it can be taken back too. Raises UsageError for a run
+    that is not there, and WriteError as `write` does.
+    """
+    with writing_lock(office.folder, "undo"):
+        settled = settle(office.folder, (office.registers_folder,))
+        known = runs.all_runs(office.folder).runs
+        old = _named(run, known) if run else last_run(known)
+        steps = still_there(old, known) if old else ()
+        if old is None or not steps:
+            return None
+        undone = take_back(office, reading, steps, old, replace(_new_run("undo"), undoes=old.id), apply=apply)
+    return replace(undone, settled=settled)
+
+
+def _named(name: str, known: Sequence[Run]) -> Run:
+    run = next((run for run in known if run.id == name), None)
+    if run is None:
+        last = ", ".join(run.id for run in reversed(known[-5:]))
+        raise UsageError(
+            Text(f"Nie ma zapisu „{name}”, który można by cofnąć.", f"There is no run “{name}” to take back."),
+            Text(f"Ostatnie zapisy: {last}.", f"The last runs: {last}.") if last else None,
+        )
+    return run
 
 
 def _contents(office: Office, reading: Reading) -> Contents:

@@ -28,7 +28,7 @@ def carry_out(office: Office, reading: Reading, asked: Asked, run: Run) -> Writt
     found = planned(office, reading.sha256, asked, depends_on)
     needs = _needs(found.jobs, depends_on)
     rewrites = [
-        Rewrite(job.original, job.write, job.verify, _entries(job), needs[name])
+        Rewrite(job.original, job.write, job.verify, entries_of(job), needs[name])
         for name in in_order(needs)
         if (job := found.jobs[name]).patch
     ]
@@ -75,7 +75,7 @@ def _needs(jobs: Mapping[str, Job], depends_on: Mapping[int, tuple[Master, ...]]
     }
 
 
-def _entries(job: Job) -> tuple[Entry, ...]:
+def entries_of(job: Job) -> tuple[Entry, ...]:
     """Return what the journal keeps of a workbook's changes."""
     found = []
     for item in job.items:

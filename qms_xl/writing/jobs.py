@@ -98,7 +98,7 @@ def planned(
             (workbook, item, master)
             for workbook, job in jobs.items()
             for item in job.items
-            for master in depends_on[id(item)]
+            for master in depends_on.get(id(item), ())
             if id(master) in gone
         ]:
             for workbook, item, master in waiting:

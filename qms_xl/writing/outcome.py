@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from qms_xl.errors import FileError
@@ -71,6 +73,31 @@ class Written:
     edits: tuple[CellEdit, ...] = ()
     rows: tuple[PlacedRow, ...] = ()
     by_hand: tuple[ByHand, ...] = ()
+    backup: str = ""
+    failed: tuple[FileError, ...] = ()
+    settled: tuple[Settled, ...] = ()
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What taking a run back did. `undoes`: that run, `at`: when it wrote; `run`: the id of this one, "" where nothing was changed.
+
+    `restored`: workbooks as they were before; `edits`: old values written again; `offered`: old values that would be
+    written again where what we wrote still stands, in workbooks that somebody has changed since; `overtaken`: how many
+    cells hold something else by now and stay so; `by_hand`: what only a person can take back; `waiting`: workbook ->
+    another one that must be taken back first.
+    """
+
+    undoes: str
+    at: datetime.datetime
+    command: str
+    run: str = ""
+    restored: tuple[str, ...] = ()
+    edits: tuple[CellEdit, ...] = ()
+    offered: tuple[CellEdit, ...] = ()
+    overtaken: int = 0
+    by_hand: tuple[ByHand, ...] = ()
+    waiting: Mapping[str, str] = field(default_factory=dict)
     backup: str = ""
     failed: tuple[FileError, ...] = ()
     settled: tuple[Settled, ...] = ()

@@ -60,7 +60,7 @@ _LOOK = Text(
     "Kopie zapasowe leżą w .qms/backups w folderze o tej samej nazwie. Po sprawdzeniu skoroszytów usuń ten plik.",
     "The backups lie in .qms/backups, in the folder of the same name. Delete this file once you have looked at the workbooks.",
 )
-_OTHER = Text("gotowy plik ma inną treść, niż zapisano", "the finished file has other content than was written")
+OTHER_CONTENT = Text("gotowy plik ma inną treść, niż zapisano", "the finished file has other content than was written")
 
 
 class _End(NamedTuple):
@@ -152,7 +152,7 @@ def _prepared(home: Path, step: Step, original: Original, source: Path) -> Prepa
 
     def verify(written: BinaryIO) -> None:
         if sha256_of_stream(written) != step.after:
-            raise refuse(step.workbook, "not_written", why=_OTHER)
+            raise refuse(step.workbook, "not_written", why=OTHER_CONTENT)
 
     return replacing.prepare(original, copy, verify, backup=None)
 
