@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-Tree = Mapping[str, "bytes | None"]
+Tree = Mapping[str, bytes | None]
 """What lies in a folder: relative path -> bytes, None for a folder."""
 
 MOST_COMBINATIONS = 40
@@ -157,7 +157,8 @@ def _applied(start: Start, changes: Sequence[Happened]) -> dict[str, int | None]
         elif one.kind == "mkdir":
             names[one.path] = None
         elif one.kind in ("unlink", "rmdir"):
-            names.pop(one.path, None)
+            for path in [path for path in names if path == one.path or path.startswith(f"{one.path}/")]:
+                del names[path]
         elif one.path in names:
             if one.kind == "link":
                 names[one.to] = names[one.path]

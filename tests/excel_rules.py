@@ -212,7 +212,8 @@ def _table(package: Package, sheet: str, root: etree._Element) -> Iterator[str]:
 
 
 def _sheet(package: Package, path: str, root: etree._Element) -> Iterator[str]:
-    order = [_ORDER.index(etree.QName(one).localname) for one in root if etree.QName(one).localname in _ORDER]
+    names = [etree.QName(one).localname for one in root.iterchildren("*")]
+    order = [_ORDER.index(name) for name in names if name in _ORDER]
     if order != sorted(order):
         yield "elements out of order"
     yield from _cells(package, root)
@@ -243,7 +244,7 @@ def _cells(package: Package, root: etree._Element) -> Iterator[str]:
         if float(row.get("ht", 15)) > 409.5:
             yield f"row {number} is {row.get('ht')} high"
         before = number
-        for cell in row:
+        for cell in row.iterfind(f"{M}c"):
             address = CELL.match(cell.get("r", ""))
             if not address or int(address[2]) != number or not column < column_number(address[1]) <= 16_384:
                 yield f"cell {cell.get('r')} in row {number}"

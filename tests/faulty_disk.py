@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from crash_states import Happened, Start
 
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EROFS", "ESTALE")
-SPOILT_WRITES = ("short", "torn", "garbled")
+SPOILT = {"short": "write", "torn": "write", "garbled": "write", "misread": "read"}
 
 TWO_PATHS = ("replace", "rename", "link", "symlink")
 ONE_PATH = ("stat", "lstat", "unlink", "remove", "mkdir", "rmdir", "chmod", "lchmod", "chown", "lchown", "utime",
@@ -46,8 +46,8 @@ class Fault(NamedTuple):
     """What happens at the operation `at` (0-based), and where `lasting` at every later one.
 
     `kind`: an errno's name: the operation fails and does nothing · `late EIO`: it is done and yet reported as failed ·
-    `short`: half is written, and said so · `torn`: half is written, then ENOSPC · `garbled`: one bit is written wrong and
-    nothing is said · `stop`: the power is gone before the operation.
+    `short`: half is written, and said so · `torn`: half is written, then ENOSPC · `garbled`, `misread`: one bit is written or
+    read wrong and nothing is said · `stop`: the power is gone before the operation.
     """
 
     at: int
@@ -169,7 +169,7 @@ class FaultyDisk:
         if kind == "stop":
             self.stopped = True
             raise Stopped
-        if kind in SPOILT_WRITES and name != "write":
+        if SPOILT.get(kind, name) != name:
             return ""
         self.suffered.append(operation)
         if kind in ERRORS:
@@ -265,13 +265,19 @@ class FaultyDisk:
             raise self._error("ENOSPC", path)
         return int(self._late(kind, path, count))
 
-    def reading(self, descriptor: int, really: Callable[[], Any]) -> Any:
-        """Read from the descriptor."""
+    def reading(self, descriptor: int, really: Callable[[], Any], buffer: Any = None) -> Any:
+        """Read from the descriptor, into the buffer where one is given."""
         if not self._on:
             return really()
         path = self._paths.get(descriptor, "?")
         kind = self._ask("read", path)
-        return self._late(kind, path, really())
+        result = self._late(kind, path, really())
+        if kind == "misread" and result:
+            if buffer is None:
+                return bytes([result[0] ^ 1]) + result[1:]
+            whole = memoryview(buffer).cast("B")
+            whole[0] ^= 1
+        return result
 
     def _truncate(self, path: str, descriptor: int, size: int) -> None:
         self.cutting(descriptor, size, lambda: self._real["ftruncate"](descriptor, size))
@@ -334,7 +340,7 @@ class _File(io.FileIO):
         return self._disk.reading(self.fileno(), lambda: super(_File, self).readall())
 
     def readinto(self, buffer: Any) -> Any:
-        return self._disk.reading(self.fileno(), lambda: super(_File, self).readinto(buffer))
+        return self._disk.reading(self.fileno(), lambda: super(_File, self).readinto(buffer), buffer)
 
     def truncate(self, size: int | None = None) -> int:
         to = self.tell() if size is None else size

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qms_xl.workbook.addresses import letters
 from qms_xl.workbook.book import Area
 from qms_xl.workbook.calculated import is_same_in_every_row
-from qms_xl.workbook.ranges import Growth, areas, grown_areas, grown_formula
+from qms_xl.workbook.ranges import Growth, areas, covering_area, grown_areas, grown_formula
 
 BLOCK = Growth(first_row=4, first_column=2, last_row=10, last_column=5, rows=3)  # B4:E10 under a header in row 3
 
@@ -115,6 +115,7 @@ def test_what_the_last_row_has_every_new_row_has(own: list[Area], rows: int) -> 
         ("OFFSET(Audity!$B$4,0,0,COUNTA(Audity!$B$4:$B$10))", "OFFSET(Audity!$B$4,0,0,COUNTA(Audity!$B$4:$B$13))"),
         ("Audity!B$4:B$10", "Audity!B$4:B$13"),
         ("Audity!$B$4:$B$9", "Audity!$B$4:$B$9"),
+        ("Audity!$B$6:$B$10", "Audity!$B$6:$B$10"),  # not the whole column
         ("Audity!$B$10", "Audity!$B$10"),  # that cell and no other
         ("Audity!B4:B10", "Audity!B4:B10"),  # moves with the cell that uses it
         ("Audity!$A:$E", "Audity!$A:$E"),
@@ -128,6 +129,33 @@ def test_what_the_last_row_has_every_new_row_has(own: list[Area], rows: int) -> 
 )
 def test_a_name_grows_where_its_area_ends_on_the_last_row(before: str, after: str) -> None:
     assert grown_formula(before, "Audity", BLOCK) == after
+
+
+def test_an_area_without_a_sheet_grows_in_the_formulas_of_its_own_sheet_only() -> None:
+    assert grown_formula("COUNTIF($B$4:$B$10,B4)>1", "Audity", BLOCK, in_sheet=True) == "COUNTIF($B$4:$B$13,B4)>1"
+    assert grown_formula("COUNTIF($B$4:$B$10,B4)>1", "Audity", BLOCK) == "COUNTIF($B$4:$B$10,B4)>1"
+
+
+@pytest.mark.parametrize(
+    ("formula", "found"),
+    [
+        ("SUM(Audity!$C$4:$C$10)*2", "Audity!$C$4:$C$10"),
+        ("SUM(Audity!C3:C10)", "Audity!C3:C10"),
+        ("SUM('Audity'!C1:F10)", "'Audity'!C1:F10"),
+        ("SUM(C4:C10)", ""),
+        ("SUM(Audity!C5:C10)", ""),
+        ("SUM(Audity!B10:E10)", ""),
+        ("SUM(Audity!C4:C100)", ""),
+        ("SUM(Inny!C4:C10)", ""),
+        ('"Audity!C4:C10"', ""),
+    ],
+)
+def test_a_formula_elsewhere_counts_on_the_block_where_it_names_all_its_rows(formula: str, found: str) -> None:
+    assert covering_area(formula, "Audity", BLOCK) == found
+
+
+def test_a_formula_in_the_sheet_itself_needs_no_sheet_name() -> None:
+    assert covering_area("COUNTA(C4:C10)", "Audity", BLOCK, in_sheet=True) == "C4:C10"
 
 
 def test_a_name_knows_its_sheet_in_quotation_marks() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from qms_xl.commands._bilingual import DAY, FILE, FOLDER, Command, Day, Option, PathText, language_of
-from qms_xl.errors import UsageError, WriteError
+from qms_xl.errors import UsageError
 from qms_xl.model import Language, Text
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ class Asked:
             yield sys.stdout
             sys.stdout.flush()
         else:
-            with new_file(self.output) as stream:
+            from qms_xl.disk.new_file import new_text
+
+            with new_text(self.output) as stream:
                 yield stream
 
     @contextlib.contextmanager
@@ -101,41 +103,6 @@ def voice(asked: Asked, office: Office, reading: Reading) -> Voice:
         columns = [register.raw[name] for name in ("list", "value", "means")]
         rows = list(zip(register.raw.index, *columns, strict=True))
     return Voice(asked.language, office.audit_spelling, dict(office_lists(rows, office.audit_spelling)[0]))
-
-
-@contextlib.contextmanager
-def new_file(path: Path) -> Iterator[TextIO]:
-    """Give a stream into a file that did not exist; a failure leaves no half of it. Raises WriteError."""
-    try:
-        stream = path.open("x", encoding="utf-8", newline="\n")
-    except FileExistsError:
-        raise WriteError(
-            str(path),
-            Text(f"Plik {path} już istnieje.", f"The file {path} exists already."),
-            Text("Podaj inną nazwę albo usuń go.", "Give another name or remove it."),
-            reason="exists",
-        ) from None
-    except OSError as trouble:
-        raise _not_written(path, trouble) from None
-    try:
-        with stream:
-            yield stream
-    except BaseException as trouble:
-        path.unlink(missing_ok=True)
-        if isinstance(trouble, OSError):
-            raise _not_written(path, trouble) from None
-        raise
-
-
-def _not_written(path: Path, trouble: OSError) -> WriteError:
-    return WriteError(
-        str(path),
-        Text(
-            f"Nie można zapisać pliku {path}: {trouble.strerror or trouble}.",
-            f"The file {path} cannot be written: {trouble.strerror or trouble}.",
-        ),
-        reason="os",
-    )
 
 
 def command(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qms_xl.commands._bilingual import FOLDER, Argument, Option, PathText
 from qms_xl.commands._common import Asked, command
-from qms_xl.errors import UsageError, WriteError
+from qms_xl.errors import UsageError
 from qms_xl.model import Text
 
 _DONE = Text(
@@ -25,6 +25,8 @@ _NEXT = Text(
 
 def init(asked: Asked, folder: Path, name: str | None, norm: str | None) -> None:
     """Make the folders and files of a new office in `folder`, which must not be one already."""
+    from qms_xl.disk.new_file import create, make_folder
+    from qms_xl.disk.refusals import failed
     from qms_xl.norms import named, profile
     from qms_xl.office import Office
     from qms_xl.office.new_toml import qms_toml
@@ -39,25 +41,17 @@ def init(asked: Asked, folder: Path, name: str | None, norm: str | None) -> None
     homes = {part: folder / text.in_(language) for part, text in FOLDERS.items()}
     workbooks = sorted(shipped(f"workbook_templates/{language}").glob("*.xlsx"))
     templates = sorted(shipped(f"docx_templates/{language}").glob("*.docx"))
+    text = qms_toml(language, name or folder.resolve().name, norm=edition.name)
     try:
         for home in homes.values():
-            home.mkdir(parents=True, exist_ok=True)
+            make_folder(home)
         for source in workbooks:
-            _copy(source, homes["registers"])
+            create(source.read_bytes(), homes["registers"] / source.name)
         for source in templates:
-            _copy(source, homes["templates"])
-        text = qms_toml(language, name or folder.resolve().name, norm=edition.name)
-        with (folder / FILE).open("x", encoding="utf-8", newline="\n") as settings:
-            settings.write(text)
+            create(source.read_bytes(), homes["templates"] / source.name)
+        create(text.encode("utf-8"), folder / FILE)
     except OSError as trouble:
-        where = str(trouble.filename or folder)
-        raise WriteError(
-            where,
-            Text(
-                f"Nie można zapisać: {where} ({trouble.strerror}).", f"Cannot be written: {where} ({trouble.strerror})."
-            ),
-            reason="os",
-        ) from None
+        raise failed(str(trouble.filename or folder), trouble) from None
     if not asked.quiet:
         voice = Voice(language)
         first = Text("Organizacja", "Organisation").in_(language)
@@ -79,11 +73,6 @@ def _refuse_another(folder: Path) -> None:
             else Text(f"{folder} nie jest folderem.", f"{folder} is not a folder."),
             Text("Podaj nowy albo pusty folder.", "Name a new or an empty folder."),
         )
-
-
-def _copy(source: Path, folder: Path) -> None:
-    with (folder / source.name).open("xb") as target:
-        target.write(source.read_bytes())
 
 
 COMMAND = command(

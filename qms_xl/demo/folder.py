@@ -7,7 +7,9 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from qms_xl.errors import UsageError, WriteError
+from qms_xl.disk.new_file import create, make_folder, remove, remove_empty_folders, renew
+from qms_xl.disk.refusals import failed
+from qms_xl.errors import UsageError
 from qms_xl.model import Text
 
 LEDGER = Path(".qms") / "demo.json"
@@ -26,21 +28,12 @@ def settle(folder: Path, files: Mapping[str, bytes], empty: tuple[str, ...] = ()
         _clear(folder)
         _remember(folder, {path: _hash(data) for path, data in files.items()})
         for path, data in files.items():
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("xb") as out:
-                out.write(data)
+            make_folder((folder / path).parent)
+            create(data, folder / path)
         for name in empty:
-            (folder / name).mkdir(parents=True, exist_ok=True)
+            make_folder(folder / name)
     except OSError as trouble:
-        where = str(trouble.filename or folder)
-        raise WriteError(
-            where,
-            Text(
-                f"Nie można zapisać: {where} ({trouble.strerror}).", f"Cannot be written: {where} ({trouble.strerror})."
-            ),
-            reason="os",
-        ) from None
+        raise failed(str(trouble.filename or folder), trouble) from None
 
 
 def refuse_others(folder: Path) -> None:
@@ -67,10 +60,8 @@ def seal(folder: Path) -> None:
 def _clear(folder: Path) -> None:
     """Remove an untouched demo's files and the folders they leave empty."""
     for _, path in list(_standing(folder)):
-        path.unlink()
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+        remove(path)
+    remove_empty_folders(folder)
 
 
 def _standing(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -90,8 +81,8 @@ def _known(folder: Path) -> Mapping[str, str]:
 
 
 def _remember(folder: Path, hashes: Mapping[str, str]) -> None:
-    (folder / LEDGER).parent.mkdir(parents=True, exist_ok=True)
-    (folder / LEDGER).write_text(json.dumps(hashes, ensure_ascii=False, indent=1), encoding="utf-8")
+    make_folder((folder / LEDGER).parent)
+    renew(json.dumps(hashes, ensure_ascii=False, indent=1).encode("utf-8"), folder / LEDGER)
 
 
 def _hash(data: bytes) -> str:

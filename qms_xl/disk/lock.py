@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from qms_xl.disk import new_file, operations
+from qms_xl.disk import new_file, operations, windows
 from qms_xl.disk.process import Process, is_gone, is_here, this_process
 from qms_xl.disk.refusals import failed, refuse
 from qms_xl.errors import WriteError
@@ -29,6 +29,9 @@ class Writer(NamedTuple):
     since: str
     command: str
     token: str
+
+
+_NOBODY = Writer("?", Process("?", 0, ""), "?", "?", "")  # there is no process 0
 
 
 @contextlib.contextmanager
@@ -103,11 +106,15 @@ def _take(path: Path, us: Writer, timeout: float) -> None:
     while True:
         holder = _holder(path)
         if holder is None:
-            with contextlib.suppress(FileExistsError):
+            try:
                 new_file.create(data, path)
+            except OSError as trouble:
+                if not isinstance(trouble, FileExistsError) and not windows.is_in_use(trouble):
+                    raise
+                holder = _NOBODY  # somebody was quicker
+            else:
                 return
-            continue
-        if _removed_dead(path, holder):
+        elif _removed_dead(path, holder):
             continue
         if time.monotonic() >= end:
             raise _told("locked" if holder.process.pid else "locked_by_nobody", holder)
@@ -137,7 +144,7 @@ def _us(command: str) -> Writer:
 
 
 def _holder(path: Path) -> Writer | None:
-    """Return who holds the lock, None where there is none; one that names nobody has a process without number."""
+    """Return who holds the lock, None where there is none, _NOBODY where it names nobody; raises OSError."""
     try:
         held = json.loads(path.read_bytes())
         process = Process(str(held["process"]["computer"]), int(held["process"]["pid"]), str(held["process"]["began"]))
@@ -145,7 +152,11 @@ def _holder(path: Path) -> Writer | None:
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError):
-        return Writer("?", Process("?", 0, ""), "?", "?", "")
+        return _NOBODY
+    except OSError as trouble:
+        if windows.is_in_use(trouble):  # it is being removed at this moment
+            return _NOBODY
+        raise
 
 
 def _told(case: str, holder: Writer) -> WriteError:

@@ -17,14 +17,14 @@ from qms_xl.disk.temps import finished, temporary_path
 
 def create(data: bytes, path: Path) -> None:
     """Write a file that must not exist yet, into a folder that exists; raises FileExistsError, OSError."""
-    with finished(data, path.parent) as temporary:
+    with _named(path), finished(data, path.parent) as temporary:
         operations.give_name(temporary, path)
         operations.sync_folder(path.parent)
 
 
 def renew(data: bytes, path: Path) -> None:
     """Write a file of the toolkit's own, over the one that may be there; raises OSError."""
-    with finished(data, path.parent) as temporary:
+    with _named(path), finished(data, path.parent) as temporary:
         operations.replace(temporary, path)
         operations.sync_folder(path.parent)
 
@@ -68,3 +68,13 @@ def remove_empty_folders(folder: Path) -> None:
 def folder_for_anything() -> Path:
     """Return the folder of this computer for temporary files."""
     return Path(tempfile.gettempdir())
+
+
+@contextlib.contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let an error name the file that was meant, not the temporary one."""
+    try:
+        yield
+    except OSError as trouble:
+        trouble.filename = str(path)
+        raise

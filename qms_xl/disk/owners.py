@@ -51,12 +51,9 @@ def refuse_open(path: Path, name: str) -> None:
 
 
 def _owner_files(path: Path) -> list[Path]:
-    r"""Return where Office may have laid its owner file: before the name, and Word in place of its first letters.
-
-    Word puts `~$` before a name of up to six letters, in place of one letter of seven, of two letters of a longer one.
-    """
-    cuts = {0, max(0, min(2, len(path.stem) - 6))} if path.suffix.casefold() in _WORD else {0}
-    return [path.with_name(f"~${path.name[cut:]}") for cut in sorted(cuts)]
+    """Return where Office may have laid its owner file: `~$` before the name; Word puts it in place of up to two letters."""
+    cuts = (0, 1, 2) if path.suffix.casefold() in _WORD else (0,)
+    return [path.with_name(f"~${path.name[cut:]}") for cut in cuts]
 
 
 def _office(owner: Path) -> Holder:

@@ -163,6 +163,20 @@ REFUSALS: Mapping[str, Refusal] = {
         Text("Pliku „{file}” nie udało się zapisać: {why}.", "The file “{file}” could not be written: {why}."),
         _LOOK_AT_DISK,
     ),
+    "others_write": Refusal(
+        Text(
+            "Dokumentu „{file}” nie udało się zapisać: inny program właśnie zapisuje dokumenty tego biura.",
+            "The document “{file}” could not be written: another program is writing documents of this office.",
+        ),
+        Text("Poczekaj, aż skończy, i spróbuj ponownie.", "Wait until it ends and try again."),
+    ),
+    "no_number_free": Refusal(
+        Text(
+            "Dokumentu „{file}” nie udało się zapisać: wszystkie jego numery są zajęte.",
+            "The document “{file}” could not be written: all its numbers are taken.",
+        ),
+        Text("Usuń z folderu niepotrzebne dokumenty.", "Remove needless documents from the folder."),
+    ),
     "backup": Refusal(
         Text(
             "Kopia zapasowa pliku „{file}” nie zgadza się z plikiem; nic w nim nie zapisano.",

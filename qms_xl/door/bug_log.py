@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import sys
-import tempfile
 import traceback
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -13,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from qms_xl import __version__
+from qms_xl.disk.new_file import create, folder_for_anything, make_folder
 from qms_xl.reader import FILE
 
 _PARTS = ("click", "openpyxl", "pandas", "python-calamine", "python-docx", "docxtpl", "XlsxWriter")
@@ -29,9 +29,8 @@ def write_bug_log(trouble: BaseException, words: Sequence[str], start: Path) -> 
     for folder in _folders(start):
         path = folder / f"qms-xl-{now:%Y%m%d-%H%M%S-%f}-{os.getpid()}.log"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8") as log:
-                log.write(lines + "\n")
+            make_folder(folder)
+            create(f"{lines}\n".encode("utf-8", "replace"), path)
         except OSError:
             continue
         return path
@@ -58,7 +57,7 @@ def _folders(start: Path) -> Iterator[Path]:
         if (here / FILE).is_file():
             yield here / ".qms" / "logs"
             break
-    yield Path(tempfile.gettempdir()) / "qms-xl-logs"
+    yield folder_for_anything() / "qms-xl-logs"
 
 
 def _short(name: str) -> str:

@@ -184,6 +184,19 @@ class Register:
         number, row = divmod(int(row_id), PLACE_STEP)
         return self.places[number], row
 
+    def row_id(self, cell: CellRef) -> int | None:
+        """Return the row that a cell of this register stands in; None where there is no such row."""
+        for number, place in enumerate(self.places):
+            row_id = number * PLACE_STEP + (cell.row or 0)
+            there = (place.workbook, place.sheet) == (cell.workbook, cell.sheet)
+            if (
+                there
+                and cell.cell == f"{place.letters.get(cell.column or '')}{cell.row}"
+                and row_id in self.frame.index
+            ):
+                return row_id
+        return None
+
     def cell(self, row_id: int, column: str | None = None) -> CellRef:
         """Return the address of a cell; without `column` that of the row's first key cell."""
         column = column or self.schema.key[0]

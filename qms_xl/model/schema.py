@@ -34,9 +34,10 @@ class Column:
 
     `required`: True for `*`, a condition for `c (...)`, False otherwise; `instead`: columns that will do
     instead where the condition holds. `past`: only dates up to `as_of` make sense (True, or where the
-    condition holds). `formula`: the live Excel formula of a computed column (notation: qms_xl.making.formulas),
-    "" where only `reconcile` fills it. `about` is the help text a clerk sees on the header. `width`: characters in
-    the shipped sheet, 0 = by kind.
+    condition holds). `follows`: the status that a computed column holds, `action_state`, or one column of it,
+    `objective_status.forecast_pct`; "" where it holds none. `formula`: the live Excel formula of a computed column
+    (notation: qms_xl.making.formulas), "" where only `reconcile` fills it. `about` is the help text a clerk sees on the
+    header. `width`: characters in the shipped sheet, 0 = by kind.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Column:
     many: bool = False
     reference: Reference | None = None
     computed: bool = False
+    follows: str = ""
     formula: str = ""
     past: bool | Condition = False
     aliases: tuple[str, ...] = ()

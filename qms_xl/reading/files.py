@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from qms_xl.disk.synced import is_online_only
 from qms_xl.errors import ReadError
 from qms_xl.fold import fold
 from qms_xl.model import Text
 
-_NOT_HERE = 0x1000 | 0x40000 | 0x400000  # Windows: offline, recall on open, recall on data access (WinNT.h)
 _ONLINE = Text(
     "Plik {} jest tylko w chmurze: na tym komputerze nie ma jego treści.",
     "The file {} is in the cloud only: this computer does not hold its content.",
@@ -92,7 +92,7 @@ def _root(name: str, copies: dict[str, str]) -> str:
 def file_bytes(path: Path, name: str) -> bytes:
     """Return the bytes of a file, read once; raises ReadError. A file that lies only in the cloud is not fetched."""
     try:
-        if getattr(path.stat(), "st_file_attributes", 0) & _NOT_HERE:
+        if is_online_only(path):
             raise ReadError(name, "", "online_only", _of(_ONLINE, name), _KEEP_HERE)
         return path.read_bytes()
     except PermissionError as error:

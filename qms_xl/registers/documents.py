@@ -100,6 +100,7 @@ SCHEMA = RegisterSchema(
             "date",
             Text("Następny przegląd", "Next review"),
             computed=True,
+            follows="document_review",
             formula=_NEXT_REVIEW,
             about=Text(
                 "Najpóźniejsza z dat przeglądu, obowiązywania i wydania, przesunięta o liczbę miesięcy.",

@@ -38,6 +38,7 @@ SCHEMA = RegisterSchema(
             "int",
             Text("Istotność", "Level"),
             computed=True,
+            follows="risk_level",
             formula=_LEVEL,
             about=Text("Prawdopodobieństwo razy wpływ.", "Likelihood times impact."),
         ),

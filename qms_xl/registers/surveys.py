@@ -73,6 +73,7 @@ SCHEMA = RegisterSchema(
             "number",
             Text("Średnia", "Mean"),
             computed=True,
+            follows="survey_scores.mean",
             formula=_MEAN,
             about=Text(
                 "Suma ocen podzielona przez liczbę odpowiedzi.", "The sum of the answers divided by their number."
@@ -83,6 +84,7 @@ SCHEMA = RegisterSchema(
             "number",
             Text("Pozytywne %", "Positive %"),
             computed=True,
+            follows="survey_scores.positive_pct",
             formula=_POSITIVE_PCT,
             about=Text(
                 "Odsetek dwóch najwyższych ocen; przy skali 2 najwyższej.",

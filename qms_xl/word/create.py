@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
 import re
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-from qms_xl.errors import WriteError
-from qms_xl.model import Text
+from qms_xl.disk import new_file
+from qms_xl.disk.lock import brief_lock
+from qms_xl.disk.owners import who_has_open
+from qms_xl.disk.refusals import failed, refuse
 
 LEDGER = Path(".qms") / "made.json"
 LONGEST_NAME = 120
@@ -35,24 +35,22 @@ def create(data: bytes, folder: Path, name: str, home: Path) -> Path:
     A document that we made and nobody touched since is renewed in its place; one that holds the same bytes stays.
     `home` is the office folder, whose `.qms/made.json` remembers what we made. Raises WriteError.
     """
-    from filelock import FileLock, Timeout
-
+    ledger = home / LEDGER
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (home / LEDGER).parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(home / LEDGER.with_suffix(".lock"), timeout=30):
-            made = _read(home / LEDGER)
+        new_file.make_folder(folder)
+        new_file.make_folder(ledger.parent)
+        with brief_lock(ledger.with_suffix(".lock")):
+            made = _read(ledger)
             for path in _names(folder, name):
                 if _stands(data, path, made.get(_key(path, home))):
                     made[_key(path, home)] = _hash(data)
-                    _replace(json.dumps(made, ensure_ascii=False, indent=1).encode("utf-8"), home / LEDGER)
+                    new_file.renew(json.dumps(made, ensure_ascii=False, indent=1).encode("utf-8"), ledger)
                     return path
-    except Timeout:
-        raise _failed(folder / name, Text("inny program właśnie zapisuje", "another program is writing")) from None
+    except TimeoutError:
+        raise refuse(str(folder / name), "others_write") from None
     except OSError as trouble:
-        why = trouble.strerror or str(trouble)
-        raise _failed(folder / name, Text(why, why)) from trouble
-    raise _failed(folder / name, Text("wszystkie numery są zajęte", "all numbers are taken"))
+        raise failed(str(folder / name), trouble) from trouble
+    raise refuse(str(folder / name), "no_number_free")
 
 
 def _names(folder: Path, name: str) -> Iterator[Path]:
@@ -66,7 +64,7 @@ def _stands(data: bytes, path: Path, hash_made: str | None) -> bool:
     """Return whether the document now stands at the path; False where the path is someone else's."""
     if not os.path.lexists(path):
         try:
-            _create(data, path)
+            new_file.create(data, path)
         except FileExistsError:
             return False
         return True
@@ -75,67 +73,13 @@ def _stands(data: bytes, path: Path, hash_made: str | None) -> bool:
     there = _hash(path.read_bytes())
     if there == _hash(data):
         return True
-    if there != hash_made or _open_in_word(path):
+    if there != hash_made or who_has_open(path):
         return False
     try:
-        _replace(data, path)
+        new_file.renew(data, path)
     except PermissionError:  # on Windows: open in Word
         return False
     return True
-
-
-def _create(data: bytes, path: Path) -> None:
-    """Write a file that must not exist yet; raises FileExistsError."""
-    with _temporary(data, path.parent) as temporary:
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without links
-            if os.name == "nt":
-                temporary.rename(path)  # Windows never renames over an existing file
-            else:
-                with path.open("xb") as out:
-                    out.write(data)
-                    out.flush()
-                    os.fsync(out.fileno())
-    _sync(path.parent)
-
-
-def _replace(data: bytes, path: Path) -> None:
-    with _temporary(data, path.parent) as temporary:
-        temporary.replace(path)
-    _sync(path.parent)
-
-
-@contextlib.contextmanager
-def _temporary(data: bytes, folder: Path) -> Iterator[Path]:
-    """Give a file of these bytes, flushed to the disk, in the same folder; gone afterwards."""
-    path = folder / f"~qms-{secrets.token_hex(8)}.tmp"
-    try:
-        with path.open("xb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
-
-
-def _sync(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _open_in_word(path: Path) -> bool:
-    """Return whether Word or LibreOffice has the document open, by the owner file beside it."""
-    word = (path.with_name(f"~${path.name[2:]}"), path.with_name(f"~${path.name}"))
-    return any(one.exists() for one in (*word, path.with_name(f".~lock.{path.name}#")))
 
 
 def _read(ledger: Path) -> dict[str, str]:
@@ -155,18 +99,3 @@ def _key(path: Path, home: Path) -> str:
 
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _failed(path: Path, why: Text) -> WriteError:
-    return WriteError(
-        str(path),
-        Text(
-            f"Dokumentu „{path}” nie udało się zapisać: {why.pl}.",
-            f"The document “{path}” could not be written: {why.en}.",
-        ),
-        Text(
-            "Sprawdź, czy folder istnieje, czy masz w nim prawo zapisu i czy na dysku jest miejsce.",
-            "See that the folder exists, that you may write there and that the disk has room.",
-        ),
-        reason="not_written",
-    )

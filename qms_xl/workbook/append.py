@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qms_xl.workbook.addresses import MAX_ROWS, letters
 from qms_xl.workbook.append_cells import Block, new_cells, row_attributes
+from qms_xl.workbook.append_references import check_references
 from qms_xl.workbook.append_refusals import Unsuited
 from qms_xl.workbook.append_sheet import check_sheet, grown_names, grown_sheet, overlap, reference
 from qms_xl.workbook.append_table import is_filtering, pivots_of, tables_of
@@ -37,14 +38,15 @@ def _appended(package: Package, layout: Layout, new: NewRows) -> Appended:
     check_sheet(layout, block.area(block.first_row - 1, block.last_row), added)
     if block.under:
         _check_below(package, layout, block)
-    splices: dict[str, tuple[Splice, ...]] = {layout.part: tuple(sorted(grown_sheet(layout, block.growth, added)))}
+    in_sheet = sorted(grown_sheet(layout, new.sheet, block.growth, added))
+    splices: dict[str, tuple[Splice, ...]] = {layout.part: tuple(in_sheet)}
     if block.table:
         splices[block.table.part] = block.table.grown(max(block.rows[-1], block.last_row))
     if block.under:
         splices[package.main] = tuple(grown_names(package, new.sheet, block.growth))
     return Appended(
         rows=tuple(block.rows),
-        cells=tuple(new_cells(layout, block)),
+        cells=tuple(sorted(new_cells(layout, block), key=lambda cell: (cell.row, cell.column))),
         splices={part: found for part, found in splices.items() if found},
         row_attributes=row_attributes(layout, block),
     )
@@ -59,8 +61,10 @@ def _block(package: Package, part: str, new: NewRows) -> Block:
         raise Unsuited("no_table")
     table.check_use()
     is_as_read = tuple(range(table.area.first_column, table.area.last_column + 1)) == new.columns
-    if not (is_as_read and table.first_row - 1 <= new.last_row <= table.last_row):
+    if not is_as_read or new.last_row < table.first_row - 1:
         raise Unsuited("changed")
+    if new.last_row > table.last_row:
+        raise Unsuited("content_below", cell=f"{letters(new.columns[0])}{new.last_row}")
     return Block(new, table, table.first_row, table.last_row)
 
 
@@ -81,3 +85,5 @@ def _check_below(package: Package, layout: Layout, block: Block) -> None:
         for column, cell in layout.rows[row].cells.items():
             if not cell.is_blank:
                 raise Unsuited("content_below", cell=f"{letters(column)}{row}")
+    if block.table:
+        check_references(package, layout, block.new.sheet, block.growth)

@@ -18,6 +18,10 @@ _MAKE_ROOM = Text(
     "Przenieś to niżej albo do innego arkusza. {again}",
     "Move that further down or to another sheet. {again}",
 )
+_BLANK_ROWS = Text(
+    "W Excelu przeciągnij prawy dolny róg tabeli w dół o tyle wierszy, ile ich przybywa ({count}). {again}",
+    "In Excel drag the table's lower right corner down by as many rows as are new ({count}). {again}",
+)
 _PASTE = Text(
     "W Excelu wklej przygotowane wiersze pod ostatnim wierszem i przeciągnij formuły w dół.",
     "In Excel paste the prepared rows under the last row and drag the formulas down.",
@@ -106,6 +110,13 @@ REFUSALS: Mapping[str, tuple[Text, Text]] = {
         ),
         _MAKE_ROOM,
     ),
+    "referred_to": (
+        Text(
+            "{where}: {place} ma formułę lub wykres z adresem {cell}, który kończy się na ostatnim wierszu tabeli i nie objąłby nowych.",
+            "{where}: {place} has a formula or a chart with the address {cell}, which ends on the table's last row and would leave the new ones out.",
+        ),
+        _BLANK_ROWS,
+    ),
     "array_formula": (
         Text(
             "{where}: w komórkach {cell} stoi formuła tablicowa albo tabela danych.",
@@ -142,14 +153,15 @@ class Unsuited(Exception):
         """Return the refusal of these rows."""
         message, remedy = REFUSALS[self.reason]
         count = len(new.rows)
-        pl = {"where": _where(new).pl, "again": _AGAIN.pl, "count": count, **self.facts}
-        en = {"where": _where(new).en, "again": _AGAIN.en, "count": count, **self.facts}
-        return Refused(
-            new,
-            self.reason,
-            Text(message.pl.format(**pl), message.en.format(**en)),
-            Text(remedy.pl.format(**pl), remedy.en.format(**en)),
-        )
+        facts = {"where": _where(new), "again": _AGAIN, "count": count, **self.facts}
+        return Refused(new, self.reason, _filled(message, facts), _filled(remedy, facts))
+
+
+def _filled(text: Text, facts: Mapping[str, object]) -> Text:
+    """Return both sentences with the facts; a fact that is itself a Text is taken in each language."""
+    pl = {name: fact.pl if isinstance(fact, Text) else fact for name, fact in facts.items()}
+    en = {name: fact.en if isinstance(fact, Text) else fact for name, fact in facts.items()}
+    return Text(text.pl.format(**pl), text.en.format(**en))
 
 
 def _where(new: NewRows) -> Text:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # what covers cells by an attribute sqref, or, in Excel's newer form, by an element sqref inside
 COVERING = ("conditionalFormatting", "dataValidation", "protectedRange", "ignoredError")
+FORMULAS = ("formula", "formula1", "formula2", "f")
 WHOLE_SHEET_NAMES = ("_xlnm.Print_Area", "_xlnm._FilterDatabase")
 
 
@@ -49,8 +50,11 @@ def check_sheet(layout: Layout, block: Area, new: Area) -> None:
             raise Unsuited("array_formula", cell=reference(where))
 
 
-def grown_sheet(layout: Layout, growth: Growth, new: Area) -> Iterator[Splice]:
-    """Yield the splices of the sheet part outside its cells: `new` are the new rows, `growth` those under the block."""
+def grown_sheet(layout: Layout, sheet: str, growth: Growth, new: Area) -> Iterator[Splice]:
+    """Yield the splices of the sheet part outside its cells: `new` are the new rows, `growth` those under the block.
+
+    `sheet`: its title, as formulas name it.
+    """
     frame = layout.frame
     for tag in layout.named("dimension"):
         said = area(tag.get("ref"))
@@ -71,6 +75,11 @@ def grown_sheet(layout: Layout, growth: Growth, new: Area) -> Iterator[Splice]:
             yield layout.in_part(
                 text(frame, tag, after) if tag.name == "sqref" else attribute(frame, tag, "sqref", after)
             )
+    for name in FORMULAS:
+        for tag in layout.named(name):
+            after = grown_formula(tag.text, sheet, growth, in_sheet=True)
+            if after != tag.text:
+                yield layout.in_part(text(frame, tag, after))
 
 
 def _covering(layout: Layout) -> Iterator[tuple[Tag, Tag, str]]:

@@ -12,10 +12,11 @@ from qms_xl.workbook.book import Area
 _TEXT = r'"(?:[^"]|"")*"'
 _BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
 _SHEET = r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^\W\d][\w.]*))!"
-_FIXED = r"\$?[A-Za-z]{1,3}\$[0-9]{1,7}"
-_IN_FORMULA = re.compile(
-    rf"{_TEXT}|{_BRACKETS}|(?<![\w.:\]]){_SHEET}(?P<cells>{_FIXED}:{_FIXED})(?![\w.(:])", re.DOTALL
+_CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
+_AREAS = re.compile(
+    rf"{_TEXT}|{_BRACKETS}|(?<![\w.:!$\]])(?:{_SHEET})?(?P<cells>{_CELL}:{_CELL})(?![\w.(:])", re.DOTALL
 )
+_FIXED = re.compile(r"\$?[A-Za-z]{1,3}\$[0-9]+:\$?[A-Za-z]{1,3}\$[0-9]+")
 
 
 class Growth(NamedTuple):
@@ -72,18 +73,34 @@ def _grown(reference: str, growth: Growth, others: list[Area]) -> str:
     return grown_area(reference, growth.last_row, end) if end > growth.last_row else reference
 
 
-def grown_formula(formula: str, sheet: str, growth: Growth) -> str:
-    """Return a name's formula in which the areas of that sheet grow that end on the block's last row.
+def grown_formula(formula: str, sheet: str, growth: Growth, *, in_sheet: bool = False) -> str:
+    """Return a formula in which the areas of that sheet grow that cover all rows of the block, as Excel makes them grow.
 
-    Only fixed areas of several cells, `Sheet!$A$4:$A$20`: a single cell means that cell and no other.
+    Only fixed areas, `Sheet!$A$4:$A$20`: others mean something else in each cell, and `$A$20` means that cell and no other.
+    `in_sheet`: the formula stands in that sheet itself, where `$A$4:$A$20` will do.
     """
 
     def grown(found: re.Match[str]) -> str:
-        title = found["plain"] or (found["quoted"] or "").replace("''", "'")
-        where = area(found["cells"]) if found["cells"] else None
-        if where is None or title.casefold() != sheet.casefold() or not growth.touches(where):
+        if not _covers(found, sheet, growth, in_sheet) or not _FIXED.fullmatch(found["cells"]):
             return found[0]
         before = found[0].removesuffix(found["cells"])
         return before + grown_area(found["cells"], growth.last_row, growth.last_row + growth.rows)
 
-    return _IN_FORMULA.sub(grown, formula)
+    return _AREAS.sub(grown, formula)
+
+
+def covering_area(formula: str, sheet: str, growth: Growth, *, in_sheet: bool = False) -> str:
+    """Return the first area of several rows in a formula that covers all rows of the block, "" where there is none."""
+    for found in _AREAS.finditer(formula):
+        where = area(found["cells"] or "")
+        if where and where.first_row < where.last_row and _covers(found, sheet, growth, in_sheet):
+            return found[0]
+    return ""
+
+
+def _covers(found: re.Match[str], sheet: str, growth: Growth, in_sheet: bool) -> bool:
+    """Return whether a match is an area of that sheet that reaches over all rows of the block and ends on its last."""
+    title = found["plain"] or (found["quoted"] or "").replace("''", "'")
+    where = area(found["cells"] or "")
+    is_there = title.casefold() == sheet.casefold() if title else in_sheet
+    return bool(where and is_there and growth.touches(where) and where.first_row <= growth.first_row)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qms_xl.kinds.reading import number_text
 from qms_xl.making.values import cell_value
-from qms_xl.model import PLACE_STEP, CellEdit, CellRef, Column, Place, Register, RowAppend
+from qms_xl.model import PLACE_STEP, CellEdit, Column, Place, Register, RowAppend
 from qms_xl.typed.excel_harm import OF_THE_UNIT, percent_indicators
 from qms_xl.workbook.addresses import column_number, position
 from qms_xl.workbook.changes import Change, Content
 from qms_xl.writing import reasons
-from qms_xl.writing.outcome import ByHand, Paste
+from qms_xl.writing.items import CellItem, RowItem
+from qms_xl.writing.outcome import ByHand
 from qms_xl.writing.places import place_of_new
 
 if TYPE_CHECKING:
@@ -21,50 +22,6 @@ if TYPE_CHECKING:
     from qms_xl.writing.wording import Wording
 
 _PERCENT = {"indicators": OF_THE_UNIT, "measurements": ("value",)}
-
-
-class CellItem(NamedTuple):
-    """One cell to be written: the edits that ask for it (several where they want the same), and the change they come to.
-
-    `row_id`: the row in its register.
-    """
-
-    edits: tuple[CellEdit, ...]
-    change: Change
-    row_id: int
-
-    @property
-    def workbook(self) -> str:
-        """Return the workbook, relative to the office folder."""
-        return self.edits[0].cell.workbook
-
-
-class RowItem(NamedTuple):
-    """One row to be added to the block that `place` is. `cells`: column number -> content; `percent`: columns of percentages."""
-
-    row: RowAppend
-    place: Place
-    cells: Mapping[int, Content]
-    percent: frozenset[int]
-
-    @property
-    def workbook(self) -> str:
-        """Return the workbook, relative to the office folder."""
-        return self.place.workbook
-
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """Return the columns of the block, known to the schema or not."""
-        known = [column_number(letter) for letter in self.place.letters.values()]
-        first, last = self.place.first_column or min(known), self.place.last_column or max(known)
-        return tuple(range(first, last + 1))
-
-    @property
-    def paste(self) -> Paste:
-        """Return the row as somebody can paste it."""
-        headers = {column_number(letter): self.place.headers[name] for name, letter in self.place.letters.items()}
-        cells = tuple((headers.get(column, ""), self.cells.get(column)) for column in self.columns)
-        return Paste(self.place.workbook, self.place.sheet, cells)
 
 
 class Asked(NamedTuple):
@@ -138,7 +95,7 @@ class Contents:
         at = position(cell.cell) if cell.cell and cell.row is not None else None
         if register is None or at is None or cell.column is None:
             return reasons.no_column(edit, register)
-        row_id = _row_id(register, cell)
+        row_id = register.row_id(cell)
         if row_id is None or not _equal(register.raw.at[row_id, cell.column], cell.value):
             return reasons.not_as_read(edit)
         others = self._other_places(register, row_id)
@@ -160,14 +117,16 @@ class Contents:
 
     def _row(self, row: RowAppend) -> RowItem | ByHand:
         register = self.registers.get(row.register)
-        if register is None or not any(place.letters for place in register.places):
+        if register is None or not all(place.letters for place in register.places):
             return reasons.no_place(row)
         unnamed = [place for number, place in enumerate(register.places) if (register.name, number) not in self.named]
         if len({place.workbook for place in register.places}) > 1 and unnamed:
             return reasons.which_place(row, register.places)
         if row.record in set(register.keys):
             return reasons.already_there(row)
-        place = register.places[place_of_new(register, row.record)]
+        number = place_of_new(register, row.record)
+        place = register.places[number]
+        last = max(register.frame.index[register.frame.index // PLACE_STEP == number] % PLACE_STEP, default=0)
         cells: dict[int, Content] = {}
         percent = set()
         lost = []
@@ -175,24 +134,15 @@ class Contents:
             column = register.schema[name]
             content = self.content(value, register, column, place)
             if name in place.letters:
-                number = column_number(place.letters[name])
-                cells[number] = content
+                letter = column_number(place.letters[name])
+                cells[letter] = content
                 if self.in_percent(register.name, name, row.values.get("indicator")):
-                    percent.add(number)
+                    percent.add(letter)
             elif content is not None and column.required:
                 lost.append(column)
-        item = RowItem(row, place, cells, frozenset(percent))
+        key = next((name for name in register.schema.key if name in place.letters), next(iter(place.letters)))
+        item = RowItem(row, key, place, int(last) or place.header_row, cells, frozenset(percent))
         return reasons.no_column_for_row(row, lost[0], item.paste) if lost else item
-
-
-def _row_id(register: Register, cell: CellRef) -> int | None:
-    """Return the row id of a cell, None where the register has no such row."""
-    for number, place in enumerate(register.places):
-        there = (place.workbook, place.sheet) == (cell.workbook, cell.sheet)
-        row_id = number * PLACE_STEP + (cell.row or 0)
-        if there and cell.cell == f"{place.letters.get(cell.column or '')}{cell.row}" and row_id in register.raw.index:
-            return row_id
-    return None
 
 
 def _equal(one: object, other: object) -> bool:

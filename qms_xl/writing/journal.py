@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import datetime
 import json
-import secrets
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from qms_xl.model import CellError
 
-RUNS = ".qms/runs"
 _FORMAT = 1
 
 
@@ -49,7 +47,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Step:
-    """One workbook of a run. `before`, `after`: sha256; `temp`, `backup`, `result`: paths seen from the office folder.
+    """One workbook of a run. `before`, `after`: sha256; `temporary`: the name of the finished file beside the workbook;
+    `backup`, `result`: paths seen from the office folder.
 
     `needs`: workbooks without whose success this one must not be written. States: `prepared` · `written` · `failed` (not
     put in place, and gone) · `held_back` (for one it needs) · `waiting` (not put in place, the finished file is `result`) ·
@@ -59,23 +58,27 @@ class Step:
     workbook: str
     before: str
     after: str
-    temp: str
+    temporary: str
     backup: str
     entries: tuple[Entry, ...]
     needs: tuple[str, ...] = ()
     state: State = "prepared"
     result: str = ""
 
+    @property
+    def is_finished(self) -> bool:
+        """Return whether nothing more is to come of it."""
+        return self.state not in ("prepared", "waiting")
+
 
 @dataclass(frozen=True)
 class Run:
-    """One run. `closed`: nothing is left to finish. `undoes`: the run that it takes back, and there `covers` these workbooks."""
+    """One run. `undoes`: the run that it takes back, as far as the workbooks that it `covers`."""
 
     id: str
     at: datetime.datetime
     command: str
     steps: tuple[Step, ...]
-    closed: bool = False
     undoes: str = ""
     covers: tuple[str, ...] = ()
 
@@ -86,14 +89,14 @@ class Run:
         return replace(self, steps=tuple(steps))
 
     @property
+    def closed(self) -> bool:
+        """Return whether nothing is left to finish."""
+        return all(step.is_finished for step in self.steps)
+
+    @property
     def written(self) -> tuple[Step, ...]:
         """Return the steps that were put in place."""
         return tuple(step for step in self.steps if step.state == "written")
-
-
-def new_id(now: datetime.datetime) -> str:
-    """Return the id of a new run: the time, so that ids sort, and four letters that make it the only one."""
-    return f"{now:%Y-%m-%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
 def to_json(run: Run) -> str:

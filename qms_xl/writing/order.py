@@ -1,104 +1,109 @@
-"""Which workbook is written before which: the records that others name first, and what must wait where one of them fails."""
+"""What depends on what in a run: records that others name come first, and what names them waits where they fail."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from qms_xl.model import Column, Register, RegisterSchema, RowAppend
-from qms_xl.writing.changes_of import CellItem, RowItem
+from qms_xl.model import Column, Register, RowAppend
+from qms_xl.writing.items import CellItem, Item, RowItem
 
 _MASTERS = {"findings": "actions", "review_decisions": "actions"}  # whose state follows whose (domain, section 7)
-Item = CellItem | RowItem
+
+Master = CellItem | RowAppend
 
 
-def named_rows(item: Item, rows: Iterable[RowAppend], schemas: Mapping[str, RegisterSchema]) -> list[RowAppend]:
-    """Return those of the new rows that an item names: without them it would lead nowhere."""
-    if isinstance(item, RowItem):
-        schema, values = schemas[item.row.register], item.row.values
-        return [
-            row for row in rows if row is not item.row and any(_names(schema, n, v, row) for n, v in values.items())
-        ]
-    edit = item.edits[0]
-    schema, column = schemas[edit.cell.register], str(edit.cell.column)
-    return [row for row in rows if _names(schema, column, edit.value, row)]
+def masters(
+    items: Sequence[Item], lost: Iterable[RowAppend], registers: Mapping[str, Register]
+) -> dict[int, tuple[Master, ...]]:
+    """Return for each item, by its `id`, what it depends on.
 
-
-def _names(schema: RegisterSchema, column: str, value: object, row: RowAppend) -> bool:
-    reference = schema[column].reference
-    if reference is None or row.register not in _leads_to(schema[column]):
-        return False
-    parts = value if isinstance(value, tuple | list | set | frozenset) else (value,)
-    named = {row.record, str(row.values.get(reference.column, row.record))}
-    return any(str(part) in named for part in parts)
-
-
-def needs(items: Mapping[str, Sequence[Item]], registers: Mapping[str, Register]) -> dict[str, frozenset[str]]:
-    """Return for each workbook the other ones whose success its own items depend on.
-
-    They name a row that is to be added there, or change a record that follows one changed there.
+    An item that names a row to be added would lead nowhere without it; the state of a record that follows another one
+    holds only once that one is changed. `lost`: rows to be added that are refused already.
     """
-    schemas = {name: register.schema for name, register in registers.items()}
-    homes = {id(item.row): workbook for workbook, there in items.items() for item in there if isinstance(item, RowItem)}
-    new = [item.row for there in items.values() for item in there if isinstance(item, RowItem)]
-    found: dict[str, set[str]] = {name: set() for name in items}
-    for workbook, there in items.items():
-        for item in there if new else ():
-            found[workbook] |= {homes[id(row)] for row in named_rows(item, new, schemas)}
-    for master, changed in items.items():
-        records = _records(changed)
-        led = {(to, r) for to in _MASTERS for item in changed for r in _named_in(item, to, registers)}
-        for workbook, there in items.items():
-            if any(_follows(item, records, led, registers) for item in there):
-                found[workbook].add(master)
-    return {name: frozenset(masters - {name}) for name, masters in found.items()}
+    rows = [item.row for item in items if isinstance(item, RowItem)]
+    named = _by_name([*rows, *lost], registers)
+    changed: dict[tuple[str, str], list[CellItem]] = {}
+    for item in items:
+        if isinstance(item, CellItem) and item.register in _MASTERS.values():
+            changed.setdefault((item.register, item.record), []).append(item)
+    leaders: dict[tuple[str, str], list[CellItem]] = {}  # of the records that those changed name as their followers
+    for same in changed.values():
+        for follower in _MASTERS:
+            for record in _named_in(same[0], follower, registers):
+                leaders.setdefault((follower, record), []).extend(same)
+    found: dict[int, tuple[Master, ...]] = {}
+    for item in items:
+        own: list[Master] = [row for row in _rows_named(item, named, registers) if row is not _row(item)]
+        if isinstance(item, CellItem) and item.register in _MASTERS:
+            own += leaders.get((item.register, item.record), [])
+            leader = _MASTERS[item.register]
+            for record in _named_in(item, leader, registers) if changed else ():
+                own += changed.get((leader, record), [])
+        found[id(item)] = tuple(own)
+    return found
 
 
-def _records(items: Iterable[Item]) -> set[tuple[str, str]]:
-    cells = [item.edits[0].cell for item in items if isinstance(item, CellItem)]
-    return {(cell.register, str(cell.record)) for cell in cells}
+def in_order(needs: Mapping[str, frozenset[str]]) -> list[str]:
+    """Return the workbooks, each after those it needs; where some need each other, in the order given."""
+    todo = list(needs)
+    ordered: list[str] = []
+    while todo:
+        free = next((name for name in todo if not needs[name] & set(todo) - {name}), todo[0])
+        todo.remove(free)
+        ordered.append(free)
+    return ordered
 
 
-def _follows(
-    item: Item, changed: set[tuple[str, str]], led: set[tuple[str, str]], registers: Mapping[str, Register]
-) -> bool:
-    """Return whether an item's record follows one of those changed: either names the other."""
-    if isinstance(item, RowItem) or (master := _MASTERS.get(item.edits[0].cell.register)) is None:
-        return False
-    own = item.edits[0].cell
-    return (own.register, str(own.record)) in led or any(
-        (master, record) in changed for record in _named_in(item, master, registers)
-    )
+def _row(item: Item) -> RowAppend | None:
+    return item.row if isinstance(item, RowItem) else None
 
 
-def _named_in(item: Item, other: str, registers: Mapping[str, Register]) -> set[str]:
-    """Return the records of another register that the row of an edit names, where that register follows or leads it."""
+def _by_name(rows: Iterable[RowAppend], registers: Mapping[str, Register]) -> dict[tuple[str, str], list[RowAppend]]:
+    """Return the rows by register and by the words that may name them: their record and their texts."""
+    found: dict[tuple[str, str], list[RowAppend]] = {}
+    for row in rows:
+        for word in {row.record, *(value for value in row.values.values() if isinstance(value, str))}:
+            found.setdefault((row.register, word), []).append(row)
+    return found
+
+
+def _rows_named(
+    item: Item, named: Mapping[tuple[str, str], Sequence[RowAppend]], registers: Mapping[str, Register]
+) -> list[RowAppend]:
+    """Return the new rows that an item names in a column which refers to their register."""
+    if not named:
+        return []
     if isinstance(item, RowItem):
-        return set()
-    own = item.edits[0].cell.register
-    if other not in registers or other not in (_MASTERS.get(own), *(f for f, m in _MASTERS.items() if m == own)):
-        return set()
-    register, found = registers[own], set()
+        register, values = item.row.register, item.row.values
+    else:
+        register, values = item.register, {str(item.edits[0].cell.column): item.edits[0].value}
+    found = []
+    for name, value in values.items():
+        for target, column in _leads_to(registers[register].schema[name]) if register in registers else ():
+            for word in value if isinstance(value, tuple | list) else (value,):
+                for row in named.get((target, str(word)), ()):
+                    if str(word) == (row.values.get(column) if column else row.record):
+                        found.append(row)
+    return found
+
+
+def _named_in(item: CellItem, other: str, registers: Mapping[str, Register]) -> set[str]:
+    """Return the records of another register that the row of an edit names."""
+    register, found = registers[item.register], set()
     for column in register.schema.columns:
-        if register.has(column.name) and other in _leads_to(column):
+        if register.has(column.name) and other in {target for target, _ in _leads_to(column)}:
             value = register.frame.at[item.row_id, column.name]
             found |= {str(part) for part in (value if isinstance(value, tuple) else (value,))}
     return found
 
 
-def _leads_to(column: Column) -> set[str]:
-    """Return the registers that a column refers to."""
+def _leads_to(column: Column) -> list[tuple[str, str]]:
+    """Return the registers that a column refers to, with the column there that is meant, "" for the key."""
     reference = column.reference
     if reference is None:
-        return set()
-    return {reference.register, *(target.partition(".")[0] for target in reference.targets.values())} - {""}
-
-
-def in_order(masters: Mapping[str, frozenset[str]], registers_of: Mapping[str, frozenset[str]]) -> list[str]:
-    """Return the workbooks, each after those it needs; where they need each other, those without followers first."""
-    todo = sorted(masters, key=lambda name: (bool(registers_of[name] & _MASTERS.keys()), name))
-    ordered: list[str] = []
-    while todo:
-        free = next((name for name in todo if not masters[name] & set(todo)), todo[0])
-        todo.remove(free)
-        ordered.append(free)
-    return ordered
+        return []
+    targets = [(reference.register, reference.column)] if reference.register else []
+    for target in reference.targets.values():
+        register, _, name = target.partition(".")
+        targets.append((register, name))
+    return targets

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from qms_xl.errors import WriteError
+from qms_xl.errors import FileError
 from qms_xl.model import CellEdit, CellRef, RowAppend, Text
 from qms_xl.workbook.changes import Content
 
@@ -39,16 +41,15 @@ class ByHand:
     paste: Paste | None = None
 
 
-Fate = Literal["finished", "discarded", "changed", "waiting"]
+Fate = Literal["finished", "left", "waiting"]
 
 
 class Settled(NamedTuple):
     """What became of one workbook of an earlier run that had broken off.
 
-    `finished`: it has been put in place; `discarded`: nothing had been replaced yet, and nothing was; `changed`: somebody
-    has changed the workbook since, it stays as it is; `waiting`: it could not be put in place now either, the next
-    run tries again. `result`: where the finished workbook lies that was not put in place, "" if nowhere; `backup`: of the
-    workbook as it was.
+    `finished`: it has its new content; `left`: it stays as it is, the run is over; `waiting`: it could not be put in place
+    now either, the next run tries again. `result`: where a finished workbook lies that could not be put in place, "" if
+    nowhere; `backup`: of the workbook as it was; both seen from the office folder.
     """
 
     run: str
@@ -73,5 +74,30 @@ class Written:
     rows: tuple[PlacedRow, ...] = ()
     by_hand: tuple[ByHand, ...] = ()
     backup: str = ""
-    failed: tuple[WriteError, ...] = ()
+    failed: tuple[FileError, ...] = ()
+    settled: tuple[Settled, ...] = ()
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What taking a run back did. `undoes`: that run, `at`: when it wrote; `run`: the id of this one, "" where nothing was changed.
+
+    `restored`: workbooks as they were before; `edits`: old values written again; `offered`: old values that would be
+    written again where what we wrote still stands, in workbooks that somebody has changed since; `overtaken`: how many
+    cells hold something else by now and stay so; `by_hand`: what only a person can take back; `waiting`: workbook ->
+    another one that must be taken back first.
+    """
+
+    undoes: str
+    at: datetime.datetime
+    command: str
+    run: str = ""
+    restored: tuple[str, ...] = ()
+    edits: tuple[CellEdit, ...] = ()
+    offered: tuple[CellEdit, ...] = ()
+    overtaken: int = 0
+    by_hand: tuple[ByHand, ...] = ()
+    waiting: Mapping[str, str] = field(default_factory=dict)
+    backup: str = ""
+    failed: tuple[FileError, ...] = ()
     settled: tuple[Settled, ...] = ()

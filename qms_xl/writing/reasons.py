@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from qms_xl.errors import FileError
 from qms_xl.model import CellEdit, Column, Place, Register, RowAppend, Text
+from qms_xl.workbook.changes import Refused
+from qms_xl.writing.items import CellItem, RowItem
 from qms_xl.writing.outcome import ByHand, Paste
 
 _AGAIN = Text("Uruchom polecenie jeszcze raz.", "Run the command again.")
@@ -146,10 +149,24 @@ def no_column_for_row(row: RowAppend, column: Column, paste: Paste) -> ByHand:
     )
 
 
-def held_back(what: CellEdit | RowAppend, record: str, paste: Paste | None = None) -> ByHand:
-    """Return what would name a record that was not added."""
-    return ByHand(
-        what,
+def held_back(item: CellItem | RowItem, master: CellItem | RowAppend) -> list[ByHand]:
+    """Return what depends on a record that is not added, or not changed."""
+    record = master.record
+    if isinstance(master, CellItem):
+        return _each(
+            item,
+            "held_back",
+            Text(
+                f"Wstrzymano, bo nie zmieniono wpisu „{record}”, z którego to wynika.",
+                f"Held back, because the record “{record}”, from which this follows, was not changed.",
+            ),
+            Text(
+                "Popraw najpierw tamten wpis, potem uruchom polecenie jeszcze raz.",
+                "Put that record right first, then run the command again.",
+            ),
+        )
+    return _each(
+        item,
         "held_back",
         Text(
             f"Wstrzymano, bo nie dopisano wiersza „{record}”, o którym tu mowa.",
@@ -159,8 +176,36 @@ def held_back(what: CellEdit | RowAppend, record: str, paste: Paste | None = Non
             "Dopisz najpierw tamten wiersz, potem uruchom polecenie jeszcze raz.",
             "Add that row first, then run the command again.",
         ),
-        paste,
     )
+
+
+def held_back_for(item: CellItem | RowItem, workbook: str) -> list[ByHand]:
+    """Return what must wait until another workbook can be written."""
+    return _each(
+        item,
+        "held_back",
+        Text(
+            f"Wstrzymano, bo nie udało się zapisać skoroszytu „{workbook}”, od którego to zależy.",
+            f"Held back, because the workbook “{workbook}”, on which this depends, could not be written.",
+        ),
+        _AGAIN,
+    )
+
+
+def of_workbook(item: CellItem | RowItem, trouble: FileError) -> list[ByHand]:
+    """Return what stands in a workbook that cannot be written."""
+    return _each(item, trouble.reason, trouble.message, trouble.remedy)
+
+
+def by_patcher(item: CellItem | RowItem, refusal: Refused) -> list[ByHand]:
+    """Return what the patcher refuses."""
+    return _each(item, refusal.reason, refusal.message, refusal.remedy)
+
+
+def _each(item: CellItem | RowItem, reason: str, message: Text, remedy: Text | None) -> list[ByHand]:
+    if isinstance(item, CellItem):
+        return [ByHand(edit, reason, message, remedy) for edit in item.edits]
+    return [ByHand(item.row, reason, message, remedy, item.paste)]
 
 
 def _listed(places: Iterable[Place]) -> Text:

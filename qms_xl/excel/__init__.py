@@ -1,0 +1,58 @@
+"""A workbook open in Excel, through xlwings: read with what is not saved yet, changed without harm, taken back.
+
+Nothing is saved here; the person saves. Any change by a program empties Excel's own undo list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from qms_xl.excel.aims import Added, Aim, Applied, Outcome, RowAim, Spot, aims_of, row_aims_of
+from qms_xl.excel.cells import change_cells
+from qms_xl.excel.patience import Deadline, watched
+from qms_xl.excel.program import open_book
+from qms_xl.excel.reading import Opened, read_open
+from qms_xl.excel.rows import add_rows
+from qms_xl.excel.troubles import ExcelTrouble
+from qms_xl.excel.undoing import inverse, take_back_rows
+
+if TYPE_CHECKING:
+    import xlwings
+
+__all__ = [
+    "Added",
+    "Aim",
+    "Applied",
+    "Deadline",
+    "ExcelTrouble",
+    "Opened",
+    "Outcome",
+    "RowAim",
+    "Spot",
+    "aims_of",
+    "apply",
+    "open_book",
+    "read_open",
+    "row_aims_of",
+    "undo",
+    "watched",
+]
+
+
+def apply(book: xlwings.Book, aims: Iterable[Aim], rows: Iterable[RowAim], deadline: Deadline) -> Outcome:
+    """Return what was written into an open workbook, rows first, and what was left to a person.
+
+    Raises ExcelTrouble where Excel is busy before anything was written, or has been closed. Applying again what stands
+    already writes nothing.
+    """
+    added, refused_rows = add_rows(book, rows, deadline)
+    applied, refused_cells = change_cells(book, aims, deadline, touched=bool(added))
+    return Outcome(applied, added, refused_rows + refused_cells)
+
+
+def undo(book: xlwings.Book, outcome: Outcome, deadline: Deadline) -> Outcome:
+    """Return what was taken back, as an outcome of its own: `applied` holds the inverse aims, `added` the emptied rows."""
+    applied, refused_cells = change_cells(book, [inverse(each) for each in reversed(outcome.applied)], deadline)
+    emptied, refused_rows = take_back_rows(book, outcome.added, deadline, touched=bool(applied))
+    return Outcome(applied, emptied, refused_cells + refused_rows)

@@ -1,0 +1,225 @@
+"""An open sheet as it is this moment: where a table or range stands, its rows, and which row is which record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from qms_xl.excel.aims import Spot
+from qms_xl.excel.troubles import changing
+from qms_xl.excel.values import as_read, same
+from qms_xl.workbook.addresses import MAX_ROWS
+from qms_xl.workbook.book import Area
+
+if TYPE_CHECKING:
+    import xlwings
+
+    from qms_xl.excel.patience import Deadline
+
+LOOKS = 3
+_CELLS_AT_ONCE = 1_000_000  # what one call may fetch, so that the deadline is asked in between
+
+
+class Seen(NamedTuple):
+    """A rectangle of cells: values as a closed workbook gives them, formulas as Excel tells them, "" where blank."""
+
+    area: Area
+    values: Sequence[Sequence[object]]
+    formulas: Sequence[Sequence[str]]
+
+    def value(self, row: int, column: int) -> object:
+        """Return the value of a cell."""
+        return self.values[row - self.area.first_row][column - self.area.first_column]
+
+    def is_formula(self, row: int, column: int) -> bool:
+        """Return whether a cell holds a formula; a text that looks like one is told by its value."""
+        formula = self.formulas[row - self.area.first_row][column - self.area.first_column]
+        return is_formula(formula, self.value(row, column))
+
+
+def is_formula(formula: str, value: object) -> bool:
+    """Return whether what Excel tells as a cell's formula is one: of a constant it tells its text."""
+    return formula.startswith("=") and formula != value
+
+
+def cells(sheet: xlwings.Sheet, area: Area) -> xlwings.Range:
+    """Return a rectangle of a sheet."""
+    return sheet.range((area.first_row, area.first_column), (area.last_row, area.last_column))
+
+
+def look(sheet: xlwings.Sheet, area: Area, deadline: Deadline) -> Seen:
+    """Return what stands in a rectangle. Raises ExcelTrouble (`changing`) where it does not hold still for one look.
+
+    Values and formulas come by separate calls; the formulas, asked before and after, tell whether anything was typed or
+    sorted in between, and do not change when Excel merely calculates.
+    """
+    for _ in range(LOOKS):
+        before = _formulas(sheet, area, deadline)
+        values = values_of(sheet, area, deadline)
+        if _formulas(sheet, area, deadline) == before:
+            return Seen(area, values, before)
+    raise changing(deadline.ask(lambda: sheet.book.name))
+
+
+def values_of(sheet: xlwings.Sheet, area: Area, deadline: Deadline) -> list[list[object]]:
+    """Return the values of a rectangle, by rows; in one call unless it is very large."""
+    found: list[list[object]] = []
+    for part in _parts(area):
+        rows = deadline.ask(partial(_values, sheet, part))
+        found += [[as_read(value) for value in row] for row in rows]
+    return found
+
+
+def _values(sheet: xlwings.Sheet, area: Area) -> list[list[object]]:
+    range_ = cells(sheet, area)
+    try:
+        return range_.options(ndim=2, err_to_str=True).value  # type: ignore[no-any-return]
+    except TypeError:  # on a Mac xlwings 0.37 can tell errors in one row only
+        return [row.options(ndim=2, err_to_str=True).value[0] for row in range_.rows]
+
+
+def _formulas(sheet: xlwings.Sheet, area: Area, deadline: Deadline) -> list[list[str]]:
+    found: list[list[str]] = []
+    for part in _parts(area):
+        found += _by_rows(deadline.ask(partial(_told_formulas, sheet, part)), part)
+    return found
+
+
+def _told_formulas(sheet: xlwings.Sheet, area: Area) -> Any:
+    return cells(sheet, area).formula
+
+
+def _by_rows(told: Any, area: Area) -> list[list[str]]:
+    """Return formulas by rows; for one cell Excel tells one text, on a Mac a flat list for one row."""
+    width = area.last_column - area.first_column + 1
+    flat: list[Any] = []
+    for row in told if isinstance(told, list | tuple) else [told]:
+        flat += row if isinstance(row, list | tuple) else [row]
+    texts = [formula if isinstance(formula, str) else "" for formula in flat]
+    return [texts[start : start + width] for start in range(0, len(texts), width)]
+
+
+def _parts(area: Area) -> list[Area]:
+    width = area.last_column - area.first_column + 1
+    step = max(1, _CELLS_AT_ONCE // width)
+    starts = range(area.first_row, area.last_row + 1, step)
+    return [area._replace(first_row=start, last_row=min(start + step - 1, area.last_row)) for start in starts]
+
+
+class Ground:
+    """A table or range as it stands now. `columns`: header -> column, a header that stands there twice left out.
+
+    `last_row`: the last row of the sheet that is in use, so that rows under a table are seen too; `table`: the Excel
+    table, None for a plain range; `table_end`: its last row, 0 without.
+    """
+
+    def __init__(self, book: xlwings.Book, spot: Spot, deadline: Deadline) -> None:
+        self.spot, self.deadline = spot, deadline
+        self.sheet = _the(deadline.ask(lambda: list(book.sheets)), spot.sheet, "no_sheet", deadline)
+        self.table = None
+        self.header_row, self.table_end = spot.header_row, 0
+        used = deadline.ask(lambda: area_of(self.sheet.used_range))
+        left, right = used.first_column, used.last_column
+        if spot.table:
+            self.table = _the(deadline.ask(lambda: list(self.sheet.tables)), spot.table, "no_table", deadline)
+            table = self.table
+            area = deadline.ask(lambda: area_of(table.range))
+            self.header_row, self.table_end = area.first_row, area.last_row
+            left, right = area.first_column, area.last_column
+        self.left, self.right = left, right
+        self.last_row = max(used.last_row, self.table_end, self.header_row)
+        header = Area(self.header_row, left, self.header_row, right)
+        texts = ["" if value is None else str(value) for value in values_of(self.sheet, header, deadline)[0]]
+        self.columns: Mapping[str, int] = {
+            text: left + number for number, text in enumerate(texts) if text and texts.count(text) == 1
+        }
+
+    def rows(self) -> Rows:
+        """Return the rows under the header as they stand now, down to the first one that is not in use."""
+        first, last = self.header_row + 1, min(self.last_row + 1, MAX_ROWS)
+        return Rows(self, look(self.sheet, Area(first, self.left, last, self.right), self.deadline))
+
+    def row(self, row: int) -> Mapping[str, object]:
+        """Return header -> value of one row as it stands now, in a single call."""
+        values = values_of(self.sheet, Area(row, self.left, row, self.right), self.deadline)[0]
+        return {header: values[column - self.left] for header, column in self.columns.items()}
+
+
+class Lost(LookupError):
+    """A sheet, table or column that was read is not there any more; the text is the reason's code."""
+
+
+def _the(found: list[Any], name: str, reason: str, deadline: Deadline) -> Any:
+    for each in found:
+        if deadline.ask(partial(getattr, each, "name")) == name:
+            return each
+    raise Lost(reason)
+
+
+def area_of(range_: xlwings.Range) -> Area:
+    """Return the rectangle that a range is."""
+    rows, columns = range_.shape
+    return Area(range_.row, range_.column, range_.row + rows - 1, range_.column + columns - 1)
+
+
+class Rows:
+    """The rows under a header as they were seen, and which of them is which record."""
+
+    def __init__(self, ground: Ground, seen: Seen) -> None:
+        self.ground, self.seen = ground, seen
+        self._places: dict[tuple[str, ...], dict[tuple[object, ...], list[int]]] = {}
+
+    def find(self, record: Mapping[str, object]) -> list[int]:
+        """Return the Excel rows that hold all these values; raises Lost (`no_column`)."""
+        headers = tuple(record)
+        if headers not in self._places:
+            columns = [self.column(header) - self.seen.area.first_column for header in headers]
+            places: dict[tuple[object, ...], list[int]] = {}
+            for row, values in enumerate(self.seen.values, self.seen.area.first_row):
+                places.setdefault(tuple(_told(values[column]) for column in columns), []).append(row)
+            self._places[headers] = places
+        return self._places[headers].get(tuple(map(_told, record.values())), [])
+
+    def column(self, header: str) -> int:
+        """Return the column of a header; raises Lost (`no_column`)."""
+        if header not in self.ground.columns:
+            raise Lost("no_column")
+        return self.ground.columns[header]
+
+    def value(self, row: int, header: str) -> object:
+        """Return the value of a cell."""
+        return self.seen.value(row, self.column(header))
+
+    def is_formula(self, row: int, header: str) -> bool:
+        """Return whether a cell held a formula."""
+        return self.seen.is_formula(row, self.column(header))
+
+    def values(self, header: str) -> list[object]:
+        """Return the values of a column."""
+        at = self.column(header) - self.seen.area.first_column
+        return [row[at] for row in self.seen.values]
+
+    def is_blank(self, row: int) -> bool:
+        """Return whether nothing is typed into a row; formulas do not count."""
+        return all(
+            self.seen.value(row, column) is None or self.seen.is_formula(row, column)
+            for column in range(self.ground.left, self.ground.right + 1)
+        )
+
+    @cached_property
+    def with_formulas(self) -> frozenset[str]:
+        """Return the headers of columns where some cell holds a formula."""
+        area = self.seen.area
+        rows = range(area.first_row, area.last_row + 1)
+        return frozenset(header for header in self.ground.columns if any(self.is_formula(row, header) for row in rows))
+
+
+def _told(value: object) -> object:
+    """Return a value such that a number, a truth value and a text never equal each other."""
+    return (type(value), value)
+
+
+def fits(row: Mapping[str, object], record: Mapping[str, object]) -> bool:
+    """Return whether a row holds all these values."""
+    return all(header in row and same(row[header], value) for header, value in record.items())

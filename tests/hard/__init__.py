@@ -1,0 +1,1 @@
+"""Workbooks with everything that staff's files may hold: what writing back must not harm."""

@@ -1,0 +1,133 @@
+"""The same sheet in unusual XML: every one of them legal."""
+
+from __future__ import annotations
+
+import re
+
+from handmade import MAIN, RELATIONS, STRICT, zipped
+
+from hard.package import BOOK, SHEET, STRINGS, STYLES, Book
+from hard.registry import feature, kind
+
+Parts = dict[str, bytes]
+
+
+def edited(parts: Parts, name: str, *swaps: tuple[str, str]) -> Parts:
+    """Return the parts with patterns replaced in one of them; a swap that changes nothing is an error."""
+    text = parts[name].decode()
+    for pattern, new in swaps:
+        text, times = re.subn(pattern, new, text)
+        assert times, pattern
+    return parts | {name: text.encode()}
+
+
+@kind("<x:sheetData>", more={"J2": "x"})
+def prefixes_before_every_name() -> bytes:
+    parts = Book().all_parts()
+    for name in (SHEET, BOOK):
+        parts = edited(parts, name, (r"<(/?)(?=[A-Za-z]+[ />])", r"<\1x:"), (f'xmlns="{MAIN}"', f'xmlns:x="{MAIN}"'))
+    return zipped(parts)
+
+
+@kind("<worksheet xmlns=", more={"J2": "ąęł"})
+def a_sheet_in_utf_16() -> bytes:
+    parts = Book().all_parts()
+    text = parts[SHEET].decode().replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    return zipped(parts | {SHEET: text.encode("utf-16")})
+
+
+@kind(STRICT, is_sound=False)
+def strict_open_xml() -> bytes:
+    parts = Book().all_parts()
+    strict = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    for name, content in parts.items():
+        text = content.replace(MAIN.encode(), STRICT.encode()).replace(RELATIONS.encode(), strict.encode())
+        parts[name] = text.replace(b"http://schemas.openxmlformats.org/drawingml/2006/main", b"http://purl.oclc.org/ooxml/drawingml/main")  # fmt: skip
+    return zipped(edited(parts, BOOK, ("<workbook ", '<workbook conformance="strict" ')))
+
+
+@kind("<row><c t=", is_sound=False)
+def cells_and_rows_without_addresses() -> bytes:
+    """Addresses follow from the order: no row and no cell may be left out."""
+    book = Book()
+    book.rows[8] = {}
+    for number, cells in book.rows.items():
+        for letter in "ABCDEFGH" if number < 8 else "":
+            cells.setdefault(f"{letter}{number}", f'<c r="{letter}{number}"/>')
+    return zipped(edited(book.all_parts(), SHEET, (r' r="[A-H]?[0-9]+"', ""), (r' spans="1:8"| x14ac:dyDescent="0.25"', "")))  # fmt: skip
+
+
+@kind("<![CDATA[", more={"J2": "x", "J3": "y"})
+def comments_instructions_and_cdata() -> bytes:
+    book = Book()
+    book.cell("J2", "", "<v><![CDATA[5]]></v>")
+    book.cell("J3", ' t="str"', '<v><!-- <c r="B2"><v>9</v></c> -->a<![CDATA[<c r="B3"/>]]></v>')
+    parts = edited(book.all_parts(), SHEET, ("<sheetData>", '<!-- <sheetData><row r="2"/></sheetData> --><sheetData><!-- <row r="2"><c r="B2"/></row> -->'))  # fmt: skip
+    return zipped(edited(parts, SHEET, ('(<row r="3"[^>]*>)', r'\1<?dane <c r="B3"/>?>'), ("</worksheet>", "</worksheet>\n<!-- koniec -->\n")))  # fmt: skip
+
+
+@kind('<extLst><ext uri="{A3000000', more={"J2": "x", "A2": "K-100"})
+def extensions_inside_cells_and_rows() -> bytes:
+    book = Book()
+    extension = '<extLst><ext uri="{A3000000-0000-0000-0000-000000000001}"><q:a xmlns:q="urn:q"><c r="B3"><v>1</v></c></q:a></ext></extLst>'
+    book.cell("J2", "", f"<v>5</v>{extension}")
+    book.cell("A2", ' t="s"', f"<v>0</v>{extension}")
+    parts = book.all_parts()
+    return zipped(edited(parts, SHEET, (r'(<row r="4".*?)</row>', rf"\1{extension}</row>")))
+
+
+@kind("xr:uid=")
+def identities_and_descents() -> bytes:
+    parts = Book().all_parts()
+    names = 'xmlns:q="urn:q" mc:Ignorable="x14ac xr xr2 xr3 q"'
+    return zipped(edited(parts, SHEET, ('mc:Ignorable="[^"]*"', names), (r'<row r="(\d)"', r'<row q:id="\1" r="\1"'), (r'<c r="(\w+)"', r'<c q:r="\1" r="\1"')))  # fmt: skip
+
+
+@feature("<mc:AlternateContent")
+def alternate_content(book: Book) -> None:
+    absolute = "http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac"
+    book.book.put(f'<mc:AlternateContent><mc:Choice Requires="x15"><x15ac:absPath xmlns:x15ac="{absolute}" url="C:\\Rejestry\\"/></mc:Choice></mc:AlternateContent>')  # fmt: skip
+    shown = '<sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews>'
+    book.sheet.children.pop("sheetViews")
+    book.sheet.put(f'<mc:AlternateContent><mc:Choice Requires="xr">{shown}</mc:Choice><mc:Fallback>{shown}</mc:Fallback></mc:AlternateContent>', "sheetViews")  # fmt: skip
+
+
+@kind("<c\n  t='s'\n  r='A2'", more={"J2": 1})
+def attributes_in_any_order_and_quotes() -> bytes:
+    parts = edited(Book().all_parts(), SHEET, (r'<c r="(\w+)"( s="\d+")?( t="\w+")?(/?)>', r"<c\n \3\n  r='\1'\2 \4>"), ("</c>", "</c >"), ("<v>", "<v >"))  # fmt: skip
+    return zipped(edited(parts, SHEET, (r' t="(\w)"', r" t='\1'"), (r"r='B2'", "r='&#66;&#x32;'"), (r'<row r="(\d)" spans="1:8"', r'<row spans="1:8"  r = "\1"')))  # fmt: skip
+
+
+@kind("\n      <c r=", more={"J2": 1})
+def a_sheet_set_out_in_lines() -> bytes:
+    return zipped(edited(Book().all_parts(), SHEET, ("<row ", "\n    <row "), ("<c ", "\n      <c "), ("</row>", "\n    </row>"), ("<v>", "\n        <v>"), ("</c>", "\n      </c>")))  # fmt: skip
+
+
+@kind("\ufeff<worksheet")
+def a_byte_order_mark_and_no_declaration() -> bytes:
+    parts = Book().all_parts()
+    for name in (SHEET, BOOK, STRINGS, STYLES):
+        text = parts[name].decode()
+        parts[name] = ("\ufeff" + text[text.index("?>") + 4 - 1 :].lstrip()).encode()
+    return zipped(parts)
+
+
+@kind('encoding="windows-1250"', more={"J2": "Ω≠ż"})
+def a_sheet_in_windows_1250() -> bytes:
+    book = Book()
+    book.cell("J3", ' t="str"', "<v>zażółć</v>")
+    text = book.all_parts()[SHEET].decode().replace('encoding="UTF-8"', 'encoding="windows-1250"')
+    return zipped(book.all_parts() | {SHEET: text.encode("cp1250")})
+
+
+@kind("<sheetData/>", without="B2 B3 B4 B5 C2 C3 C4 D2 D6 E2 E3 F3 F4 F7 G2 G3 H2 A7 A6 B6 C6")
+def a_sheet_without_a_cell() -> bytes:
+    book = Book()
+    book.rows = {}
+    return zipped(edited(book.all_parts(), SHEET, ("<sheetData></sheetData>", "<sheetData/>")))
+
+
+@kind('<row r="30" ht="40"/>', more={"J30": "x", "A31": 1})
+def rows_that_hold_nothing() -> bytes:
+    parts = Book().all_parts()
+    return zipped(edited(parts, SHEET, ("</sheetData>", '<row r="30" ht="40"/><row r="31"></row><row r="32"> </row></sheetData>')))  # fmt: skip

@@ -1,0 +1,165 @@
+"""What is tried on a save: to fail, stop, lose the power or be disturbed at each of its file operations."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from crash_states import Tree, after_power_loss, at_the_end
+from faulty_disk import Fault, FaultyDisk, Operation, Stopped
+from saves import SURELY_NOT, Save, earlier, left_over, tree_of
+
+from qms_xl.errors import WriteError
+
+LASTING = ("EIO", "EROFS")  # the disk is gone, or was made read-only, and stays so
+
+
+def laid(folder: Path, save: Save) -> Path:
+    """Lay anew what lies there before the save."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    save.lay(folder)
+    return folder
+
+
+def lay_tree(folder: Path, tree: Tree) -> None:
+    """Lay what was found after a loss of power."""
+    shutil.rmtree(folder)
+    folder.mkdir()
+    for path, data in sorted(tree.items()):
+        if data is None:
+            (folder / path).mkdir()
+        else:
+            (folder / path).write_bytes(data)
+
+
+def undisturbed(folder: Path, save: Save) -> FaultyDisk:
+    """Return the disk after a save that went well."""
+    with FaultyDisk(laid(folder, save)) as disk, earlier():
+        save.save(folder)
+    assert disk.left_open() == []
+    save.when_done(tree_of(folder))
+    return disk
+
+
+def tried(folder: Path, save: Save, disk: FaultyDisk) -> Exception | None:
+    """Save on this disk; return the error that came out of it, which must be one that people are told of."""
+    try:
+        with disk, earlier():
+            save.save(folder)
+    except save.errors as trouble:
+        return trouble
+    return None
+
+
+def finished(folder: Path, save: Save) -> None:
+    """Let the next run do its work undisturbed."""
+    save.next_run(folder)
+    save.in_the_end(tree_of(folder))
+
+
+def check_outcome(folder: Path, save: Save, disk: FaultyDisk, trouble: Exception | None) -> None:
+    tree = tree_of(folder)
+    before = {path: node if node is None else disk.start.contents[node] for path, node in disk.start.names.items()}
+    save.at_any_moment(tree)
+    assert disk.left_open() == []
+    if trouble is None:  # then it has lasted, and holds even if the power fails now
+        for found in at_the_end(disk.start, disk.happened):
+            save.when_done(found)
+    if isinstance(trouble, WriteError):
+        assert trouble.told("pl").endswith((".", "unlock", "--force"))
+        assert trouble.told("en").endswith((".", "unlock", "--force"))
+        if trouble.reason in SURELY_NOT:
+            assert {path: tree.get(path) for path in before} == before
+    if not any(one.name == "unlink" for one in disk.suffered):
+        assert not left_over(tree)
+
+
+def fail_everywhere(folder: Path, save: Save, kind: str) -> int:
+    """Let each operation of the save fail in this way; return how many faults struck."""
+    count = len(undisturbed(folder, save).operations)
+    struck = 0
+    for lasting in (False, True) if kind in LASTING else (False,):
+        for at in range(count):
+            disk = FaultyDisk(laid(folder, save), Fault(at, kind, lasting))
+            trouble = tried(folder, save, disk)
+            if disk.suffered:
+                struck += 1
+                check_outcome(folder, save, disk, trouble)
+                finished(folder, save)
+    return struck
+
+
+def stop_everywhere(folder: Path, save: Save) -> int:
+    """Stop the save before each of its operations; return how many."""
+    count = len(undisturbed(folder, save).operations)
+    for at in range(count):
+        with pytest.raises(Stopped):
+            tried(folder, save, FaultyDisk(laid(folder, save), Fault(at, "stop")))
+        save.at_any_moment(tree_of(folder))
+        finished(folder, save)
+    return count
+
+
+def lose_power_everywhere(folder: Path, save: Save) -> int:
+    """Replay each prefix of what happened without what was not synced; return in how many states that can end."""
+    disk = undisturbed(folder, save)
+    for tree in at_the_end(disk.start, disk.happened):
+        save.when_done(tree)
+    found = list(after_power_loss(disk.start, disk.happened))
+    for tree in found:
+        save.at_any_moment(tree)
+    for tree in found:
+        lay_tree(folder, tree)
+        finished(folder, save)
+    return len(found)
+
+
+def fill_the_disk(folder: Path, save: Save) -> int:
+    """Save on a disk with room for 0, 1, 2 … bytes until that is enough; return how much is."""
+    for free in range(100_000):
+        disk = FaultyDisk(laid(folder, save), free=free)
+        trouble = tried(folder, save, disk)
+        check_outcome(folder, save, disk, trouble)
+        finished(folder, save)
+        if trouble is None:
+            return free
+    raise AssertionError("a small save needs a large disk")
+
+
+def disturb_everywhere(
+    folder: Path, save: Save, path: str, act: Callable[[Path], None], still: Callable[[Path], bool]
+) -> list[str]:
+    """Let somebody act on the file before each operation between its reading and its replacement.
+
+    Return those operations where what they did was lost. `still` says whether what they did stands. Where it does, the save must say that it has written nothing.
+    """
+    asked = undisturbed(folder, save).operations
+    lost = []
+    was_read = next(at for at, one in enumerate(asked) if one == Operation("close", path))
+    for at in range(was_read, 1 + max(at for at, one in enumerate(asked) if one.name == "replace")):
+
+        def watch(number: int, _: Operation, at: int = at) -> None:
+            if number == at:
+                act(folder / path)
+
+        trouble = tried(folder, save, FaultyDisk(laid(folder, save), meanwhile=watch))
+        assert not left_over(tree_of(folder))
+        if not still(folder / path):
+            lost.append(asked[at].name)
+        else:
+            assert isinstance(trouble, WriteError)
+            assert trouble.reason in SURELY_NOT
+    return lost
+
+
+def somebody_saves(path: Path) -> None:
+    path.write_bytes(b"else" * 16)
+
+
+def somebody_saves_as_excel_does(path: Path) -> None:
+    beside = path.with_name("C0FFEE00")
+    beside.write_bytes(b"else" * 16)
+    beside.replace(path)
