@@ -23,7 +23,6 @@ RULE = Rule(
     find=find,
     severity="error",
     clause="6.2.1 [5.4.1]",
-    instead_of=("REV015",),
     settings=("objectives.by",),
     title=Text("Brak celów na rok", "No objectives for a year"),
     message=Text(
