@@ -6,12 +6,9 @@ from datetime import date
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
 from qms_xl.norms import Norm
-from qms_xl.rules._clauses import serves
+from qms_xl.rules.aud._own_work import in_own_units, representatives, system_documents
 from qms_xl.rules.aud._team import Seat, seats
 from qms_xl.settings import Settings
-
-_SYSTEM = "7.5, 9.2, 10.2 [4.2.3, 4.2.4, 8.2.2, 8.5.2, 8.5.3]"
-"""Clauses of the system's own procedures: those of the representative are AUD019's."""
 
 
 def own_unit(
@@ -23,8 +20,8 @@ def own_unit(
     audit_questions: Register | None = None,
 ) -> Found:
     """Give each auditor who belongs to a unit of the audit, unless others ask all questions there."""
-    for seat, unit in _in_own_units(audits, people, audit_questions, as_of, settings).items():
-        if not ("AUD019" in book and seat.person in _representatives(people)):
+    for seat, unit in in_own_units(audits, people, audit_questions, as_of, settings).items():
+        if not ("AUD019" in book and seat.person in representatives(people)):
             facts = {"person": seat.person, "unit": unit}
             yield Hit(audits.cell(seat.row, seat.column), facts, about=seat.person)
 
@@ -38,7 +35,7 @@ def own_process(
     audit_questions: Register | None = None,
 ) -> Found:
     """Give each auditor who owns an audited process; where it is also the own unit, that is said."""
-    said = _in_own_units(audits, people, audit_questions, as_of, settings)
+    said = in_own_units(audits, people, audit_questions, as_of, settings)
     for seat, process in _owning_process(audits, processes, as_of, settings).items():
         if seat not in said:
             facts = {"person": seat.person, "process": process}
@@ -59,48 +56,22 @@ def own_document(
     audit_questions: Register | None = None,
 ) -> Found:
     """Give each auditor who owns an audited document; where it is also the own unit or process, that is said."""
-    said = set(_in_own_units(audits, people, audit_questions, as_of, settings))
+    said = set(in_own_units(audits, people, audit_questions, as_of, settings))
     if processes is not None:
         said |= set(_owning_process(audits, processes, as_of, settings))
     effective = documents["status"] == "effective"
     owners = dict(zip(documents["doc"][effective], documents["owner"][effective], strict=True))
-    representatives = _representatives(people) if people is not None and "AUD019" in book else frozenset()
-    of_system = _system_documents(documents, norm) if representatives else frozenset()
+    the_representatives = representatives(people) if people is not None and "AUD019" in book else frozenset()
+    of_system = system_documents(documents, norm) if the_representatives else frozenset()
     for seat in seats(audits, as_of, settings):
         own = [doc for doc in audits["documents"].loc[seat.row] if owners.get(doc) == seat.person]
-        if seat.person in representatives:
+        if seat.person in the_representatives:
             own = [doc for doc in own if doc not in of_system]
         if own and seat not in said:
             facts = {"person": seat.person, "doc": own[0]}
             yield Hit(
                 audits.cell(seat.row, seat.column), facts, about=seat.person, severity="warning", variant="document"
             )
-
-
-def _in_own_units(
-    audits: Register, people: Register | None, audit_questions: Register | None, as_of: date, settings: Settings
-) -> dict[Seat, str]:
-    """Return the auditors who belong to a unit of their audit, with that unit."""
-    if people is None:
-        return {}
-    unit_of = dict(zip(people["person"], people["unit"], strict=True))
-    found = {}
-    for seat in seats(audits, as_of, settings):
-        unit = unit_of.get(seat.person)
-        if not isinstance(unit, str) or unit not in audits["units"].loc[seat.row]:
-            continue
-        if not _others_ask(audit_questions, audits["audit"].loc[seat.row], unit, seat.person):
-            found[seat] = unit
-    return found
-
-
-def _others_ask(audit_questions: Register | None, audit: str, unit: str, person: str) -> bool:
-    """Return whether there are questions for that unit, and all of them name another auditor."""
-    if audit_questions is None:
-        return False
-    asked = (audit_questions["audit"] == audit) & ((audit_questions["unit"] == unit) | audit_questions.blank("unit"))
-    by_others = ~audit_questions.blank("auditor") & (audit_questions["auditor"] != person)
-    return bool(asked.any() and by_others[asked].all())
 
 
 def _owning_process(audits: Register, processes: Register, as_of: date, settings: Settings) -> dict[Seat, str]:
@@ -111,17 +82,6 @@ def _owning_process(audits: Register, processes: Register, as_of: date, settings
         if own:
             found[seat] = own[0]
     return found
-
-
-def _representatives(people: Register) -> frozenset[str]:
-    having = people["roles"].map(lambda roles: "quality_representative" in roles)
-    return frozenset(people["person"][having].dropna())
-
-
-def _system_documents(documents: Register, norm: Norm) -> frozenset[str]:
-    of_system = norm.clause(_SYSTEM).split(", ")
-    serving = documents["clauses"].map(lambda clauses: any(serves(c, asked) for c in clauses for asked in of_system))
-    return frozenset(documents["doc"][serving].dropna())
 
 
 RULE = Rule(
