@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from qms_xl.workbook.tags import Tag
 
 
+class OddSheet(Exception):
+    """A sheet part that Excel itself would not write: rows or cells out of order, elements that nobody knows."""
+
+
 class Cell(NamedTuple):
     """A cell element: bytes `start` to `end` of the part.
 
     `type`: its attribute `t` (`n` where it has none); `value`: the text in `<v>`, None without; `formula`: the text in
     `<f>`, "" for the followers of a shared formula, None without; `text`: an inline string. `numbered`: it says its address.
+    `is_plain_formula`: the formula is its own alone, without attributes.
     """
 
     start: int
@@ -31,6 +36,7 @@ class Cell(NamedTuple):
     formula: str | None = None
     text: str | None = None
     numbered: bool = True
+    is_plain_formula: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -70,7 +76,7 @@ class Layout:
     `frame`: the part's bytes in its own `encoding` without what is inside sheetData, so XML by itself; `data_start` and
     `data_end`: what is inside (equal in `<sheetData/>`, which is then `closed`). `prefix`: of sheetData's name, `x:` or "".
     `arrays`: the ranges of array formulas, spills and what-if tables. `last_row`: the last row element's number.
-    `hidden`: the numbers of all rows that are hidden.
+    `hidden`: the numbers of all rows that are hidden; `has_formulas`: whether any cell of the sheet has one.
     """
 
     part: str
@@ -85,6 +91,7 @@ class Layout:
     arrays: tuple[Area, ...]
     last_row: int
     hidden: frozenset[int] = frozenset()
+    has_formulas: bool = False
 
     def in_part(self, splice: Splice) -> Splice:
         """Return a splice of `frame` as a splice of the part."""
