@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from qms_xl.errors import ReadError
-from qms_xl.model import CellEdit, CellRef, Issue, RegisterSchema, Text
+from qms_xl.model import CellEdit, CellRef, Issue, RegisterSchema, RowAppend, Text
 from qms_xl.office import Office
 from qms_xl.read import Reading
 from qms_xl.reconcile import Plan, reconcile
@@ -45,7 +45,7 @@ def edits(plan: Plan) -> dict[str, object]:
 
 
 def safeties(plan: Plan) -> dict[str, str]:
-    cells = {f"{one.edit.cell.record} {one.edit.cell.column}": one.edit.safety for one in plan.edits}
+    cells: dict[str, str] = {f"{one.edit.cell.record} {one.edit.cell.column}": one.edit.safety for one in plan.edits}
     return cells | {row.append.record: row.append.safety for row in plan.rows}
 
 
@@ -214,7 +214,7 @@ def test_what_a_rule_proposes_is_in_the_plan_and_once_it_stands_nothing_is_left_
     assert len(cells) == len(set(cells)), "two edits for one cell"
 
     reading = reading_of(example)
-    everything = [*(one.edit for one in plan.edits), *(row.append for row in plan.rows)]
+    everything: list[CellEdit | RowAppend] = [*(one.edit for one in plan.edits), *(row.append for row in plan.rows)]
     after = ahead(example.registers, everything, OFFICE, reading, example.as_of)
     again = reconcile(OFFICE, replace(reading, registers=after), example.as_of)
     assert (edits(again), again.rows) == ({}, ())
@@ -353,7 +353,7 @@ def test_a_row_and_its_number_are_proposed_together_or_not_at_all(register: str)
 def test_the_plan_stands_in_the_order_of_workbooks_sheets_and_rows() -> None:
     plan = planned(FOLLOWERS + OBJECTIVE.partition("actions\n")[0].replace("as_of 2026-11-20", "").format(""))
     where = [(one.edit.cell.workbook, one.edit.cell.sheet, one.edit.cell.row) for one in plan.edits]
-    assert where == sorted(where)  # type: ignore[type-var]
+    assert where == sorted(where)
 
 
 # several wishes for one cell
