@@ -44,7 +44,7 @@ def all_runs(home: Path) -> Journals:
             runs.append(from_json(path.read_text(encoding="utf-8")))
         except (OSError, ValueError):
             unreadable.append(path.relative_to(home).as_posix())
-    return Journals(tuple(runs), tuple(unreadable))
+    return Journals(tuple(sorted(runs, key=lambda run: (run.at, run.id))), tuple(unreadable))
 
 
 def forget_old(home: Path, keep: int) -> None:
