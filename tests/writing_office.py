@@ -26,7 +26,13 @@ ROWS: Mapping[str, list[dict[str, Any]]] = {
     "reviews": [{"review": "PZ-2026", "held_on": date(2026, 11, 3)}],
     "review_decisions": [
         {"decision": "PZ-2026/1", "review": "PZ-2026", "status": "open", "decision_text": "Zamek w archiwum"},
-        {"decision": "PZ-2026/2", "review": "PZ-2026", "status": "open", "decision_text": "Nowy druk", "action": "D-2026-002"},
+        {
+            "decision": "PZ-2026/2",
+            "review": "PZ-2026",
+            "status": "open",
+            "decision_text": "Nowy druk",
+            "action": "D-2026-002",
+        },
     ],
     "documents": [{"doc": "P-01", "edition": "1", "title": "Nadzór", "status": "approved"}],
 }
@@ -44,7 +50,9 @@ def office_in(folder: Path, toml: str = "", **files: bytes) -> Office:
     for name, data in {**workbooks(), **files}.items():
         (folder / name).write_bytes(data)
     text = qms_toml("pl", "Urząd")
-    (folder / "qms.toml").write_text(text.replace("write_synced = false", toml or "write_synced = false"), encoding="utf-8")
+    (folder / "qms.toml").write_text(
+        text.replace("write_synced = false", toml or "write_synced = false"), encoding="utf-8"
+    )
     return load_office(folder, folder)
 
 
@@ -61,7 +69,13 @@ def edit(reading: Reading, where: str, record: str, value: object, rule: str | N
 
 
 def new_action(record: str = "D-2026-003", decision: str = "PZ-2026/1") -> RowAppend:
-    values = {"action": record, "action_type": "improvement", "origin": "decision", "origin_ref": decision, "status": "planned"}
+    values = {
+        "action": record,
+        "action_type": "improvement",
+        "origin": "decision",
+        "origin_ref": decision,
+        "status": "planned",
+    }
     return RowAppend("actions", record, {**values, "due_on": date(2026, 12, 31), "description": "Zamek"}, rule="REV004")
 
 

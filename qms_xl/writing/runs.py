@@ -52,10 +52,10 @@ def forget_old(home: Path, keep: int) -> None:
 
     What cannot be removed now is removed by a later run.
     """
-    runs = all_runs(home).runs
+    runs, unreadable = all_runs(home)
     kept = {*(run.id for run in runs[-keep:]), *(run.id for run in runs if not run.closed)}
     with contextlib.suppress(OSError):
-        backups.rotate(home, keep, kept)
+        backups.rotate(home, 0, kept | {Path(journal).stem for journal in unreadable})
         for run in runs:
             if run.id not in kept:
                 for step in run.steps:
