@@ -57,9 +57,10 @@ def _typed(content: object, voice: Voice) -> str:
         return ""
     if isinstance(content, datetime.date):
         return short_day(content, voice.language)
-    if isinstance(content, int | float) and not isinstance(content, bool):
+    if isinstance(content, int | float):
         return number(content, voice.language, "" if content % 1 == 0 else ".15g")
     text = str(content)
+    text = f"'{text}" if text.startswith(("=", "+", "-", "@")) else text  # or Excel takes it for a formula
     return '"' + text.replace('"', '""') + '"' if any(letter in text for letter in '\t\r\n"') else text
 
 

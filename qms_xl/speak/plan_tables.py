@@ -136,8 +136,8 @@ def _end(view: PlanView) -> Iterator[str]:
             yield voice.own(_NONE)
         return
     unsafe = safety["unsafe"]
-    yield voice.say(_OF_THESE if unsafe else _COUNTS, counts=_counts(plan.edits, plan.rows, voice), unsafe=unsafe)
     if written is None:
+        yield voice.say(_OF_THESE if unsafe else _COUNTS, counts=_counts(plan.edits, plan.rows, voice), unsafe=unsafe)
         yield voice.own(_SAFE if safety["safe"] else _NOT_SAFE)
         if safety["unsafe"]:
             yield voice.own(_UNSAFE)
