@@ -177,6 +177,15 @@ def test_a_validation_does_not_grow_over_another_one():
     assert 'sqref="C8:C20"' in after
 
 
+def test_what_ended_among_the_new_rows_grows_to_the_last_of_them():
+    data = register(
+        draw=lambda _book, sheet, _style: sheet.data_validation(
+            "A4:A7", {"validate": "length", "criteria": "<", "value": 9}
+        )
+    )
+    assert 'sqref="A4:A8"' in part(added(data, to_add(data)))
+
+
 def test_sources_in_the_sheet_itself_grow_with_the_table():
     def draw(_book, sheet, _style):
         sheet.data_validation("K1", {"validate": "list", "source": "=$A$4:$A$6"})
@@ -206,6 +215,12 @@ def test_a_formula_that_stands_in_a_blank_row_stays_and_gets_its_value():
     formulas = re.compile(r"<f>.*?</f>")
     assert formulas.findall(part(after)) == formulas.findall(part(data))
     assert rows_of(after)[3][5] == 143.0
+
+
+def test_a_formula_in_a_blank_row_that_is_known_to_give_nothing_holds_the_empty_text():
+    data = register(blank_rows=1)
+    after = added(data, to_add(data, rows=({1: "DK-4", 6: None},)))
+    assert re.search(r'<c r="F7" s="\d+" t="str"><f>[^<]*</f><v></v></c>', part(after))
 
 
 def test_the_table_grows_where_its_blank_rows_do_not_suffice():
@@ -254,6 +269,51 @@ def test_a_table_of_a_header_alone_takes_its_first_row_and_its_header_styles_sta
     after = added(data, new)
     assert rows_of(after, "t", "S1") == [("N-1", None, 5.0)]
     assert '<conditionalFormatting sqref="B2:D2">' in part(after)
+
+
+# --- as Excel itself writes ---
+
+
+def as_excel_writes() -> bytes:
+    """Return the register with what Excel puts into its parts: spans, dyDescent, uids, row styles, a calculation chain."""
+    parts = {
+        name: content.decode() for name, content in unzipped(register()).items() if name.endswith((".xml", ".rels"))
+    }
+    sheet, table = parts["xl/worksheets/sheet1.xml"], parts["xl/tables/table1.xml"]
+    revision = 'xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision" xr:uid="{00000000-0001-0000-0000-000000000000}"'
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="xr"'
+    sheet = sheet.replace('mc:Ignorable="x14ac"', f'mc:Ignorable="x14ac xr" {revision}', 1)
+    sheet = sheet.replace('<row r="6" ', '<row r="6" s="2" customFormat="1" ')
+    sheet = sheet.replace(
+        "</sheetData>", '<row r="7" spans="1:9" x14ac:dyDescent="0.25"><c r="H7" s="2"/></row></sheetData>'
+    )
+    table = table.replace("<table ", f"<table {mc} {revision} ", 1)
+    chain = "".join(f'<c r="F{row}" i="1"/>' for row in (4, 5, 6))
+    types = '<Override PartName="/xl/calcChain.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"/>'
+    relation = '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain" Target="calcChain.xml"/>'
+    return handmade.with_parts(
+        register(),
+        {
+            "xl/worksheets/sheet1.xml": sheet,
+            "xl/tables/table1.xml": table,
+            "xl/calcChain.xml": f'<calcChain xmlns="{handmade.MAIN}">{chain}</calcChain>',
+            "[Content_Types].xml": parts["[Content_Types].xml"].replace("</Types>", types + "</Types>"),
+            "xl/_rels/workbook.xml.rels": parts["xl/_rels/workbook.xml.rels"].replace(
+                "</Relationships>", relation + "</Relationships>"
+            ),
+        },
+    )
+
+
+def test_rows_are_added_to_what_excel_writes():
+    data = as_excel_writes()
+    assert faults(data) == []
+    after = added(data, to_add(data))
+    assert [row[:5] for row in rows_of(after)] == [row[:5] for row in AFTER]
+    assert "xl/calcChain.xml" in untouched(data, after)
+    assert '<row r="7" spans="1:9" x14ac:dyDescent="0.25"><c r="A7" ' in part(after)
+    assert '<c r="H7" s="2"/></row>' in part(after)
+    assert re.search(r'<row r="8" s="2" customFormat="1" ht="30.75" customHeight="1"><c r="A8" ', part(after))
 
 
 # --- lists without a table ------------------------------------------------------------------------------------------

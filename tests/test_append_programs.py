@@ -160,3 +160,17 @@ def test_what_libreoffice_saved_takes_rows_and_libreoffice_opens_what_took_rows(
         assert {table: area.last_row for _, table, area in registers(again[name])} == {
             table: area.last_row for _, table, area in registers(after[name])
         }
+
+
+@pytest.mark.npm
+def test_what_took_rows_is_valid_to_the_open_xml_sdk(tmp_path, open_xml_errors):
+    template = TEMPLATES["pl/Działania.xlsx"]
+    rows = [rows_like_the_last(template, sheet, table, 2) for sheet, table, _ in registers(template)]
+    after = {
+        "under.xlsx": added(register(), to_add(register())),
+        "inside.xlsx": added(register(3), to_add(register(3))),
+        "template.xlsx": added(template, *rows),
+    }
+    for name, data in after.items():
+        (tmp_path / name).write_bytes(data)
+        assert open_xml_errors(tmp_path / name) == []

@@ -8,6 +8,7 @@ import pytest
 from append_books import HEADERS, SHEET, TABLE, register, to_add
 from handmade import unzipped, with_parts
 
+from qms_xl.workbook import append_references
 from qms_xl.workbook.append_refusals import REFUSALS
 from qms_xl.workbook.changes import NewRows, Refused
 from qms_xl.workbook.patch import plan
@@ -157,6 +158,20 @@ def test_what_counts_on_the_tables_rows_elsewhere_is_not_left_behind(draw):
     found = refused(data, to_add(data))
     assert found.reason == "referred_to"
     assert "$6" in found.message.pl or "E6" in found.message.pl
+
+
+@pytest.mark.parametrize("size", [1, 7, 64, 1000])
+def test_what_counts_on_the_tables_rows_is_found_wherever_a_part_is_cut_into_pieces(size, monkeypatch):
+    monkeypatch.setattr(append_references, "PIECE", size)
+    data = in_list_sheet(lambda _book, page: page.write_formula("C1", f"=SUM('{SHEET}'!E4:E6)"))
+    assert refused(data, to_add(data)).reason == "referred_to"
+
+
+def test_what_counts_on_the_tables_rows_is_found_in_a_part_of_another_encoding():
+    data = in_list_sheet(lambda _book, page: page.write_formula("C1", f"=SUM('{SHEET}'!E4:E6)"))
+    text = unzipped(data)["xl/worksheets/sheet2.xml"].decode().replace("UTF-8", "UTF-16")
+    data = with_parts(data, {"xl/worksheets/sheet2.xml": text.encode("utf-16")})
+    assert refused(data, to_add(data)).reason == "referred_to"
 
 
 def test_what_counts_on_the_tables_rows_elsewhere_is_no_hindrance_to_filling_its_blank_rows():
