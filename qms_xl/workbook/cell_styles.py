@@ -38,9 +38,14 @@ class CellStyles:
 
     def is_date(self, style: int) -> bool:
         """Return whether a number in such a cell shows as a day; a time of day alone does not."""
-        code = self.code(style)
-        shown = _ASIDE.sub("", code).split(";", 1)[0].lower()
-        return kind(code) == "date" and any(mark in shown for mark in ("d", "y", "mmm"))
+        known = self._dates.get(style)
+        if known is None:
+            known = self._dates[style] = _shows_day(self.code(style))
+        return known
+
+    @cached_property
+    def _dates(self) -> dict[int, bool]:
+        return {}
 
     def is_text(self, style: int) -> bool:
         """Return whether the cell is formatted as Text."""
@@ -68,3 +73,8 @@ class CellStyles:
             elif in_cells and element.name == "protection" and applies and element.get("locked") in _FALSE:
                 found.add(style)
         return frozenset(found)
+
+
+def _shows_day(code: str) -> bool:
+    shown = _ASIDE.sub("", code).split(";", 1)[0].lower()
+    return kind(code) == "date" and any(mark in shown for mark in ("d", "y", "mmm"))

@@ -66,7 +66,7 @@ def _text(text: str) -> str:
     """Return a text. Raises CannotHold."""
     if _SURROGATE.search(text) or _FORBIDDEN.search(text):
         raise CannotHold("characters")
-    if len(text) + sum(char > "\uffff" for char in text) > MAX_TEXT_UNITS:
+    if len(text) > MAX_TEXT_UNITS // 2 and len(text.encode("utf-16-le")) > 2 * MAX_TEXT_UNITS:
         raise CannotHold("too_long")
     return text
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from itertools import islice
+from operator import lt
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 
 class OddSheet(Exception):
     """A sheet part that Excel itself would not write: rows or cells out of order, elements that nobody knows."""
+
+
+def is_ascending(numbers: Sequence[int]) -> bool:
+    """Return whether each number is greater than the one before."""
+    return all(map(lt, numbers, islice(numbers, 1, None)))
 
 
 class Cell(NamedTuple):
@@ -50,7 +57,7 @@ class Row(NamedTuple):
 
     `start`, `end`: its bytes; `start` = `end` where the sheet lacks the row: it would go in there. `closed`: written as
     `<row/>`. `style`: the style id of its blank cells, None where it has none of its own. `prefix`: of its name, `x:` or "".
-    `attributes`: its own, those with a prefix left out.
+    `attributes`: its own, those with a prefix and its number left out.
     """
 
     number: int

@@ -9,8 +9,8 @@ from xml.parsers import expat
 
 from qms_xl.workbook.addresses import MAX_COLUMNS, MAX_ROWS, position
 from qms_xl.workbook.book import Area
+from qms_xl.workbook.formed_rows import array_area
 from qms_xl.workbook.layout import Cell, Layout, OddSheet, Row
-from qms_xl.workbook.locating import array_area
 from qms_xl.workbook.sheet_text import MAIN, TRUE
 from qms_xl.workbook.string_items import StringItem
 from qms_xl.workbook.tags import encoding, tags
@@ -218,7 +218,7 @@ class _Run:
             self.miss_until(self.row, at)
             if self.order and self.order[-1] == self.row:
                 self.order.pop()
-                own = {key: value for key, value in said.items() if " " not in key}
+                own = {key: value for key, value in said.items() if " " not in key and key != "r"}
                 self.open_row = _OpenRow(self.row, at, own, _prefix(name))
 
     def miss_until(self, number: int, at: int) -> None:

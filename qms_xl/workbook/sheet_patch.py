@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -92,13 +92,13 @@ class SheetPatch:
                 self.outcome.refused.append(refused(change, "outside"))
         found = []
         for (row, column), each in by_cell.items():
-            if len({(type(change.content), change.content, change.in_percent) for change in each}) > 1:
+            if len(each) > 1 and len({(type(one.content), one.content, one.in_percent) for one in each}) > 1:
                 self.outcome.refused += [refused(change, "contradiction") for change in each]
             else:
                 found.append((NewCell(row, column, each[0].content, in_percent=each[0].in_percent), each[0]))
         return found
 
-    def _located(self, wishes: Iterable[tuple[NewCell, Change]], new_rows: Iterable[NewRows]) -> Layout:
+    def _located(self, wishes: Iterable[tuple[NewCell, Change]], new_rows: Collection[NewRows]) -> Layout:
         wanted: dict[int, set[int]] = {}
         for wish, _ in wishes:
             wanted.setdefault(wish.row, set()).add(wish.column)
@@ -106,7 +106,7 @@ class SheetPatch:
             rows, columns = asked(new)
             for row in rows:
                 wanted.setdefault(row, set()).update(columns)
-        return locate(self.opened.package.file, self.sheet.part, self._stream, wanted)
+        return locate(self.opened.package.file, self.sheet.part, self._stream, wanted, with_hidden=bool(new_rows))
 
     def _stream(self) -> Iterable[bytes]:
         return self.opened.part(self.sheet.part)
