@@ -61,7 +61,7 @@ def reconcile(
     failed = (*reading.failed, *(written.failed if written else ()))
     for sentence in _beside(plan, settled, failed, asked):
         click.echo(sentence, err=True)
-    return 3 if failed or any(one.fate == "waiting" for one in settled) else 0
+    return 3 if failed or any(one.is_trouble for one in settled) else 0
 
 
 def _written(plan: Plan, office: Office, reading: Reading, *, unsafe: bool) -> Written:

@@ -59,7 +59,7 @@ def undo(asked: Asked, run: str | None, apply: bool) -> int:
         )
     for error in failed:
         click.echo(error.told(asked.language), err=True)
-    return 3 if failed or any(one.fate == "waiting" for one in settled) else 0
+    return 3 if failed or any(one.is_trouble for one in settled) else 0
 
 
 def _facts(undone: Undone | None, words: Voice) -> dict[str, object]:
