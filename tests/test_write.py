@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from writing_office import (
     owner_file,
     parts,
     read,
+    saved_again,
     value,
     workbooks,
 )
@@ -125,7 +124,7 @@ def test_nothing_to_write_leaves_no_trace(office: Office) -> None:
 def test_a_workbook_changed_since_it_was_read_is_left_alone_and_the_others_are_written(office: Office) -> None:
     reading = read(office)
     path = office.folder / ACTIONS
-    theirs = with_comment(path.read_bytes())
+    theirs = saved_again(path.read_bytes())
     path.write_bytes(theirs)
     written = run(office, reading, done(reading), approved(reading))
     assert [error.reason for error in written.failed] == ["changed"]
@@ -133,14 +132,6 @@ def test_a_workbook_changed_since_it_was_read_is_left_alone_and_the_others_are_w
     assert written.edits == (approved(reading),)
     assert path.read_bytes() == theirs
     assert value(office, "documents.status", "P-01 / 1") == "obowiązujący"
-
-
-def with_comment(data: bytes) -> bytes:
-    """Return the workbook as another save would leave it: the same cells, other bytes."""
-    out = io.BytesIO(data)
-    with zipfile.ZipFile(out, "a") as archive:
-        archive.comment = b"saved again"
-    return out.getvalue()
 
 
 def test_a_workbook_that_somebody_has_open_is_left_alone_and_names_the_person(office: Office) -> None:

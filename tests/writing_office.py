@@ -93,6 +93,14 @@ def bytes_of(office: Office) -> dict[str, bytes]:
     return {name: (office.folder / name).read_bytes() for name in workbooks()}
 
 
+def saved_again(data: bytes) -> bytes:
+    """Return the workbook as another save would leave it: the same cells, other bytes."""
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.comment = b"saved again"
+    return out.getvalue()
+
+
 def left_over(office: Office) -> list[str]:
     """Return temporary files and locks that lie about."""
     found = [*office.folder.rglob("~qms-*"), *office.folder.rglob("writing.lock")]
