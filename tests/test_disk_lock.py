@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from qms_xl.disk import lock, process, windows
+from qms_xl.disk import lock, operations, process, windows
 from qms_xl.disk.lock import LOCK, brief_lock, release_dead, writing_lock
 from qms_xl.disk.process import Process, is_gone, running, this_process
 from qms_xl.errors import WriteError
@@ -20,7 +20,7 @@ from qms_xl.errors import WriteError
 def held_by(home: Path, holder: Process, name: str = "anna") -> None:
     """Lay the lock of another process."""
     (home / LOCK).parent.mkdir(exist_ok=True)
-    facts = {"name": name, "process": holder._asdict(), "since": "2026-11-20T10:15:00+01:00", "command": "reconcile"}
+    facts = {"name": name, "process": holder._asdict(), "since": "2026-11-20 10:15", "command": "reconcile"}
     (home / LOCK).write_text(json.dumps({**facts, "token": "1"}), encoding="utf-8")
 
 
@@ -50,6 +50,7 @@ def test_the_lock_names_its_holder_and_goes_afterwards(tmp_path, monkeypatch):
     monkeypatch.setattr(lock.getpass, "getuser", lambda: "anna")
     with writing_lock(tmp_path, "reconcile --apply"):
         held = json.loads((tmp_path / LOCK).read_text(encoding="utf-8"))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", held["since"])
     assert (held["name"], held["command"], held["process"]["pid"]) == ("anna", "reconcile --apply", os.getpid())
     assert not (tmp_path / LOCK).exists()
 
@@ -87,6 +88,18 @@ def test_where_nobody_knows_when_it_began_a_process_with_the_number_counts_as_th
     refused(tmp_path)
 
 
+def test_a_dead_lock_that_somebody_else_took_over_in_between_is_left_to_that_one(tmp_path, monkeypatch):
+    def is_gone_and_somebody_is_quicker(holder: Process) -> bool:
+        gone = is_gone(holder)
+        if gone:
+            held_by(tmp_path, this_process(), "jan")
+        return gone
+
+    held_by(tmp_path, dead_process())
+    monkeypatch.setattr(lock, "is_gone", is_gone_and_somebody_is_quicker)
+    assert "jan" in refused(tmp_path).message.pl
+
+
 def test_the_lock_of_another_computer_is_never_taken_over(tmp_path):
     held_by(tmp_path, dead_process()._replace(computer="another-computer"))
     assert "another-computer" in refused(tmp_path).message.pl
@@ -110,6 +123,24 @@ def test_it_is_waited_for(tmp_path, monkeypatch):
     monkeypatch.setattr(lock.time, "sleep", lambda _: (tmp_path / LOCK).unlink())
     with writing_lock(tmp_path, "reconcile", timeout=60):
         assert (tmp_path / LOCK).exists()
+
+
+def test_on_windows_it_goes_though_another_who_waits_is_reading_it_at_that_moment(tmp_path, monkeypatch):
+    real, waited = os.unlink, []
+
+    def in_use_at_first(path: str) -> None:
+        if Path(path).name == LOCK.name and len(waited) < 2:
+            trouble = PermissionError(13, "in use")
+            trouble.winerror = 32  # type: ignore[attr-defined]
+            raise trouble
+        real(path)
+
+    monkeypatch.setattr(os, "unlink", in_use_at_first)
+    monkeypatch.setattr(operations.time, "sleep", waited.append)
+    with writing_lock(tmp_path, "reconcile"):
+        pass
+    assert len(waited) == 2
+    assert not (tmp_path / LOCK).exists()
 
 
 def test_a_folder_where_nothing_may_be_written_is_told(tmp_path):

@@ -165,6 +165,16 @@ def test_a_file_in_the_way_of_a_folder_is_told(tmp_path):
         make_folder(tmp_path / "a" / "b")
 
 
+def test_a_drive_that_is_not_there_is_told(monkeypatch):
+    def not_there(*_: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "no such drive")
+
+    monkeypatch.setattr(Path, "is_dir", lambda _: False)
+    monkeypatch.setattr(Path, "mkdir", not_there)
+    with pytest.raises(FileNotFoundError):
+        make_folder(Path("/"))
+
+
 def test_our_own_folder_is_as_open_as_the_office_whatever_the_umask(tmp_path):
     home = tmp_path / "biuro"
     home.mkdir()

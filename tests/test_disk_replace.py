@@ -242,6 +242,13 @@ def test_a_file_that_is_replaced_while_it_is_read_is_refused(home):
         refused("changed", lambda: read(home))
 
 
+def test_a_file_of_which_the_disk_gives_only_a_part_is_refused(home, monkeypatch):
+    monkeypatch.setattr(
+        original, "_stamp", lambda found: original.Stamp(found.st_mtime_ns, found.st_size + 1, found.st_ino)
+    )
+    refused("changed", lambda: read(home))
+
+
 # --- what others do in between
 
 

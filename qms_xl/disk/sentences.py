@@ -19,7 +19,6 @@ class Refusal(NamedTuple):
 _READ_ANEW = Text(
     "Uruchom polecenie jeszcze raz: odczyta plik na nowo.", "Run the command again: it will read the file anew."
 )
-_CLOSE = Text("Zamknij go i uruchom polecenie jeszcze raz.", "Close it and run the command again.")
 _ASK_FOR_RIGHT = Text(
     "Poproś administratora o prawo zapisu w tym folderze.",
     "Ask the administrator for the right to write in that folder.",
@@ -119,18 +118,26 @@ REFUSALS: Mapping[str, Refusal] = {
             "The file “{file}” is open in {program}, by {name}.",
         ),
         Text(
-            "Poproś o zamknięcie pliku (albo zamknij go u siebie) i uruchom polecenie jeszcze raz.",
-            "Ask for the file to be closed (or close it yourself) and run the command again.",
+            "Poproś o zamknięcie pliku (albo zamknij go u siebie) i uruchom polecenie jeszcze raz. Jeżeli nikt nie ma go "
+            "otwartego, otwórz go i zamknij w tym programie: usunie to ślad po przerwanej pracy.",
+            "Ask for the file to be closed (or close it yourself) and run the command again. If nobody has it open, open "
+            "and close it in that program: this removes what a crash left behind.",
         ),
         "open",
     ),
     "open_in": Refusal(
         Text("Plik „{file}” jest otwarty w programie {program}.", "The file “{file}” is open in {program}."),
-        _CLOSE,
+        Text(
+            "Zamknij go i uruchom polecenie jeszcze raz. Jeżeli nikt nie ma go otwartego, otwórz go i zamknij w tym "
+            "programie: usunie to ślad po przerwanej pracy.",
+            "Close it and run the command again. If nobody has it open, open and close it in that program: this removes "
+            "what a crash left behind.",
+        ),
         "open",
     ),
     "open": Refusal(
-        Text("Plik „{file}” jest otwarty w innym programie.", "The file “{file}” is open in another program."), _CLOSE
+        Text("Plik „{file}” jest otwarty w innym programie.", "The file “{file}” is open in another program."),
+        Text("Zamknij go i uruchom polecenie jeszcze raz.", "Close it and run the command again."),
     ),
     "full": Refusal(
         Text(
