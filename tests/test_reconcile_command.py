@@ -206,6 +206,7 @@ def test_without_apply_no_byte_changes(office: Path, capsys: pytest.CaptureFixtu
 # writing
 
 
+@pytest.mark.filterwarnings("ignore:Print area")
 def test_apply_writes_what_is_safe_and_unsafe_the_rest_and_then_nothing_is_left(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -237,6 +238,7 @@ def test_what_was_written_is_told_with_the_backup_and_the_way_back(
     assert "Do potwierdzenia zostało: 3." in text
 
 
+@pytest.mark.filterwarnings("ignore:Print area")
 def test_what_is_refused_is_left_to_do_by_hand_with_the_row_to_paste(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -267,6 +269,31 @@ def test_what_is_refused_is_left_to_do_by_hand_with_the_row_to_paste(
     assert [line for line in text.splitlines() if len(line) > 80] in ([], [row])
 
 
+def test_while_somebody_else_writes_the_plan_is_shown_and_nothing_changes(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from qms_xl.disk.lock import writing_lock
+
+    before = bytes_of(office)
+    with writing_lock(office, "undo"):
+        code = main(["reconcile", "--apply", "--office", str(office), "--as-of", DAY.isoformat(), "--language", "pl"])
+    said = capsys.readouterr()
+    assert code == 3
+    assert bytes_of(office) == before
+    assert "ACT010" in said.out
+    assert "Niczego nie zapisano." in said.out
+    assert "undo" in said.err
+
+
+def test_nothing_is_written_where_the_result_has_nowhere_to_go(office: Path, tmp_path: Path) -> None:
+    before = bytes_of(office)
+    taken = tmp_path / "wynik.txt"
+    taken.write_text("moje", encoding="utf-8")
+    assert main(["reconcile", "--apply", "--office", str(office), "--output", str(taken)]) == 3
+    assert bytes_of(office) == before
+    assert taken.read_text(encoding="utf-8") == "moje"
+
+
 # what is left to a person
 
 
@@ -294,10 +321,10 @@ def test_elsewhere_it_is_workbook_sheet_and_cell_with_reason_and_remedy(tmp_path
     assert "\x1b" not in text
     assert text.splitlines() == [
         "Do zrobienia ręcznie: 1",
-        "  rejestry/Działania.xlsx › Moje działania › H2",
-        "    D-1, Status: wykonane",
-        "    Arkusz [/b].",
-        "    Zdejmij.",
+        "  Arkusz [/b].",
+        "  Zdejmij.",
+        "    rejestry/Działania.xlsx › Moje działania › H2",
+        "      D-1, Status: wykonane",
     ]
 
 
@@ -314,6 +341,16 @@ def test_a_row_without_a_place_is_told_all_the_same(tmp_path: Path) -> None:
     text = printed(ByHand(row, "no_place", Text("Nie ma dokąd.", "No place.")), tmp_path)
     assert text.splitlines() == [
         "Do zrobienia ręcznie: 1",
-        "    Działania, nowy wiersz D-2026-012",
-        "    Nie ma dokąd.",
+        "  Nie ma dokąd.",
+        "      Działania, nowy wiersz D-2026-012",
     ]
+
+
+def test_a_reason_is_told_once_for_all_the_cells_that_it_holds_up(tmp_path: Path) -> None:
+    out = io.StringIO()
+    console = Console(file=out, width=80, markup=False)
+    print_by_hand(console, [left()] * 9, Voice("pl"), tmp_path)
+    assert (out.getvalue().count("Zdejmij."), out.getvalue().count("› H2")) == (1, 6)
+    assert "i jeszcze 3 komórki" in out.getvalue()
+    print_by_hand(console, [left()] * 9, Voice("pl"), tmp_path, all_shown=True)
+    assert out.getvalue().count("› H2") == 6 + 9

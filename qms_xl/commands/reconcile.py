@@ -46,11 +46,11 @@ def reconcile(
         settled = finish_broken_runs(office, "reconcile") if apply else ()
         reading = read_office(office, as_of=asked.as_of)
         plan = reconciled(office, reading, asked.as_of, registers=wanted, select=all_parts(select))
-    with asked.waiting(_WRITING):
-        written = _written(plan, office, reading, unsafe=unsafe) if apply else None
     words = voice(asked, office, reading)
-    by_hand = (*plan.by_hand, *(written.by_hand if written else ()))
-    with asked.out() as out:
+    with asked.out() as out:  # a result that has nowhere to go is no reason to change a workbook
+        with asked.waiting(_WRITING):
+            written = _written(plan, office, reading, unsafe=unsafe) if apply else None
+        by_hand = (*plan.by_hand, *(written.by_hand if written else ()))
         if asked.format == "json":
             facts = plan_facts(plan, written, by_hand, reading.registers, words)
             out.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
@@ -58,10 +58,11 @@ def reconcile(
             shown = {"all_shown": asked.verbose, "quiet": asked.quiet}
             _print(PlanView(plan, written, by_hand, words, office.folder, takes_unsafe=unsafe, **shown), out)
     settled += written.settled if written else ()
-    failed = (*reading.failed, *(written.failed if written else ()))
-    for sentence in _beside(plan, settled, failed, asked):
+    unwritten = written.failed if written else ()
+    listed = asked.format != "json" and bool(by_hand)  # with the reason, among what is left to do by hand
+    for sentence in _beside(plan, settled, (*reading.failed, *(() if listed else unwritten)), asked):
         click.echo(sentence, err=True)
-    return 3 if failed or any(one.is_trouble for one in settled) else 0
+    return 3 if reading.failed or unwritten or any(one.is_trouble for one in settled) else 0
 
 
 def _written(plan: Plan, office: Office, reading: Reading, *, unsafe: bool) -> Written:

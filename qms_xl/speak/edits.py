@@ -6,12 +6,12 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from qms_xl.model import CellEdit, CellRef, Column, RegisterSchema, RowAppend, Text, Word
+from qms_xl.model import CellEdit, CellRef, Column, RowAppend, Text, Word
 from qms_xl.reconciling.inputs import drawn_from
 from qms_xl.rulebook import rule_book
-from qms_xl.shelf import collect
 from qms_xl.speak import NOTHING, number, short_day
 from qms_xl.supply import status_functions
+from qms_xl.tables import schemas
 
 if TYPE_CHECKING:
     from qms_xl.reconcile import Proposed, ProposedRow
@@ -27,15 +27,15 @@ _STRAY = re.compile(rf"^\s+|\s+$|\s{{2,}}|[^\S \n]|[{_UNSEEN}]")
 _ANY_SPACE = re.compile(rf"[\s{_UNSEEN}]")
 
 
-def schema_of(register: str) -> RegisterSchema:
-    """Return the schema of a register."""
-    schema: RegisterSchema = collect("qms_xl.registers", "SCHEMA")[register]
-    return schema
-
-
 def header_of(cell: CellRef, voice: Voice) -> str:
     """Return the header as staff wrote it; its title where the workbook has none."""
-    return cell.header or (voice.own(schema_of(cell.register)[cell.column].title) if cell.column else "")
+    return cell.header or (voice.own(schemas()[cell.register][cell.column].title) if cell.column else "")
+
+
+def source_of(edit: CellEdit) -> str:
+    """Return what an edit comes from: the code of its rule, or the name of the status that a computed column follows from."""
+    cell = edit.cell
+    return edit.rule or schemas()[cell.register][str(cell.column)].follows.partition(".")[0]
 
 
 def why(proposed: Proposed | ProposedRow, voice: Voice) -> str:
@@ -43,10 +43,8 @@ def why(proposed: Proposed | ProposedRow, voice: Voice) -> str:
     if proposed.because is not None:
         code = proposed.because.code
         return f"{code} {voice.own(rule_book()[code].rule.title)}"
-    cell = proposed.edit.cell
-    status = schema_of(cell.register)[str(cell.column)].follows.partition(".")[0]
-    schemas = collect("qms_xl.registers", "SCHEMA")
-    titles = tuple(schemas[name].title for name in drawn_from(status_functions()[status]) if name in schemas)
+    status = status_functions()[source_of(proposed.edit)]
+    titles = tuple(schemas()[name].title for name in drawn_from(status) if name in schemas())
     return voice.say(_COMPUTED, n=len(titles), registers=titles)
 
 
@@ -55,7 +53,7 @@ def old_and_new(edit: CellEdit, voice: Voice) -> tuple[str, str]:
 
     Spaces and characters that nobody sees are dots where the edit is about them.
     """
-    column = schema_of(edit.cell.register)[str(edit.cell.column)]
+    column = schemas()[edit.cell.register][str(edit.cell.column)]
     old, new = edit.cell.value, edit.value
     if isinstance(old, str) and isinstance(new, str) and _ANY_SPACE.sub("", old) == _ANY_SPACE.sub("", new):
         return _STRAY.sub(lambda found: "·" * len(found[0]), old), new
@@ -65,7 +63,7 @@ def old_and_new(edit: CellEdit, voice: Voice) -> tuple[str, str]:
 
 def values_of(append: RowAppend, voice: Voice) -> tuple[tuple[str, str], ...]:
     """Return the cells of a new row as header and value, blank ones left out."""
-    schema = schema_of(append.register)
+    schema = schemas()[append.register]
     return tuple(
         (voice.own(schema[name].title), _shown(value, schema[name], voice))
         for name, value in append.values.items()

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl.model import Text, Word
 from qms_xl.speak.by_hand import print_by_hand
-from qms_xl.speak.edits import header_of, old_and_new, schema_of, values_of, why
+from qms_xl.speak.edits import header_of, old_and_new, source_of, values_of, why
 from qms_xl.speak.grid import Line, print_grid, print_wrapped
+from qms_xl.tables import schemas
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -92,17 +93,16 @@ def print_plan(console: Console, view: PlanView) -> None:
             print_wrapped(console, line.strip(), indent=2 if line.startswith(" ") else 0)
     if view.by_hand:
         console.print()
-        print_by_hand(console, view.by_hand, voice, view.home)
+        print_by_hand(console, view.by_hand, voice, view.home, all_shown=view.all_shown)
 
 
 def _sheet(console: Console, edits: Sequence[Proposed], view: PlanView) -> None:
     """Print one sheet's edits, those of one reason together."""
-    by_reason: dict[str, list[Proposed]] = {}
+    by_reason: dict[tuple[str, str], list[Proposed]] = {}
     for one in edits:
-        safety = view.voice.value(Word("fix", one.edit.safety))
-        by_reason.setdefault(f"{why(one, view.voice)} ({safety})", []).append(one)
-    for reason, together in by_reason.items():
-        print_wrapped(console, reason, indent=2)
+        by_reason.setdefault((source_of(one.edit), one.edit.safety), []).append(one)
+    for (_, safety), together in by_reason.items():
+        print_wrapped(console, f"{why(together[0], view.voice)} ({view.voice.value(Word('fix', safety))})", indent=2)
         several = len(together) > SHOWN + 1 and not view.all_shown
         listed = together[:SHOWN] if several else together
         print_grid(console, None, [_line(one, view.voice) for one in listed], indent=4)
@@ -117,7 +117,7 @@ def _line(one: Proposed, voice: Voice) -> Line:
 
 
 def _row(console: Console, row: ProposedRow, voice: Voice) -> None:
-    title, safety = schema_of(row.append.register).title, Word("fix", row.append.safety)
+    title, safety = schemas()[row.append.register].title, Word("fix", row.append.safety)
     head = voice.say(_NEW_ROW, register=title, record=row.append.record, safety=safety)
     print_wrapped(console, head, indent=2)
     print_wrapped(console, f"{why(row, voice)}: {row.because.cell.record}", indent=4)
