@@ -170,13 +170,16 @@ def _of_rules(whole: _Course, safe: _Course, registers: Mapping[str, Register]) 
 def _of_computed(at_end: Computed, surely: Computed, registers: Mapping[str, Register]) -> Iterator[Proposed]:
     """Yield the cells of computed columns that hold something else than follows in the end."""
     for (name, column_name), follows in at_end.values.items():
-        if name not in registers:
+        register = registers.get(name)
+        if register is None or not len(register):
             continue
-        register, before = registers[name], surely.values.get((name, column_name))
         column = register.schema[column_name]
-        for row, value in differing(register, column, follows):
-            is_sure = before is not None and as_value(before.loc[row], column) == value
-            yield Proposed(CellEdit(register.cell(row, column_name), value, "safe" if is_sure else "unsafe"))
+        wrong = differing(register, column, follows)
+        before = surely.values[name, column_name].loc[wrong.index]
+        cells = register.cells(wrong.index.tolist(), column_name)
+        for cell, then, sure in zip(cells, wrong.tolist(), before.tolist(), strict=True):
+            value = as_value(then, column)
+            yield Proposed(CellEdit(cell, value, "safe" if as_value(sure, column) == value else "unsafe"))
 
 
 def _rows(course: _Course, at_end: Computed) -> Iterator[ProposedRow]:

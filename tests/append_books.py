@@ -92,7 +92,7 @@ def dressed(
         text = re.sub(r"<(/?)(?=[A-Za-z])", rf"<\1{prefix}", xml).replace('"', quote)
         named = f"xmlns:{prefix[:-1]}" if prefix else "xmlns"
         text = text.replace(" NS", f" {named}={quote}{namespace}{quote}", 1)
-        declared = f"<?xml version={quote}1.0{quote} encoding={quote}{encoding}{quote}?>\n"
+        declared = f"<?xml version={quote}1.0{quote} encoding={quote}{encoding.removesuffix('-sig')}{quote}?>\n"
         return (declared + text).encode(encoding)
 
     def at(address: str) -> str:

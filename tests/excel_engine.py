@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import xlwings
+from excel_sheets import ERRORS, Cell, Error, Sheet, Table
 from xlwings import base_classes
-
-from tests.excel_sheets import ERRORS, Cell, Error, Sheet, Table
 
 Action = Callable[[], None]
 

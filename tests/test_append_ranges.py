@@ -26,6 +26,9 @@ BLOCK = Growth(first_row=4, first_column=2, last_row=10, last_column=5, rows=3) 
         ("B10:B4", "B13:B4"),
         ("$B$4:$B$10", "$B$4:$B$13"),
         ("B4:B2000", "B4:B2000"),
+        ("B4:B12", "B4:B13"),
+        ("B4:B13", "B4:B13"),
+        ("B11:B12", "B11:B12"),
         ("B4:B9", "B4:B9"),
         ("A4:A10", "A4:A10"),
         ("F10", "F10"),
@@ -34,7 +37,9 @@ BLOCK = Growth(first_row=4, first_column=2, last_row=10, last_column=5, rows=3) 
         ("", ""),
     ],
 )
-def test_only_areas_grow_that_end_on_the_last_row_in_the_blocks_columns(before: str, after: str) -> None:
+def test_only_areas_grow_that_cover_the_last_row_in_the_blocks_columns_and_not_yet_the_new_ones(
+    before: str, after: str
+) -> None:
     assert grown_areas(before, BLOCK) == after
 
 
@@ -95,7 +100,8 @@ def test_growing_adds_cells_only_under_the_last_row_and_never_a_taken_one(
     assert len(after) == len(own)
     assert all(block.last_row < row <= block.last_row + rows for row, _ in new)
     assert not new & cells(taken)
-    assert all(any(a.first_column <= column <= a.last_column for a in own if block.touches(a)) for _, column in new)
+    covered = {column for row, column in cells(own) if row == block.last_row}
+    assert {column for _, column in new} <= covered
 
 
 @given(st.lists(small_areas, min_size=1, max_size=5), st.integers(1, 5))

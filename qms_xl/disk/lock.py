@@ -22,7 +22,8 @@ LOCK = Path(operations.OWN_FOLDER) / "writing.lock"
 
 
 class Writer(NamedTuple):
-    """Who holds the lock: the person's login name, the process, since when (local time, ISO 8601), with which command."""
+    """Who holds the lock: the person's login name, the process, since when (`2026-11-20 10:15`, by
+    the clock of that computer), with which command. `token`: no other lock has the same."""
 
     name: str
     process: Process
@@ -139,7 +140,7 @@ def _us(command: str) -> Writer:
         name = getpass.getuser()
     except (OSError, KeyError, ImportError):
         name = "?"
-    since = datetime.now().astimezone().isoformat(timespec="seconds")
+    since = datetime.now().isoformat(" ", "minutes")
     return Writer(name, this_process(), since, command, secrets.token_hex(8))
 
 
@@ -166,6 +167,6 @@ def _told(case: str, holder: Writer) -> WriteError:
         name=holder.name,
         computer=holder.process.computer,
         pid=holder.process.pid,
-        since=holder.since[:16].replace("T", " "),
+        since=holder.since,
         command=holder.command,
     )

@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import TextIO
 
 from qms_xl.disk import operations
+from qms_xl.disk.operations import make_folder, remove, remove_empty_folders
 from qms_xl.disk.refusals import failed, refuse
-from qms_xl.disk.temps import finished, temporary_path
+from qms_xl.disk.temps import finished
+
+__all__ = ["create", "folder_for_anything", "make_folder", "new_text", "remove", "remove_empty_folders", "renew"]
 
 
 def create(data: bytes, path: Path) -> None:
@@ -31,38 +34,16 @@ def renew(data: bytes, path: Path) -> None:
 
 @contextlib.contextmanager
 def new_text(path: Path) -> Iterator[TextIO]:
-    """Give a stream into a file that must not exist yet; it stands there when all is written. Raises WriteError."""
+    """Give a stream into a file that must not exist yet; it stands there once all is written. Raises WriteError."""
     if os.path.lexists(path):
         raise refuse(str(path), "exists")
-    temporary = temporary_path(path.parent)
+    stream = io.StringIO()
     try:
-        with (
-            operations.create(temporary) as out,
-            io.TextIOWrapper(out, encoding="utf-8", newline="\n", write_through=True) as stream,
-        ):
-            yield stream
-            operations.sync(out)
-        operations.give_name(temporary, path)
-        operations.sync_folder(path.parent)
+        path.parent.stat()  # told before the work is done, not after
+        yield stream
+        create(stream.getvalue().encode("utf-8"), path)
     except OSError as trouble:
         raise failed(str(path), trouble) from trouble
-    finally:
-        operations.try_to_remove(temporary)
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder and those above it; one that exists stays as it is. Raises OSError."""
-    operations.make_folder(folder)
-
-
-def remove(path: Path) -> None:
-    """Remove a file of the toolkit's own, which may be gone already; raises OSError."""
-    operations.remove(path)
-
-
-def remove_empty_folders(folder: Path) -> None:
-    """Remove the folders under this one that hold nothing; raises OSError."""
-    operations.remove_empty_folders(folder)
 
 
 def folder_for_anything() -> Path:

@@ -70,22 +70,30 @@ def replace(temporary: Path, path: Path, check: Callable[[], None] | None = None
 
     `check` is called before every attempt, and raises where the file must stay: whoever had it in use may have saved it.
     """
-    for seconds in (*RETRIES, None):
+
+    def attempt() -> None:
         if check is not None:
             check()
+        temporary.replace(path)
+
+    _patiently(attempt)
+
+
+def remove(path: Path) -> None:
+    """Remove a file that may be gone already; waits a little where Windows says it is in use."""
+    _patiently(lambda: path.unlink(missing_ok=True))
+
+
+def _patiently(attempt: Callable[[], None]) -> None:
+    for seconds in (*RETRIES, None):
         try:
-            temporary.replace(path)
+            attempt()
         except OSError as trouble:
             if seconds is None or not windows.is_in_use(trouble):
                 raise
             time.sleep(seconds)
         else:
             return
-
-
-def remove(path: Path) -> None:
-    """Remove a file that may be gone already."""
-    path.unlink(missing_ok=True)
 
 
 def try_to_remove(path: Path) -> None:
@@ -101,7 +109,8 @@ def make_folder(folder: Path) -> None:
     """
     if folder.is_dir():
         return
-    make_folder(folder.parent)
+    if folder != folder.parent:  # a drive that is not there has none above it
+        make_folder(folder.parent)
     try:
         folder.mkdir()
     except FileExistsError:

@@ -41,7 +41,7 @@ def read_original(path: Path, name: str, home: Path) -> Original:
     in the cloud only), where it cannot be read, and where somebody saves it at this moment (`changed`).
     """
     with told_of(name):
-        real = path.resolve(strict=True)
+        real = Path(os.path.realpath(path, strict=True))
         if not real.is_relative_to(home.resolve()):
             raise refuse(name, "link_outside", path=real)
         _refuse_unwritable(real, name)

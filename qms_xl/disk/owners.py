@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import datetime
 from pathlib import Path
@@ -30,15 +31,11 @@ def who_has_open(path: Path) -> Holder | None:
 
     An owner file that names nobody, an empty one too, still counts: a program may have crashed, but it may as well be open.
     """
-    for owner in _owner_files(path):
-        try:
-            return _office(owner)
-        except FileNotFoundError:
-            continue
-    try:
-        return _libreoffice(path.with_name(f".~lock.{path.name}#"))
-    except FileNotFoundError:
-        return Holder("", "", None) if windows.probe(path) == "open" else None
+    readers = [(_libreoffice, path.with_name(f".~lock.{path.name}#")), *((_office, one) for one in _owner_files(path))]
+    for read, owner in readers:
+        with contextlib.suppress(FileNotFoundError):
+            return read(owner)
+    return Holder("", "", None) if windows.probe(path) == "open" else None
 
 
 def refuse_open(path: Path, name: str) -> None:
@@ -58,15 +55,9 @@ def _owner_files(path: Path) -> list[Path]:
 
 def _office(owner: Path) -> Holder:
     """Return whom an owner file of Office names; raises FileNotFoundError."""
-    program = "Word" if owner.suffix.casefold() in _WORD else "Excel"
-    since = datetime.fromtimestamp(owner.stat().st_mtime)
-    try:
-        data = owner.read_bytes()
-    except FileNotFoundError:
-        raise
-    except OSError:  # Excel keeps it locked on some network drives
-        data = b""
-    return Holder(_name_in(data, _NAME_OF_WORD if program == "Word" else _NAME_OF_EXCEL), program, since)
+    is_word = owner.suffix.casefold() in _WORD
+    name = _name_in(_content(owner), _NAME_OF_WORD if is_word else _NAME_OF_EXCEL)
+    return Holder(name, "Word" if is_word else "Excel", _made(owner))
 
 
 def _name_in(data: bytes, offset: int) -> str:
@@ -79,13 +70,19 @@ def _name_in(data: bytes, offset: int) -> str:
 
 def _libreoffice(lock: Path) -> Holder:
     r"""Return whom a lock of LibreOffice names: `name,login,computer,20.11.2026 10:20,profile;`, with `\` before `,;\`."""
-    since: datetime | None = datetime.fromtimestamp(lock.stat().st_mtime)
+    fields = [re.sub(r"\\(.)", r"\1", field) for field in _FIELD.findall(_content(lock).decode("utf-8", "replace"))]
+    name = next((" ".join(field.split()) for field in fields[:2] if field.strip()), "")
+    return Holder(name, "LibreOffice", _made(lock))
+
+
+def _content(owner: Path) -> bytes:
     try:
-        text = lock.read_text(encoding="utf-8", errors="replace")
+        return owner.read_bytes()
     except FileNotFoundError:
         raise
-    except OSError:
-        text = ""
-    fields = [re.sub(r"\\(.)", r"\1", field) for field in _FIELD.findall(text)]
-    name = next((" ".join(field.split()) for field in fields[:2] if field.strip()), "")
-    return Holder(name, "LibreOffice", since)
+    except OSError:  # its program keeps it locked
+        return b""
+
+
+def _made(owner: Path) -> datetime:
+    return datetime.fromtimestamp(owner.stat().st_mtime)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import re
 import secrets
@@ -25,12 +26,14 @@ def temporary_path(folder: Path) -> Path:
 
 @contextlib.contextmanager
 def finished(data: bytes, folder: Path) -> Iterator[Path]:
-    """Give a temporary file of these bytes, flushed to the disk, in the folder; gone afterwards. Raises OSError."""
+    """Give a temporary file of these bytes, on the disk and read again, in the folder; gone afterwards. Raises OSError."""
     path = temporary_path(folder)
     try:
         with operations.create(path) as out:
             out.write(data)
             operations.sync(out)
+        if path.read_bytes() != data:
+            raise OSError(errno.EIO, "other content than was written", str(path))
         yield path
     finally:
         operations.try_to_remove(path)

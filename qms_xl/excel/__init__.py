@@ -47,12 +47,16 @@ def apply(book: xlwings.Book, aims: Iterable[Aim], rows: Iterable[RowAim], deadl
     already writes nothing.
     """
     added, refused_rows = add_rows(book, rows, deadline)
-    applied, refused_cells = change_cells(book, aims, deadline, touched=bool(added))
+    applied, refused_cells = change_cells(book, aims, deadline, touched=bool(added or refused_rows))
     return Outcome(applied, added, refused_rows + refused_cells)
 
 
 def undo(book: xlwings.Book, outcome: Outcome, deadline: Deadline) -> Outcome:
     """Return what was taken back, as an outcome of its own: `applied` holds the inverse aims, `added` the emptied rows."""
-    applied, refused_cells = change_cells(book, [inverse(each) for each in reversed(outcome.applied)], deadline)
-    emptied, refused_rows = take_back_rows(book, outcome.added, deadline, touched=bool(applied))
-    return Outcome(applied, emptied, refused_cells + refused_rows)
+    backwards = [inverse(each) for each in reversed(outcome.applied)]
+    of_keys = [aim for aim in backwards if aim.header in aim.record]
+    keys, refused_keys = change_cells(book, of_keys, deadline)
+    others = [aim for aim in backwards if aim.header not in aim.record]
+    applied, refused_cells = change_cells(book, others, deadline, touched=bool(keys))
+    emptied, refused_rows = take_back_rows(book, outcome.added, deadline, touched=bool(keys or applied))
+    return Outcome(keys + applied, emptied, refused_keys + refused_cells + refused_rows)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qms_xl.excel.blocks import hidden_rows, merged_areas, number_formats
-from qms_xl.excel.ground import LOOKS, Seen, area_of, look
+from qms_xl.excel.ground import LOOKS, Seen, area_of, formulas_of, look
 from qms_xl.excel.troubles import changing
 from qms_xl.excel.values import as_duration
 from qms_xl.workbook.book import Area, Book, Sheet, Table
@@ -51,22 +51,21 @@ def read_open(
 
 
 def _sheet(sheet: xlwings.Sheet, file: str, deadline: Deadline, max_area: int) -> tuple[Sheet, list[str]]:
-    """Return one sheet and what is not known of it."""
+    """Return one sheet and what is not known of it; it is read again where rows moved meanwhile."""
     title, visible = deadline.ask(lambda: (sheet.name, sheet.visible))
     for _ in range(LOOKS):
-        used = deadline.ask(lambda: area_of(sheet.used_range))
+        used, tables = _outline(sheet, deadline)
         size = (used.last_row - used.first_row + 1) * (used.last_column - used.first_column + 1)
         if size > max_area:
             raise refuse(file, "stray_cell", "", sheet=title, cell=address((used.last_row, used.last_column)))
-        tables = _tables(sheet, deadline)
         seen = look(sheet, used, deadline)
-        if _tables(sheet, deadline) == tables:
+        formats = number_formats(sheet, _pieces(used, tables), deadline)
+        merged = merged_areas(sheet, used, deadline)
+        hidden = hidden_rows(sheet, used, deadline)
+        if _outline(sheet, deadline) == (used, tables) and formulas_of(sheet, used, deadline) == seen.formulas:
             break
     else:
         raise changing(file)
-    formats = number_formats(sheet, _pieces(used, tables), deadline)
-    merged = merged_areas(sheet, used, deadline)
-    hidden = hidden_rows(sheet, used, deadline)
     found = Sheet(
         name=title,
         first_row=used.first_row,
@@ -81,6 +80,12 @@ def _sheet(sheet: xlwings.Sheet, file: str, deadline: Deadline, max_area: int) -
     )
     known = {"number_formats": formats, "merged": merged, "hidden_rows": hidden}
     return found, [what for what, value in known.items() if value is None]
+
+
+def _outline(sheet: xlwings.Sheet, deadline: Deadline) -> tuple[Area, list[Table]]:
+    """Return the rectangle that is in use and the tables, as they are just now."""
+    used = deadline.ask(lambda: area_of(sheet.used_range))
+    return used, _tables(sheet, deadline)
 
 
 def _tables(sheet: xlwings.Sheet, deadline: Deadline) -> list[Table]:

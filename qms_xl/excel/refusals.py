@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qms_xl.model import Text
-from qms_xl.workbook.addresses import letters
+from qms_xl.workbook import unpatchable
 from qms_xl.workbook.changes import Change, NewRows, Refused
 
 _AGAIN = Text("Sprawdź rejestry jeszcze raz.", "Check the registers again.")
@@ -52,13 +52,6 @@ CELLS: Mapping[str, tuple[Text, Text]] = {
         ),
         _AGAIN,
     ),
-    "formula": (
-        Text(
-            "W komórce {cell} arkusza „{sheet}” jest formuła; formuł się nie nadpisuje.",
-            "The cell {cell} of the sheet “{sheet}” holds a formula; formulas are never overwritten.",
-        ),
-        _BY_HAND,
-    ),
     "merged": (
         Text(
             "Komórka {cell} arkusza „{sheet}” jest scalona z innymi.",
@@ -78,31 +71,17 @@ CELLS: Mapping[str, tuple[Text, Text]] = {
             "Take the protection off: Review → Unprotect Sheet, and try again.",
         ),
     ),
-    "text_format": (
+    "other_format": (
         Text(
-            "Komórka {cell} arkusza „{sheet}” ma format „Tekstowe”, a ma do niej trafić liczba lub data.",
-            "The cell {cell} of the sheet “{sheet}” is formatted as Text and is to get a number or a date.",
+            "Komórka {cell} arkusza „{sheet}” ma format tekstu albo daty, więc Excel zrobiłby z liczby coś innego.",
+            "The cell {cell} of the sheet “{sheet}” is formatted as text or date, so Excel would make something else of a number.",
         ),
         _BY_HAND,
-    ),
-    "date_format": (
-        Text(
-            "Format komórki {cell} arkusza „{sheet}” nie zgadza się z tym, co ma do niej trafić (data albo liczba).",
-            "The format of the cell {cell} of the sheet “{sheet}” does not fit what it is to get (a date or a number).",
-        ),
-        _BY_HAND,
-    ),
-    "too_long": (
-        Text(
-            "Tekst dla komórki {cell} arkusza „{sheet}” jest dłuższy, niż mieści komórka Excela (32 767 znaków).",
-            "The text for the cell {cell} of the sheet “{sheet}” is longer than a cell of Excel holds (32,767 characters).",
-        ),
-        Text("Skróć go i wpisz ręcznie.", "Shorten it and type it in by hand."),
     ),
     "not_kept": (
         Text(
-            "Excel zrobił z wartości dla komórki {cell} arkusza „{sheet}” coś innego, więc przywrócono poprzednią.",
-            "Excel made something else of the value for {cell} of the sheet “{sheet}”, so the former one was put back.",
+            "Excel nie przechowałby wartości dla komórki {cell} arkusza „{sheet}” tak, jak jest, więc została poprzednia.",
+            "Excel would not keep the value for {cell} of the sheet “{sheet}” as it is, so the former one stays.",
         ),
         _BY_HAND,
     ),
@@ -197,6 +176,13 @@ ROWS: Mapping[str, tuple[Text, Text]] = {
             "Look at the last row before you save the workbook: if it is incomplete, delete it.",
         ),
     ),
+    "changed": (
+        Text(
+            "Arkusz „{sheet}” zmienił się w chwili dopisywania wiersza, więc go nie dopisano.",
+            "The sheet “{sheet}” changed while a row was being added, so it was not added.",
+        ),
+        Text("Spróbuj jeszcze raz.", "Try again."),
+    ),
     "row_used": (
         Text(
             "W wierszu {row} arkusza „{sheet}” ktoś już coś wpisał lub zmienił, więc zostawiono go, jak jest.",
@@ -217,12 +203,16 @@ ROWS: Mapping[str, tuple[Text, Text]] = {
 }
 
 
-def refused(what: Change | NewRows, reason: str, **facts: object) -> Refused:
-    """Return the refusal of a change for a reason of CELLS or ROWS. `facts` fill the sentences beside sheet and cell."""
-    is_cell = isinstance(what, Change)
-    message, remedy = (CELLS if is_cell else ROWS)[reason]
-    cell = f"{letters(what.column)}{what.row}" if isinstance(what, Change) else ""
-    values = {"sheet": what.sheet, "cell": cell, **facts}
+def refused(what: Change | NewRows, reason: str, **facts: str) -> Refused:
+    """Return the refusal of a change for a reason of CELLS or ROWS, or one that closed workbooks give as well.
+
+    `facts` fill the sentences beside the sheet: `cell`, `row`, `header`, `table`.
+    """
+    reasons = CELLS if isinstance(what, Change) else ROWS
+    if reason not in reasons:
+        return unpatchable.refused(what, reason, **facts)
+    message, remedy = reasons[reason]
+    values = {"sheet": what.sheet, **facts}
     return Refused(
         what,
         reason,

@@ -7,13 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.excel.aims import Added, Aim, RowAim
+from qms_xl.excel.bench import Bench, Wish
 from qms_xl.excel.blocks import hidden_rows
-from qms_xl.excel.cells import Bench
-from qms_xl.excel.ground import Lost, fits
+from qms_xl.excel.cells import CellWork
+from qms_xl.excel.ground import Lost
 from qms_xl.excel.patience import trouble_of
 from qms_xl.excel.refusals import refused
 from qms_xl.excel.troubles import ExcelTrouble
-from qms_xl.excel.values import as_sent, expected
+from qms_xl.excel.values import expected
+from qms_xl.workbook.cell_xml import address
 from qms_xl.workbook.changes import Change, Content, Refused
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ def add_rows(
     """Return the rows that were added and the aims that were refused. Raises ExcelTrouble where nothing was added yet."""
     added: list[Added] = []
     refusals: list[Refused] = []
+    touched = False
     for aim in aims:
         for number in range(len(aim.new.rows)):
             before = sum(each.aim.spot == aim.spot for each in added)
@@ -37,11 +40,13 @@ def add_rows(
             except NotAdded as why:
                 refusals.append(why.refused)
             except Lost as lost:
-                refusals.append(refused(aim.new, str(lost), cell="", header=row.missing, table=aim.new.table))
+                reason = "unproven" if row.begun else str(lost)
+                refusals.append(refused(aim.new, reason, header=row.missing, table=aim.new.table))
             except ExcelTrouble as trouble:
-                if trouble.reason == "gone" or not (added or row.begun):
+                if trouble.reason == "gone" or not (touched or row.begun):
                     raise
                 refusals.append(refused(aim.new, "unproven" if row.begun else "busy"))
+            touched = touched or row.begun
     return tuple(added), tuple(refusals)
 
 
@@ -80,11 +85,12 @@ class _NewRow:
         for header, content in values.items():
             reason = bench.obstacle(row, header, content)
             if reason and (reason != "formula" or header in key):  # a calculated column fills itself
-                raise NotAdded(refused(Change(self.aim.new.sheet, row, bench.rows.column(header), content), reason))
+                cell = Change(self.aim.new.sheet, row, bench.rows.column(header), content)
+                raise self._because(refused(cell, reason, cell=address(cell.row, cell.column)))
         self.begun = True
-        if not self.deadline.ask(partial(self._put_key, bench, row, key)):
-            raise self._no("protected")
-        return self._filled(bench, row, values, record)
+        if reason := self._put_key(bench, row, key):
+            raise self._no(reason)
+        return self._filled(bench, values, record)
 
     def _by_header(self, bench: Bench) -> dict[str, Content]:
         """Return header -> content; raises Lost where a column is no longer there."""
@@ -96,6 +102,10 @@ class _NewRow:
 
     def _no(self, reason: str) -> NotAdded:
         return NotAdded(refused(self.aim.new, reason))
+
+    def _because(self, why: Refused) -> NotAdded:
+        """Return the refusal of the row for what stands in the way of one of its cells."""
+        return NotAdded(Refused(self.aim.new, why.reason, why.message, why.remedy))
 
     def _check_visible(self, bench: Bench) -> None:
         """Raise NotAdded where a filter is on; of a plain range Excel tells only that rows are hidden."""
@@ -126,56 +136,46 @@ class _NewRow:
 
     def _range_row(self, bench: Bench) -> int:
         """Return the row under the last one of a plain range, its cells formatted as those above."""
-        seen, columns = (
-            bench.rows.seen,
-            [bench.ground.columns[header] for header in self.aim.headers.values() if header in bench.ground.columns],
-        )
-        filled = [
-            row
-            for row in range(seen.area.first_row, seen.area.last_row + 1)
-            if any(seen.value(row, column) is not None for column in columns)
-        ]
+        seen, there = bench.rows.seen, bench.ground.columns
+        columns = [there[header] for header in self.aim.headers.values() if header in there]
+        filled = [row for row in bench.rows.numbers if any(seen.value(row, column) is not None for column in columns)]
         last = filled[-1] if filled else bench.ground.header_row
         if last != self.aim.new.last_row + self.before or last == seen.area.last_row:
             raise self._no("content_below")
         if filled:
             if any(seen.is_formula(last, column) for column in columns):
                 raise self._no("moving_formula")
-            self.deadline.ask(partial(_formatted_as_above, bench.ground.sheet, last + 1, columns))
+            if not self.deadline.ask(partial(_formatted_as_above, bench.ground.sheet, last + 1, columns)):
+                raise self._no("protected")
         return last + 1
 
-    def _put_key(self, bench: Bench, row: int, key: Mapping[str, Content]) -> bool:
-        """Return whether the key was written into the row, which must still be blank: one go, begun anew if turned down."""
-        wanted = {header: expected(content) for header, content in key.items()}
-        others = [
-            header for header in bench.ground.columns if header not in key and header not in bench.rows.with_formulas
-        ]
-        now = bench.ground.row(row)
-        if any(now[header] is not None for header in others):
-            return False
-        if not fits(now, wanted):
-            if any(now[header] is not None for header in key):
-                return False
-            if not all(
-                bench.write(row, bench.rows.column(header), as_sent(content)) for header, content in key.items()
-            ):
-                return False
-            now = bench.ground.row(row)
-        overwritten = {header: now[header] for header in others}
-        if any(value is not None for value in overwritten.values()):  # another row has just come to stand here
-            for before in bench.rows.find(overwritten)[:1]:
-                for header in key:
-                    bench.write(row, bench.rows.column(header), as_sent(bench.rows.value(before, header)))
-            return False
-        return fits(now, wanted)
+    def _put_key(self, bench: Bench, row: int, key: Mapping[str, Content]) -> str:
+        """Write the key into the row, which must still be blank. Returns why not, "" where it stands there."""
+        ground, formulas = bench.ground, bench.rows.with_formulas
+        block = (
+            ground.columns if ground.table else [h for h, at in ground.columns.items() if at in self.aim.new.columns]
+        )
+        record = {header: None for header in block if header not in formulas}
+        told: dict[str, object] = dict(record)
+        for header, content in key.items():
+            others = {each: value for each, value in told.items() if each != header}
+            result = bench.fulfil(Wish(others, header, None, content), row)
+            if result != "stands":
+                if told != record:
+                    self.deadline.ask(partial(bench.clear, bench.row(told), key))
+                return {"protected": "protected", "misplaced": "unproven"}.get(result, "changed")
+            told[header] = expected(content)
+            row = bench.place(told, header)[0] or row
+        return ""
 
-    def _filled(self, bench: Bench, row: int, values: Mapping[str, Content], record: Mapping[str, object]) -> Added:
+    def _filled(self, bench: Bench, values: Mapping[str, Content], record: Mapping[str, object]) -> Added:
         """Write the other cells at the record, wherever it is by now; take all back where one is refused."""
         bench.look()
-        new = self.aim.new
+        new, row = self.aim.new, bench.row(record)
         columns = {header: column for column, header in self.aim.headers.items()}
         others = [header for header in values if header not in record and not bench.rows.is_formula(row, header)]
-        bench.change(
+        work = CellWork(
+            bench,
             [
                 Aim(
                     Change(new.sheet, row, column, values[header], columns[header] in new.percent_columns),
@@ -185,14 +185,14 @@ class _NewRow:
                     None,
                 )
                 for header, column in ((header, bench.rows.column(header)) for header in others)
-            ]
+            ],
         )
+        work.change()
         bench.look()
         row = bench.row(record)
-        if bench.refusals:
-            why = bench.refusals[0]
-            self.deadline.ask(partial(bench.clear, row, [*(each.aim.header for each in bench.applied), *record]))
-            raise NotAdded(Refused(new, why.reason, why.message, why.remedy))
+        if work.refusals:
+            self.deadline.ask(partial(bench.clear, row, [*(each.aim.header for each in work.applied), *record]))
+            raise self._because(work.refusals[0])
         filled = {header: bench.rows.value(row, header) for header in [*record, *others]}
         return Added(self.aim, self.number, row, filled)
 
@@ -221,9 +221,16 @@ def _grown(table: Any) -> bool:
     return True
 
 
-def _formatted_as_above(sheet: xlwings.Sheet, row: int, columns: Iterable[int]) -> None:
-    for column in columns:
-        above = sheet.range((row - 1, column)).number_format
-        cell = sheet.range((row, column))
-        if above and cell.number_format != above:
-            cell.number_format = above
+def _formatted_as_above(sheet: xlwings.Sheet, row: int, columns: Iterable[int]) -> bool:
+    """Return whether the cells of a row have the number formats of the row above, given to them where they had not."""
+    try:
+        for column in columns:
+            above = sheet.range((row - 1, column)).number_format
+            cell = sheet.range((row, column))
+            if above and cell.number_format != above:
+                cell.number_format = above
+    except Exception as error:  # the library's border
+        if trouble_of(error):
+            raise
+        return False
+    return True

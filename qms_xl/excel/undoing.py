@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qms_xl.excel.aims import Added, Aim, Applied
-from qms_xl.excel.cells import Bench
+from qms_xl.excel.bench import Bench
 from qms_xl.excel.ground import Lost, fits
 from qms_xl.excel.refusals import refused
 from qms_xl.excel.troubles import ExcelTrouble
@@ -52,7 +52,7 @@ def take_back_rows(
         if is_empty:
             emptied.append(row)
         else:
-            refusals.append(refused(row.aim.new, "row_used", row=at))
+            refusals.append(refused(row.aim.new, "row_used", row=str(at)))
     return tuple(emptied), tuple(refusals)
 
 

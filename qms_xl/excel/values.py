@@ -67,7 +67,7 @@ def as_sent(content: object) -> object:
     """
     match content:
         case str():
-            return f"'{content}"
+            return f"'{content}" if content else None
         case bool() | None:
             return content
         case int() | float():
@@ -84,10 +84,12 @@ def as_sent(content: object) -> object:
 
 
 def expected(content: object) -> object:
-    """Return how a content reads once it stands in the cell."""
+    """Return how a content reads once it stands in the cell; Excel tells an error and a text like `#N/A` alike."""
     match content:
         case "":
             return None
+        case str():
+            return CellError(content) if content in _ERRORS else content
         case bool():
             return content
         case int() | float():
@@ -104,3 +106,10 @@ def same(one: object, other: object) -> bool:
     if isinstance(one, datetime.datetime) and isinstance(other, datetime.datetime):
         return abs(one - other) < _SECOND
     return type(one) is type(other) and one == other
+
+
+def stands(value: object, wanted: object) -> bool:
+    """Return whether what is read back is what was written; of currency Excel tells four decimal places."""
+    if isinstance(value, float) and isinstance(wanted, float) and math.isclose(value, round(wanted, 4), rel_tol=_ABOUT):
+        return True
+    return same(value, wanted)

@@ -68,8 +68,8 @@ def _follows(column: Column, supply: Supply, unreadable: Collection[str]) -> pd.
     return series
 
 
-def differing(register: Register, column: Column, follows: pd.Series[Any]) -> list[tuple[int, object]]:
-    """Return the row ids whose cell holds something else than follows, and what should stand there; None empties it.
+def differing(register: Register, column: Column, follows: pd.Series[Any]) -> pd.Series[Any]:
+    """Return what follows in the rows, by row id, whose cells hold something else.
 
     Cells with a formula, which Excel keeps up to date itself, are left out, and so are places without the column.
     """
@@ -80,8 +80,7 @@ def differing(register: Register, column: Column, follows: pd.Series[Any]) -> li
     for number, place in enumerate(register.places):
         if column.name not in place.letters:
             right |= typed.index // PLACE_STEP == number
-    wrong = follows[~right]
-    return [(int(row), as_value(value, column)) for row, value in zip(wrong.index, wrong.tolist(), strict=True)]
+    return follows[~right]
 
 
 def as_value(value: Any, column: Column) -> object:

@@ -79,6 +79,11 @@ def day(value: datetime.date, language: Language) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def short_day(value: datetime.date, language: Language) -> str:
+    """Return a date short enough for a table, as Excel reads it when it is typed: 20.11.2026 in Polish, else 2026-11-20."""
+    return f"{value:%d.%m.}{value.year}" if language == "pl" else value.isoformat()[:10]
+
+
 def number(value: float, language: Language, spec: str = "") -> str:
     """Return a number with the reader's decimal sign, at most four decimals unless `spec` (`.1f`) says how many."""
     shown = f"{value:{spec}}" if spec else f"{value:.4f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"

@@ -22,26 +22,26 @@ class Line(NamedTuple):
 
 
 def print_grid(
-    console: Console, head: Line, lines: Sequence[Line], *, right: Sequence[int] = (), indent: int = 2
+    console: Console, head: Line | None, lines: Sequence[Line], *, right: Sequence[int] = (), indent: int = 2
 ) -> None:
-    """Print a head and rows; `right`: numbers of the columns that are aligned to the right."""
+    """Print a head, if there is one, and rows; `right`: numbers of the columns that are aligned to the right."""
     from rich.text import Text
 
-    every = [head, *lines]
+    every = [*([head] if head else []), *lines]
     widths = _fitted(
-        [max(len(line.cells[column]) for line in every) for column in range(len(head.cells))], console.width - indent
+        [max(map(len, cells)) for cells in zip(*(line.cells for line in every), strict=True)], console.width - indent
     )
     for line in every:
         for text in (*_laid_out(line.cells, widths, right), *_below(line.below, console.width - 2 * indent, indent)):
             console.print(Text(" " * indent + text, style=line.style), soft_wrap=True)
 
 
-def print_wrapped(console: Console, sentence: str) -> None:
+def print_wrapped(console: Console, sentence: str, style: str = "", indent: int = 0) -> None:
     """Print a sentence within the width; what staff wrote in it is never read as markup."""
     from rich.text import Text
 
-    for part in wrap(sentence, console.width, break_on_hyphens=False):
-        console.print(Text(part), soft_wrap=True)
+    for part in wrap(sentence, console.width - indent, break_on_hyphens=False):
+        console.print(Text(" " * indent + part, style=style), soft_wrap=True)
 
 
 def _laid_out(cells: Sequence[str], widths: Sequence[int], right: Sequence[int]) -> Iterator[str]:

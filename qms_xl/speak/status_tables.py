@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl.lists import shipped_lists
 from qms_xl.model import Text, Word
-from qms_xl.speak import NOTHING, number
+from qms_xl.speak import NOTHING, number, short_day
 from qms_xl.speak.grid import Line, print_grid, print_wrapped
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _entries(today: Today, subject: str, voice: Voice) -> Sequence[_Entry] | Non
 def _entry(subject: str, code: str, values: Sequence[object], voice: Voice) -> _Entry:
     """Return a record of one line; its state stands where a value is left open, at the head named so."""
     at = [head.en for head in _HEADS[subject]].index("State")
-    cells = [_day(value, voice) if isinstance(value, date) else voice.value(value) for value in values]
+    cells = [short_day(value, voice.language) if isinstance(value, date) else voice.value(value) for value in values]
     cells[at] = voice.value(Word(_LISTS[subject], code))
     return _Entry(code, code not in _SETTLED[subject], [Line(cells, _style(code))])
 
@@ -201,11 +201,6 @@ def _indicator(one: IndicatorToday, voice: Voice, margin: str = "") -> Line:
 def _number(value: float | None, voice: Voice) -> str:
     """Return the number with one decimal, a dash for none."""
     return NOTHING if value is None else number(round(value, 1) + 0.0, voice.language, ".1f")
-
-
-def _day(value: date, voice: Voice) -> str:
-    """Return a date short enough for a table."""
-    return f"{value:%d.%m.%Y}" if voice.language == "pl" else value.isoformat()
 
 
 def _style(code: str) -> str:

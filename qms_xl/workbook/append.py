@@ -24,6 +24,8 @@ def asked(new: NewRows) -> tuple[range, tuple[int, ...]]:
 
 def append(package: Package, layout: Layout, new: NewRows) -> Appended | Refused:
     """Return what adding the rows comes to: blank rows of the table are filled first, then it grows; or why it is left to a person."""
+    if not new.rows:
+        return Appended((), ())
     try:
         return _appended(package, layout, new)
     except Unsuited as unsuited:
@@ -35,7 +37,7 @@ def _appended(package: Package, layout: Layout, new: NewRows) -> Appended:
     added = block.area(block.rows[0], block.rows[-1])
     if block.rows[-1] > MAX_ROWS:
         raise Unsuited("sheet_full")
-    check_sheet(layout, block.area(block.first_row - 1, block.last_row), added)
+    check_sheet(layout, block.first_row, added)
     if block.under:
         _check_below(package, layout, block)
     in_sheet = sorted(grown_sheet(layout, new.sheet, block.growth, added))
@@ -54,6 +56,8 @@ def _appended(package: Package, layout: Layout, new: NewRows) -> Appended:
 
 def _block(package: Package, part: str, new: NewRows) -> Block:
     """Return the block as it stands in the workbook, which must be as it was read."""
+    if any(row.keys() - set(new.columns) for row in new.rows):
+        raise Unsuited("changed")
     if not new.table:
         return Block(new, None, new.header_row + 1, new.last_row)
     table = next((each for each in tables_of(package, part) if each.name.casefold() == new.table.casefold()), None)

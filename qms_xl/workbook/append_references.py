@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qms_xl.workbook.ranges import Growth
 
 PIECE = 1 << 20
+READ = 1 << 16
 LONGEST = 1 << 16  # bytes: a formula of 8 192 characters with its tag
 UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii")
 WITHOUT_FORMULAS = ("sharedStrings", "styles", "theme")
@@ -35,11 +36,12 @@ def check_references(package: Package, layout: Layout, sheet: str, growth: Growt
     Those in the frame of the table's own sheet grow with it; its cells and all other parts are looked through.
     """
     skipped = {each.target for each in package.relations(package.main) if each.kind in WITHOUT_FORMULAS}
+    skipped.add(package.main)  # its names grow
     end_of_area = re.compile(rb":\$?[A-Za-z]{1,3}\$?%d(?![0-9])" % growth.last_row)
     for name in package.members:
-        if not name.endswith(".xml") or name in skipped or name == package.main:
-            continue
         in_sheet = name == layout.part
+        if not name.endswith(".xml") or name in skipped or (in_sheet and not layout.has_formulas):
+            continue
         data = range(layout.data_start, layout.data_end) if in_sheet and layout.encoding in UTF_8 else None
         for formula in _formulas(package, name, end_of_area, data):
             found = covering_area(formula, sheet, growth, in_sheet=in_sheet)
@@ -78,10 +80,11 @@ def _pieces(member: Member) -> Iterator[bytes]:
         yield from (member.raw[at : at + PIECE] for at in range(0, len(member.raw), PIECE))
         return
     engine = zlib.decompressobj(-zlib.MAX_WBITS)
-    rest = member.raw
-    while rest and not engine.eof:
-        yield engine.decompress(rest, PIECE)
-        rest = engine.unconsumed_tail
+    for at in range(0, len(member.raw), READ):
+        piece = engine.decompress(member.raw[at : at + READ], PIECE)
+        while piece:
+            yield piece
+            piece = engine.decompress(engine.unconsumed_tail, PIECE)
 
 
 def _place(package: Package, part: str) -> Text:

@@ -33,11 +33,11 @@ def reference(where: Area) -> str:
     return f"{letters(where.first_column)}{where.first_row}:{letters(where.last_column)}{where.last_row}"
 
 
-def check_sheet(layout: Layout, block: Area, new: Area) -> None:
-    """Raise Unsuited where the sheet forbids rows in the area `new`, to be added to the header and data in `block`."""
+def check_sheet(layout: Layout, first_row: int, new: Area) -> None:
+    """Raise Unsuited where the sheet forbids rows in the area `new`, to be added to data that begin in `first_row`."""
     if any(tag.get("sheet") in TRUE for tag in layout.named("sheetProtection")):
         raise Unsuited("protected")
-    hidden = [row for row in layout.hidden if block.first_row < row <= new.last_row]
+    hidden = [row for row in layout.hidden if first_row <= row <= new.last_row]
     if hidden:
         raise Unsuited("hidden_rows", row=min(hidden))
     for tag in layout.named("mergeCell"):
@@ -60,9 +60,10 @@ def grown_sheet(layout: Layout, sheet: str, growth: Growth, new: Area) -> Iterat
         said = area(tag.get("ref"))
         if said and (ref := reference(_union(said, new))) != reference(said):
             yield layout.in_part(attribute(frame, tag, "ref", ref))
+    as_one = growth._replace(first_row=growth.last_row)  # a header by itself has a filter and is printed too
     for tag in layout.named("autoFilter"):
         where = area(tag.get("ref"))
-        if tag.depth == 1 and growth.rows and where and growth._replace(first_row=0).touches(where):
+        if tag.depth == 1 and growth.rows and where and as_one.touches(where):
             ref = grown_area(tag.get("ref"), growth.last_row, growth.last_row + growth.rows)
             yield layout.in_part(attribute(frame, tag, "ref", ref))
     covering = list(_covering(layout))
@@ -99,10 +100,10 @@ def _covering(layout: Layout) -> Iterator[tuple[Tag, Tag, str]]:
 def grown_names(package: Package, sheet: str, growth: Growth) -> Iterator[Splice]:
     """Yield the splices of workbook.xml for the names whose areas end on the block's last row."""
     data = package.part(package.main)
+    as_one = growth._replace(first_row=growth.last_row)
     for tag in tags(package.file, package.main, data):
         if tag.name == "definedName":
-            is_whole = tag.get("name") in WHOLE_SHEET_NAMES
-            after = grown_formula(tag.text, sheet, growth._replace(first_row=0) if is_whole else growth)
+            after = grown_formula(tag.text, sheet, as_one if tag.get("name") in WHOLE_SHEET_NAMES else growth)
             if after != tag.text:
                 yield text(data, tag, after)
 

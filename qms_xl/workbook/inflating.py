@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from typing import Protocol
 
 from qms_xl.workbook.members import STORED, WRONG_CHECKSUM, Entry
 from qms_xl.workbook.refusals import refuse
@@ -12,33 +13,41 @@ PIECE = 1 << 20
 READ = 1 << 16
 
 
-def inflating(file: str, data: bytes, entry: Entry) -> Iterator[bytes]:
+class Bytes(Protocol):
+    """Bytes in memory or in a file, read in slices."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def __getitem__(self, at: slice, /) -> bytes:
+        """Return those from `at.start` to `at.stop`."""
+
+
+def inflating(file: str, data: Bytes, entry: Entry) -> Iterator[bytes]:
     """Yield a member's content in pieces of at most PIECE bytes. Raises ReadError where size or checksum differ."""
-    info = entry.info
     size = crc = 0
     for piece in _pieces(file, data, entry):
         size += len(piece)
-        if size > info.file_size:
+        if size > entry.size:
             break
         crc = zlib.crc32(piece, crc)
         yield piece
-    if size != info.file_size or crc != info.CRC:
-        raise refuse(file, "broken_zip", info.orig_filename, detail=WRONG_CHECKSUM)
+    if size != entry.size or crc != entry.crc:
+        raise refuse(file, "broken_zip", entry.name, detail=WRONG_CHECKSUM)
 
 
-def _pieces(file: str, data: bytes, entry: Entry) -> Iterator[bytes]:
+def _pieces(file: str, data: Bytes, entry: Entry) -> Iterator[bytes]:
     """Yield the content unchecked."""
-    raw = memoryview(data)[entry.start : entry.start + entry.info.compress_size]
-    if entry.info.compress_type == STORED:
-        for at in range(0, len(raw), PIECE):
-            yield bytes(raw[at : at + PIECE])
+    if entry.method == STORED:
+        for at in range(entry.start, entry.end, PIECE):
+            yield data[at : min(at + PIECE, entry.end)]
         return
     engine = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        for at in range(0, len(raw), READ):
-            piece = engine.decompress(raw[at : at + READ], PIECE)
+        for at in range(entry.start, entry.end, READ):
+            piece = engine.decompress(data[at : min(at + READ, entry.end)], PIECE)
             while piece:
                 yield piece
                 piece = engine.decompress(engine.unconsumed_tail, PIECE)
     except zlib.error as error:
-        raise refuse(file, "broken_zip", entry.info.orig_filename, detail=str(error)) from None
+        raise refuse(file, "broken_zip", entry.name, detail=str(error)) from None

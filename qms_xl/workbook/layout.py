@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from itertools import islice
+from operator import lt
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,11 +18,21 @@ if TYPE_CHECKING:
     from qms_xl.workbook.tags import Tag
 
 
+class OddSheet(Exception):
+    """A sheet part that Excel itself would not write: rows or cells out of order, elements that nobody knows."""
+
+
+def is_ascending(numbers: Sequence[int]) -> bool:
+    """Return whether each number is greater than the one before."""
+    return all(map(lt, numbers, islice(numbers, 1, None)))
+
+
 class Cell(NamedTuple):
     """A cell element: bytes `start` to `end` of the part.
 
     `type`: its attribute `t` (`n` where it has none); `value`: the text in `<v>`, None without; `formula`: the text in
     `<f>`, "" for the followers of a shared formula, None without; `text`: an inline string. `numbered`: it says its address.
+    `is_plain_formula`: the formula is its own alone, without attributes.
     """
 
     start: int
@@ -31,6 +43,7 @@ class Cell(NamedTuple):
     formula: str | None = None
     text: str | None = None
     numbered: bool = True
+    is_plain_formula: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -44,7 +57,7 @@ class Row(NamedTuple):
 
     `start`, `end`: its bytes; `start` = `end` where the sheet lacks the row: it would go in there. `closed`: written as
     `<row/>`. `style`: the style id of its blank cells, None where it has none of its own. `prefix`: of its name, `x:` or "".
-    `attributes`: its own, those with a prefix left out.
+    `attributes`: its own, those with a prefix and its number left out.
     """
 
     number: int
@@ -70,7 +83,7 @@ class Layout:
     `frame`: the part's bytes in its own `encoding` without what is inside sheetData, so XML by itself; `data_start` and
     `data_end`: what is inside (equal in `<sheetData/>`, which is then `closed`). `prefix`: of sheetData's name, `x:` or "".
     `arrays`: the ranges of array formulas, spills and what-if tables. `last_row`: the last row element's number.
-    `hidden`: the numbers of all rows that are hidden.
+    `hidden`: the numbers of all rows that are hidden; `has_formulas`: whether any cell of the sheet has one.
     """
 
     part: str
@@ -85,6 +98,7 @@ class Layout:
     arrays: tuple[Area, ...]
     last_row: int
     hidden: frozenset[int] = frozenset()
+    has_formulas: bool = False
 
     def in_part(self, splice: Splice) -> Splice:
         """Return a splice of `frame` as a splice of the part."""

@@ -34,10 +34,18 @@ def plain_name(name: str) -> str:
 
 
 class Entry(NamedTuple):
-    """One member as the zip's directory has it; its stored bytes are `data[start : start + info.compress_size]`."""
+    """Where one member lies: its local header at `header`, its bytes as stored or deflated (`method`) from `start` to `end`.
 
-    info: zipfile.ZipInfo
+    `size` and `crc` of the content, as the zip's directory says them.
+    """
+
+    name: str
+    method: int
+    header: int
     start: int
+    end: int
+    size: int
+    crc: int
 
 
 def members(file: str, data: bytes, max_entries: int) -> dict[str, Member]:
@@ -47,9 +55,7 @@ def members(file: str, data: bytes, max_entries: int) -> dict[str, Member]:
 
 def member(data: bytes, entry: Entry) -> Member:
     """Return a member with its stored bytes."""
-    info, start = entry
-    raw = data[start : start + info.compress_size]
-    return Member(info.orig_filename, info.compress_type, raw, info.file_size, info.CRC)
+    return Member(entry.name, entry.method, data[entry.start : entry.end], entry.size, entry.crc)
 
 
 def entries(file: str, data: bytes, max_entries: int) -> dict[str, Entry]:
@@ -73,7 +79,7 @@ def entries(file: str, data: bytes, max_entries: int) -> dict[str, Entry]:
         if entry.flag_bits & 1:
             raise refuse(file, "zip_encrypted")
         if not entry.is_dir():
-            found[name] = Entry(entry, _start(file, data, entry))
+            found[name] = _entry(file, data, entry)
     return found
 
 
@@ -84,9 +90,9 @@ def _is_allowed(stored: str, name: str) -> bool:
     return all(segment not in ("", ".", "..") for segment in name.removesuffix("/").split("/"))
 
 
-def _start(file: str, data: bytes, entry: zipfile.ZipInfo) -> int:
-    """Return where the stored bytes of one member begin, found by its local header."""
-    start: int = entry.header_offset + LOCAL_HEADER.size
+def _entry(file: str, data: bytes, entry: zipfile.ZipInfo) -> Entry:
+    """Return where one member lies, found by its local header."""
+    start = entry.header_offset + LOCAL_HEADER.size
     if entry.header_offset < 0 or start > len(data):
         raise refuse(file, "broken_zip", entry.filename, detail=_WRONG_HEADER)
     signature, *_, name_length, extra_length = LOCAL_HEADER.unpack_from(data, entry.header_offset)
@@ -97,9 +103,10 @@ def _start(file: str, data: bytes, entry: zipfile.ZipInfo) -> int:
     if entry.compress_type not in (STORED, DEFLATED):
         raise refuse(file, "broken_zip", entry.filename, detail=_UNKNOWN_METHOD)
     start += name_length + extra_length
-    if start + entry.compress_size > len(data):
+    end = start + entry.compress_size
+    if end > len(data):
         raise refuse(file, "truncated")
-    return start
+    return Entry(entry.orig_filename, entry.compress_type, entry.header_offset, start, end, entry.file_size, entry.CRC)
 
 
 def inflated(file: str, member: Member, budget: int) -> bytes | None:

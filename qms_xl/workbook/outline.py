@@ -60,7 +60,7 @@ def outline(data: bytes, name: str) -> Outline:
     if reason := foreign(data):
         raise refuse(name, reason)
     found = entries(name, data, MAX_ENTRIES)
-    if sum(entry.info.file_size for entry in found.values()) > MAX_INFLATED:
+    if sum(entry.size for entry in found.values()) > MAX_INFLATED:
         raise refuse(name, "bomb", limit=MAX_INFLATED // 10**6)
     members: Mapping[str, Member] = _OnDemand(found, lambda part: member(data, found[part]))
     contents: Mapping[str, bytes] = _OnDemand(found, lambda part: b"".join(inflating(name, data, found[part])))

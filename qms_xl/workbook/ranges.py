@@ -53,24 +53,34 @@ def grown_area(reference: str, last_row: int, new_last_row: int) -> str:
 
 
 def grown_areas(references: str, growth: Growth, taken: Iterable[Area] = ()) -> str:
-    """Return a list of references in which those grow that end on the block's last row.
+    """Return a list of references in which those grow that cover the block's last row and end there or a little below.
 
     An area grows no further than to the first row in which it would meet one of `taken`, or another of its list.
     """
-    own = areas(references)
-    others = [*taken, *own]
-    return re.sub(r"\S+", lambda found: _grown(found[0], growth, others), references)
+    own, others, at = areas(references), list(taken), iter(range(len(references)))
+
+    def grown(found: re.Match[str]) -> str:
+        where = area(found[0])
+        if where is None:
+            return found[0]
+        number = next(at)
+        end = _grown_end(where, growth, [*others, *own[:number], *own[number + 1 :]])
+        return grown_area(found[0], where.last_row, end) if end > where.last_row else found[0]
+
+    return re.sub(r"\S+", grown, references)
 
 
-def _grown(reference: str, growth: Growth, others: list[Area]) -> str:
-    where = area(reference)
-    if where is None or not growth.touches(where):
-        return reference
+def _grown_end(where: Area, growth: Growth, others: list[Area]) -> int:
+    """Return the last row of an area that grows with the block, 0 where it does not."""
+    if not (growth.first_row <= growth.last_row <= where.last_row and where.first_row <= growth.last_row):
+        return 0
+    if not share_columns(where, growth):
+        return 0
     end = growth.last_row + growth.rows
     for other in others:
-        if share_columns(where, other) and other.last_row > growth.last_row:
-            end = min(end, max(other.first_row - 1, growth.last_row))
-    return grown_area(reference, growth.last_row, end) if end > growth.last_row else reference
+        if share_columns(where, other) and other.last_row > where.last_row:
+            end = min(end, other.first_row - 1)
+    return end
 
 
 def grown_formula(formula: str, sheet: str, growth: Growth, *, in_sheet: bool = False) -> str:

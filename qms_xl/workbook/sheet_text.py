@@ -21,7 +21,7 @@ MAIN = (
 TRUE = ("1", "true")
 _DECLARATION = re.compile(rb"<\?xml\s[^>]*?\?>")
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
-_SHEET_DATA = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?sheetData(?:\s[^<>]*?)?(/?)>")
+SHEET_DATA = re.compile(rb"<(?:([A-Za-z_][\w.-]*):)?sheetData(?:\s[^<>]*?)?(/?)>")
 
 
 def as_utf8(file: str, part: str, data: bytes) -> bytes:
@@ -60,7 +60,7 @@ def cut(file: str, part: str, data: bytes) -> Cut | None:
 
     Raises ReadError where what stands before and after the cells is broken.
     """
-    opening = _SHEET_DATA.search(data)
+    opening = SHEET_DATA.search(data)
     if opening is None:
         return None
     prefix = opening[1] + b":" if opening[1] else b""

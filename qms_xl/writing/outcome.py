@@ -41,14 +41,14 @@ class ByHand:
     paste: Paste | None = None
 
 
-Fate = Literal["finished", "left", "waiting"]
+Fate = Literal["finished", "unsure", "left", "waiting"]
 
 
 class Settled(NamedTuple):
     """What became of one workbook of an earlier run that had broken off.
 
-    `finished`: it has its new content; `left`: it stays as it is, the run is over; `waiting`: it could not be put in place
-    now either, the next run tries again. `result`: where a finished workbook lies that could not be put in place, "" if
+    `finished`: it has its new content; `unsure`: so it has, but is not known to be safe there; `left`: it stays as it is, the
+    run is over; `waiting`: it could not be put in place now either, the next run tries again. `result`: where a finished workbook lies that could not be put in place, "" if
     nowhere; `backup`: of the workbook as it was; both seen from the office folder.
     """
 
@@ -59,6 +59,11 @@ class Settled(NamedTuple):
     remedy: Text | None = None
     result: str = ""
     backup: str = ""
+
+    @property
+    def is_trouble(self) -> bool:
+        """Return whether a file could not be written now, or is not known to be."""
+        return self.fate in ("waiting", "unsure")
 
 
 @dataclass(frozen=True)

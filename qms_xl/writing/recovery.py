@@ -15,11 +15,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from qms_xl.disk import backups, new_file, temps
+from qms_xl.disk import backups, new_file, operations, temps
 from qms_xl.disk import replace as replacing
 from qms_xl.disk.original import Original, read_original, sha256_of, sha256_of_stream
 from qms_xl.disk.owners import refuse_open
-from qms_xl.disk.refusals import refuse
+from qms_xl.disk.refusals import failed, refuse, told_of
 from qms_xl.disk.replace import Prepared
 from qms_xl.errors import WriteError
 from qms_xl.model import Text
@@ -87,13 +87,20 @@ def settle(home: Path, folders: Iterable[Path]) -> tuple[Settled, ...]:
             settled += told
             runs.save(home, now)
             kept |= {_temporary(home, step) for step in now.steps if not step.is_finished}
-    temps.clean((*folders, home / ".qms", home / ".qms/runs"), kept)
+    if not found.unreadable:  # one of those runs may still need its finished files
+        temps.clean((*folders, home / ".qms", home / ".qms/runs"), kept)
     return tuple(settled)
 
 
 def _settled(home: Path, run: Run) -> tuple[Run, list[Settled]]:
     """Return the run as it stands now, and what became of each workbook."""
-    there = {step.workbook: _sha256(home / step.workbook) for step in run.steps}
+    try:
+        there = {step.workbook: _sha256(home / step.workbook) for step in run.steps}
+        for step in run.steps:
+            if not step.is_finished and there[step.workbook] == step.after:
+                operations.sync_folder((home / step.workbook).resolve().parent)  # the run may have died before that
+    except OSError as trouble:
+        return run, [_cannot_tell(run, step, trouble) for step in run.steps if not step.is_finished]
     begun = any(step.state == "written" or there[step.workbook] == step.after for step in run.steps)
     told = []
     for number, step in enumerate(run.steps):
@@ -111,7 +118,9 @@ def _settled(home: Path, run: Run) -> tuple[Run, list[Settled]]:
         run = run.with_step(number, state=end.state, result=result)
         if run.steps[number].is_finished:
             _clear(home, step, end.state)
-        fate: Fate = "finished" if end.state == "written" else "left" if run.steps[number].is_finished else "waiting"
+        fate: Fate = "left" if run.steps[number].is_finished else "waiting"
+        if end.state == "written":
+            fate = "finished" if end.message is _FINISHED else "unsure"
         message = _of(end.message, step.workbook)
         told.append(Settled(run.id, step.workbook, fate, message, end.remedy, result, step.backup))
     return run, told
@@ -121,9 +130,10 @@ def _finished(home: Path, run: Run, step: Step) -> _End:
     """Put the finished file of a step in place, where its workbook is still as it was read."""
     source = home / step.result if step.result else _temporary(home, step)
     pending = backups.pending_path(home, run.id, step.workbook)
-    if _sha256(source) != step.after:
-        return _End("failed", _LOST, _ANEW)
     try:
+        with told_of(step.workbook):
+            if _sha256(source) != step.after:
+                return _End("failed", _LOST, _ANEW)
         original = read_original(home / step.workbook, step.workbook, home)
         if original.sha256 != step.before:
             return _End("changed", _CHANGED, _ANEW)
@@ -136,7 +146,7 @@ def _finished(home: Path, run: Run, step: Step) -> _End:
             return _End("waiting", trouble.message, trouble.remedy, pending.relative_to(home).as_posix())
         if trouble.reason == "gone":
             return _End("changed", trouble.message, trouble.remedy)
-        return _End(step.state if source.exists() else "failed", trouble.message, trouble.remedy)
+        return _End("failed" if _is_gone(source) else step.state, trouble.message, trouble.remedy)
     return _End("written", _FINISHED)
 
 
@@ -171,12 +181,26 @@ def _temporary(home: Path, step: Step) -> Path:
     return (home / step.workbook).resolve().parent / step.temporary
 
 
+def _cannot_tell(run: Run, step: Step, trouble: OSError) -> Settled:
+    """Return that a step waits, because what lies there cannot be read now."""
+    error = failed(step.workbook, trouble)
+    return Settled(run.id, step.workbook, "waiting", error.message, error.remedy, step.result, step.backup)
+
+
 def _sha256(path: Path) -> str:
-    """Return the hash of a file's content, "" where there is none to be read."""
+    """Return the hash of a file's content, "" where there is no such file; raises OSError."""
     try:
         return sha256_of(path)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return ""
+
+
+def _is_gone(path: Path) -> bool:
+    """Return whether a file is known not to be there."""
+    try:
+        return not path.exists()
+    except OSError:
+        return False
 
 
 def _of(text: Text, word: str) -> Text:

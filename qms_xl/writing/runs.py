@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qms_xl.disk import backups, new_file
 from qms_xl.disk.refusals import told_of
+from qms_xl.errors import WriteError
 from qms_xl.writing.journal import Run, from_json, to_json
 
 _FOLDER = Path(".qms/runs")
@@ -37,14 +38,17 @@ def save(home: Path, run: Run) -> None:
 
 
 def all_runs(home: Path) -> Journals:
-    """Return the journals of the office."""
+    """Return the journals of the office; raises WriteError where their folder cannot be read."""
     runs, unreadable = [], []
-    for path in sorted((home / _FOLDER).glob("*.json")):
+    folder = home / _FOLDER
+    with told_of(_FOLDER.as_posix()):  # not glob, which takes a folder we may not read for an empty one
+        journals = sorted(path for path in folder.iterdir() if path.suffix == ".json") if folder.is_dir() else []
+    for path in journals:
         try:
             runs.append(from_json(path.read_text(encoding="utf-8")))
         except (OSError, ValueError):
             unreadable.append(path.relative_to(home).as_posix())
-    return Journals(tuple(runs), tuple(unreadable))
+    return Journals(tuple(sorted(runs, key=lambda run: (run.at, run.id))), tuple(unreadable))
 
 
 def forget_old(home: Path, keep: int) -> None:
@@ -52,10 +56,10 @@ def forget_old(home: Path, keep: int) -> None:
 
     What cannot be removed now is removed by a later run.
     """
-    runs = all_runs(home).runs
-    kept = {*(run.id for run in runs[-keep:]), *(run.id for run in runs if not run.closed)}
-    with contextlib.suppress(OSError):
-        backups.rotate(home, keep, kept)
+    with contextlib.suppress(OSError, WriteError):
+        runs, unreadable = all_runs(home)
+        kept = {*(run.id for run in runs[-keep:]), *(run.id for run in runs if not run.closed)}
+        backups.rotate(home, 0, kept | {Path(journal).stem for journal in unreadable})
         for run in runs:
             if run.id not in kept:
                 for step in run.steps:

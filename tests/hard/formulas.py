@@ -21,7 +21,7 @@ def shared_formulas(book: Book) -> None:
     book.cell("K2", ' t="str"', '<f>IF(C2&gt;1,"tak","nie")</f><v>tak</v>')
 
 
-@feature('t="array"', refused={"J2": "formula", "J3": "array", "K2": "formula"}, more={"J5": 1})
+@feature('t="array"', refused={"J2": "array", "J3": "array", "K2": "array"}, more={"J5": 1})
 def array_formulas(book: Book) -> None:
     book.cell("J2", "", '<f t="array" ref="J2:J4">C2:C4*2</f><v>24</v>')
     book.cell("J3", "", "<v>15</v>")
@@ -29,7 +29,7 @@ def array_formulas(book: Book) -> None:
     book.cell("K2", "", '<f t="array" ref="K2">SUM(C2:C4*G2:G4)</f><v>12</v>')
 
 
-@kind("XLDAPR", refused={"J2": "formula", "J3": "array", "J4": "array"}, more={"K2": "obok"})
+@kind("XLDAPR", refused={"J2": "array", "J3": "array", "J4": "array"}, more={"K2": "obok"})
 def dynamic_arrays() -> bytes:
     def draw(_book: xlsxwriter.Workbook, sheet: Any) -> None:
         sheet.write_dynamic_array_formula("J2:J4", "=_xlfn._xlws.SORT(C2:C4)", None, 3)
@@ -46,7 +46,7 @@ def chain_of_calculation(book: Book) -> None:
     book.add("xl/calcChain.xml", f'<calcChain xmlns="{MAIN}"><c r="J3" i="1" l="1"/><c r="J2" i="1"/></calcChain>', "calcChain+xml", "calcChain", of=BOOK)  # fmt: skip
 
 
-@feature('t="dataTable"', refused={"K3": "formula", "K4": "what_if"}, more={"J3": 7})
+@feature('t="dataTable"', refused={"K3": "array", "K4": "array"}, more={"J3": 7})
 def what_if_tables(book: Book) -> None:
     book.cell("K2", "", "<f>C2*2</f><v>24</v>")
     for row in (3, 4, 5):
@@ -95,7 +95,7 @@ def formulas_without_values(book: Book) -> None:
     book.cell("K2", "", '<f ca="1">TODAY()</f><v/>')
 
 
-@feature("xl/python.xml", refused={"J2": "formula"})
+@feature("xl/python.xml", refused={"J2": "array"})
 def python_in_cells(book: Book) -> None:
     space = f"{MICROSOFT}/spreadsheetml/2023/python"
     book.cell("J2", ' cm="1"', '<f t="array" ref="J2">_xlfn._xlws.PY(0,0,C2:C7)</f><v>20.5</v>')

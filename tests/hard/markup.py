@@ -6,6 +6,7 @@ import re
 
 from handmade import MAIN, RELATIONS, STRICT, zipped
 
+from hard.data import STYLE_OF
 from hard.package import BOOK, SHEET, STRINGS, STYLES, Book
 from hard.registry import feature, kind
 
@@ -53,7 +54,8 @@ def cells_and_rows_without_addresses() -> bytes:
     book.rows[8] = {}
     for number, cells in book.rows.items():
         for letter in "ABCDEFGH" if number < 8 else "":
-            cells.setdefault(f"{letter}{number}", f'<c r="{letter}{number}"/>')
+            if f"{letter}{number}" not in cells:
+                book.value(f"{letter}{number}", "", STYLE_OF.get(letter, 0))
     return zipped(edited(book.all_parts(), SHEET, (r' r="[A-H]?[0-9]+"', ""), (r' spans="1:8"| x14ac:dyDescent="0.25"', "")))  # fmt: skip
 
 
@@ -66,14 +68,23 @@ def comments_instructions_and_cdata() -> bytes:
     return zipped(edited(parts, SHEET, ('(<row r="3"[^>]*>)', r'\1<?dane <c r="B3"/>?>'), ("</worksheet>", "</worksheet>\n<!-- koniec -->\n")))  # fmt: skip
 
 
-@kind('<extLst><ext uri="{A3000000', more={"J2": "x", "A2": "K-100"})
-def extensions_inside_cells_and_rows() -> bytes:
+def _extended(inside: str) -> bytes:
+    """Return a workbook with an extension in two cells and in a row."""
     book = Book()
-    extension = '<extLst><ext uri="{A3000000-0000-0000-0000-000000000001}"><q:a xmlns:q="urn:q"><c r="B3"><v>1</v></c></q:a></ext></extLst>'
+    extension = f'<extLst><ext uri="{{A3000000-0000-0000-0000-000000000001}}"><q:a xmlns:q="urn:q">{inside}</q:a></ext></extLst>'
     book.cell("J2", "", f"<v>5</v>{extension}")
     book.cell("A2", ' t="s"', f"<v>0</v>{extension}")
-    parts = book.all_parts()
-    return zipped(edited(parts, SHEET, (r'(<row r="4".*?)</row>', rf"\1{extension}</row>")))
+    return zipped(edited(book.all_parts(), SHEET, (r'(<row r="4".*?)</row>', rf"\1{extension}</row>")))
+
+
+@kind("<q:a ", more={"J2": "x", "A2": "K-100", "J4": 1})
+def extensions_inside_cells_and_rows() -> bytes:
+    return _extended("<q:b>1</q:b>")
+
+
+@kind('<c r="B3"><v>1</v></c></q:a>')
+def extensions_that_hold_what_looks_like_cells() -> bytes:
+    return _extended('<c r="B3"><v>1</v></c>')
 
 
 @kind("xr:uid=")

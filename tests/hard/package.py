@@ -49,8 +49,8 @@ class Book:
             f'<col min="{at}" max="{at}" width="{width}"{_style(STYLE_OF.get(LETTERS[at - 1], 0)).replace(" s=", " style=")} customWidth="1"/>'
             for at, width in enumerate(WIDTHS, 1)
         )
-        for sheet, part, area in ((self.sheet, SHEET, "A1:H9"), (self.lists, LISTS, "A1:A3")):
-            sheet.put(f'<dimension ref="{area}"/>')
+        self.lists.put('<dimension ref="A1:A3"/>')
+        for sheet, part in ((self.sheet, SHEET), (self.lists, LISTS)):
             sheet.put('<sheetFormatPr defaultRowHeight="15" x14ac:dyDescent="0.25"/>')
             sheet.put(MARGINS)
             self.sheets.append(("Dane" if part == SHEET else "Listy", self.relate(BOOK, "worksheet", part)))
@@ -109,6 +109,7 @@ class Book:
     def all_parts(self) -> dict[str, bytes]:
         """Return the parts in the order in which Excel writes them."""
         self.sheet.swap(self._rows())
+        self.sheet.swap(f'<dimension ref="{self._dimension()}"/>')
         words = [f'<c r="A{at}" t="s"><v>{self.string(word)}</v></c>' for at, word in enumerate(WORDS, 1)]
         rows = (f'<row r="{at}" spans="1:1" x14ac:dyDescent="0.25">{cell}</row>' for at, cell in enumerate(words, 1))
         self.lists.swap(f"<sheetData>{''.join(rows)}</sheetData>")
@@ -145,6 +146,14 @@ class Book:
             opening = f'<row r="{number}"{spans}{self.row_attributes.get(number, "")} x14ac:dyDescent="0.25"'
             found += f"{opening}>{inside}</row>" if cells else f"{opening}/>"
         return f"<sheetData>{found}</sheetData>"
+
+    def _dimension(self) -> str:
+        """Return the area of all cells."""
+        found = [address for cells in self.rows.values() for address in cells] or ["A1"]
+        letters = sorted((one.rstrip("0123456789") for one in found), key=lambda one: (len(one), one))
+        rows = sorted(int(one.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for one in found)
+        first, last = f"{letters[0]}{rows[0]}", f"{letters[-1]}{rows[-1]}"
+        return first if first == last else f"{first}:{last}"
 
     def _strings(self) -> str:
         listed = "".join(f"<si>{one}</si>" for one in self.strings)

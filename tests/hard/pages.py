@@ -75,7 +75,7 @@ def print_areas_titles_and_page_breaks(book: Book) -> None:
     book.sheet.put('<colBreaks count="1" manualBreakCount="1"><brk id="5" max="1048575" man="1"/></colBreaks>')
 
 
-@feature("<hyperlink ", more={"J2": "inny podpis", "J3": None})
+@feature("<hyperlink ", more={"J2": "inny podpis", "J3": 7})
 def hyperlinks(book: Book) -> None:
     outside = book.relate("xl/worksheets/sheet1.xml", "hyperlink", "https://example.org/?a=1&b=ż", "External")
     file = book.relate("xl/worksheets/sheet1.xml", "hyperlink", "..\\Procedury\\P-01%20nadzór.docx", "External")

@@ -50,7 +50,7 @@ def pictures_in_cells() -> bytes:
     return drawn(draw)
 
 
-@kind("xl/charts/chart1.xml", more={"C6": 15})
+@kind("xl/charts/chart1.xml", more={"C5": 15})
 def charts() -> bytes:
     def draw(book: xlsxwriter.Workbook, sheet: Any) -> None:
         for at, type_ in enumerate(("column", "line", "pie", "scatter", "radar")):

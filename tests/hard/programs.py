@@ -16,6 +16,8 @@ from hard.registry import kind
 from hard.rules import conditional_formats_of_every_type, validations_of_every_type
 from hard.tables import a_table_with_a_calculated_column
 
+TRUTHS = {"E2": "formula", "E3": "formula"}  # LibreOffice writes TRUE and FALSE as formulas
+
 
 @cache
 def saved_by_libreoffice() -> dict[str, bytes]:
@@ -28,22 +30,22 @@ def saved_by_libreoffice() -> dict[str, bytes]:
         return recalculated({f"{name}.xlsx": book.data() for name, book in before.items()}, Path(folder))
 
 
-@kind("<sheetData>", needs_office=True)
+@kind("<sheetData>", needs_office=True, refused=TRUTHS)
 def saved_by_libre_office() -> bytes:
     return saved_by_libreoffice()["plain.xlsx"]
 
 
-@kind("<dataValidation ", needs_office=True)
+@kind("<dataValidation ", needs_office=True, refused=TRUTHS)
 def rules_saved_by_libre_office() -> bytes:
     return saved_by_libreoffice()["rules.xlsx"]
 
 
-@kind("<cfRule ", needs_office=True)
+@kind("<cfRule ", needs_office=True, refused=TRUTHS)
 def formats_saved_by_libre_office() -> bytes:
     return saved_by_libreoffice()["formats.xlsx"]
 
 
-@kind("<table ", needs_office=True, refused={"I3": "formula", "A1": "header"}, table="Rejestr")
+@kind("<table ", needs_office=True, refused={"I3": "formula", "A1": "header", **TRUTHS}, table="Rejestr")
 def a_table_saved_by_libre_office() -> bytes:
     return saved_by_libreoffice()["table.xlsx"]
 

@@ -19,7 +19,7 @@ def validations_from_another_sheet(book: Book) -> None:
     )
 
 
-@feature("<dataValidation ", more={"A2": "K-009", "C6": 5})
+@feature("<dataValidation ", more={"A2": "K-009", "C5": 5})
 def validations_of_every_type(book: Book) -> None:
     rules = [
         ("list", "H2:H7", '"tak,nie,""nie wiem"""', ""),

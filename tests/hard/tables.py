@@ -70,7 +70,11 @@ def a_table_with_a_style_of_ones_own(book: Book) -> None:
 
 
 @feature(
-    "totalsRowFunction", refused={"C8": "totals", "A8": "totals"}, without="H8", table="Rejestr", rows_refused="totals"
+    "totalsRowFunction",
+    refused={"C8": "formula", "A8": "totals", "B8": "totals"},
+    without="H8",
+    table="Rejestr",
+    rows_refused="totals_row",
 )
 def a_table_with_a_totals_row(book: Book) -> None:
     listed = columns(column(1, attributes=' totalsRowLabel="Razem"'), column(3, attributes=' totalsRowFunction="sum"'))
@@ -89,13 +93,23 @@ def a_table_with_a_calculated_column(book: Book) -> None:
     put_table(book, table("A1:I7", listed=columns(nine)))
 
 
-@feature("<calculatedColumnFormula>", refused={"I3": "formula"}, table="Rejestr", rows_refused="calculated")
+@feature("<f>C3*2</f>", refused={"I3": "formula"}, table="Rejestr", rows_refused="moving_formula")
+def a_table_with_a_column_of_plain_addresses(book: Book) -> None:
+    _counted(book, "C{row}*2")
+
+
+@feature("SUM(C$2:C2)", refused={"I3": "formula"}, table="Rejestr", rows_refused="referred_to")
 def a_table_with_a_column_counted_from_above(book: Book) -> None:
+    _counted(book, "SUM(C$2:C{row})")
+
+
+def _counted(book: Book, formula: str) -> None:
+    """Add a table whose column I has a formula with addresses."""
     book.value("I1", "Narastająco")
     for row in range(2, 8):
-        book.cell(f"I{row}", "", f"<f>SUM(C$2:C{row})</f><v>24</v>")
-    nine = column(9, "Narastająco", "", "<calculatedColumnFormula>SUM(C$2:C2)</calculatedColumnFormula>")
-    put_table(book, table("A1:I7", listed=columns(nine)))
+        book.cell(f"I{row}", "", f"<f>{formula.format(row=row)}</f><v>24</v>")
+    inside = f"<calculatedColumnFormula>{formula.format(row=2)}</calculatedColumnFormula>"
+    put_table(book, table("A1:I7", listed=columns(column(9, "Narastająco", "", inside))))
 
 
 @feature('insertRow="1"', without="B2 C2 D2 E2 G2 H2 B3 C3 E3 F3 G3 B4 C4 F4 B5 A6 D6 A7 F7 B6 C6", table="Pusta")
@@ -106,12 +120,12 @@ def a_table_with_an_insert_row(book: Book) -> None:
     put_table(book, xml)
 
 
-@feature('headerRowCount="0"', table="Rejestr", rows_refused="header")
+@feature('headerRowCount="0"', table="Rejestr")
 def a_table_without_a_header(book: Book) -> None:
     put_table(book, table("A2:H7", ' headerRowCount="0"' + NO_TOTALS, ""))
 
 
-@feature("<filterColumn ", refused={"A1": "header"}, table="Rejestr", rows_refused="filter")
+@feature("<filterColumn ", refused={"A1": "header"}, table="Rejestr", rows_refused="filtered")
 def a_table_that_is_filtered_and_sorted(book: Book) -> None:
     filtered = '<autoFilter ref="{ref}"><filterColumn colId="4"><filters><filter val="PRAWDA"/></filters></filterColumn><filterColumn colId="3" hiddenButton="1"/></autoFilter>'
     sort = '<sortState ref="A2:H7"><sortCondition descending="1" ref="C2:C7"/></sortState>'
@@ -132,7 +146,7 @@ def a_table_with_a_text_for_the_blind(book: Book) -> None:
     put_table(book, table(style=STYLE + extension))
 
 
-@feature('tableType="queryTable"', refused={"B3": "query", "H2": "query"}, without="B2 B3 B4 B5 C2 C3 C4 D2 D6 E2 E3 F3 F4 F7 G2 G3 H2 A7 A6 B6 C6", table="Rejestr", rows_refused="query")  # fmt: skip
+@feature('tableType="queryTable"', refused={"B3": "query", "H2": "query"}, without="B2 B3 B4 B5 C2 C3 C4 D2 D6 E2 E3 F3 F4 F7 G2 G3 H2 A7 A6 B6 C6", table="Rejestr", rows_refused="query_table")  # fmt: skip
 def a_table_from_a_query(book: Book) -> None:
     listed = "".join(column(at, attributes=f' uniqueName="{at}" queryTableFieldId="{at}"') for at in range(1, 9))
     put_table(book, table(attributes=' tableType="queryTable"' + NO_TOTALS, listed=listed))
@@ -163,7 +177,7 @@ def connect(book: Book) -> None:
     book.add("xl/connections.xml", f'<connections xmlns="{MAIN}">{connection}</connections>', "connections+xml", "connections", of=BOOK)  # fmt: skip
 
 
-@feature("<MapInfo ", table="Rejestr", rows_refused="mapped")
+@feature("<MapInfo ", table="Rejestr", rows_refused="xml_map")
 def a_table_mapped_to_xml(book: Book) -> None:
     one = '<xmlColumnPr mapId="1" xpath="/r/w/@kod" xmlDataType="string"/>'
     put_table(book, table(attributes=' tableType="xml"' + NO_TOTALS, listed=columns(column(1, attributes=' uniqueName="kod"', inside=one))))  # fmt: skip
@@ -210,7 +224,7 @@ def two_tables_side_by_side(book: Book) -> None:
     book.sheet.swap(f'<tableParts count="2"><tablePart r:id="rId1"/><tablePart r:id="{found}"/></tableParts>')
 
 
-@feature("<tableParts ", refused={"A1": "header"}, table="Rejestr", rows_refused="below", without="H8 H9")
+@feature("<tableParts ", refused={"A1": "header"}, table="Rejestr", rows_refused="content_below", without="H8 H9")
 def a_table_with_words_below_it(book: Book) -> None:
     put_table(book, table())
     book.value("B8", "Sporządziła: Anna Nowak")

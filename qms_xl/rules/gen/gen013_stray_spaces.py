@@ -47,8 +47,10 @@ RULE = Rule(
         "The toolkit ignores such spaces, but Excel does not: filters, sorting and lookups see two different entries.",
     ),
     remedy=Text(
-        "Usuń zbędne spacje w tych komórkach; spacje na początku i końcu widać po kliknięciu w pasek formuły.",
-        "Delete the stray spaces in these cells; those at the ends show when you click into the formula bar.",
+        "Usuń zbędne spacje w tych komórkach (te na początku i końcu widać po kliknięciu w pasek formuły) albo uruchom "
+        "`qms-xl reconcile --apply --select GEN013`.",
+        "Delete the stray spaces in these cells (those at the ends show when you click into the formula bar), or run "
+        "`qms-xl reconcile --apply --select GEN013`.",
     ),
     good="""
 units

@@ -1,0 +1,149 @@
+"""Proposes the edits that bring the workbooks in line, and writes them on request.
+
+Proponuje zmiany, które uzgodnią skoroszyty, i na życzenie je zapisuje.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from qms_xl.commands._bilingual import CODES, Codes, Option, all_parts
+from qms_xl.commands._common import Asked, command, voice
+from qms_xl.errors import FileError, WriteError
+from qms_xl.model import Text
+
+if TYPE_CHECKING:
+    from qms_xl.office import Office
+    from qms_xl.read import Reading
+    from qms_xl.reconcile import Plan
+    from qms_xl.speak.plan_tables import PlanView
+    from qms_xl.writing.outcome import Settled, Written
+
+_WIDTH = 80
+_WAIT = Text("Czytam i uzgadniam rejestry…", "Reading and reconciling the registers…")
+_WRITING = Text("Zapisuję…", "Writing…")
+_LACKING = Text("{column}: nie obliczono, bo brakuje: {names}.", "{column}: not computed for lack of: {names}.")
+
+
+def reconcile(
+    asked: Asked, apply: bool, unsafe: bool, register: Sequence[str], select: Sequence[tuple[str, ...]]
+) -> int:
+    """Show what should change, write it where asked to, and return 3 where a file could not be read or written, else 0."""
+    from qms_xl.commands._picked import of_registers
+    from qms_xl.read import read_office
+    from qms_xl.reconcile import reconcile as reconciled
+    from qms_xl.speak.plan_json import plan_facts
+    from qms_xl.speak.plan_tables import PlanView
+    from qms_xl.write import finish_broken_runs
+
+    office = asked.office()
+    wanted = of_registers(register, asked.language)
+    with asked.waiting(_WAIT):
+        settled = finish_broken_runs(office, "reconcile") if apply else ()
+        reading = read_office(office, as_of=asked.as_of)
+        plan = reconciled(office, reading, asked.as_of, registers=wanted, select=all_parts(select))
+    words = voice(asked, office, reading)
+    with asked.out() as out:  # a result that has nowhere to go is no reason to change a workbook
+        with asked.waiting(_WRITING):
+            written = _written(plan, office, reading, unsafe=unsafe) if apply else None
+        by_hand = (*plan.by_hand, *(written.by_hand if written else ()))
+        if asked.format == "json":
+            facts = plan_facts(plan, written, by_hand, reading.registers, words)
+            out.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
+        else:
+            shown = {"all_shown": asked.verbose, "quiet": asked.quiet}
+            _print(PlanView(plan, written, by_hand, words, office.folder, takes_unsafe=unsafe, **shown), out)
+    settled += written.settled if written else ()
+    unwritten = written.failed if written else ()
+    listed = asked.format != "json" and bool(by_hand)  # with the reason, among what is left to do by hand
+    for sentence in _beside(plan, settled, (*reading.failed, *(() if listed else unwritten)), asked):
+        click.echo(sentence, err=True)
+    return 3 if reading.failed or unwritten or any(one.is_trouble for one in settled) else 0
+
+
+def _written(plan: Plan, office: Office, reading: Reading, *, unsafe: bool) -> Written:
+    """Write what is safe, with `unsafe` all of it; where nothing at all could be written, the reason is in `failed`."""
+    from qms_xl.write import write
+    from qms_xl.writing.outcome import Written
+
+    edits = [one.edit for one in plan.edits if unsafe or one.edit.safety == "safe"]
+    rows = [one.append for one in plan.rows if unsafe or one.append.safety == "safe"]
+    try:
+        return write(office, reading, edits, rows, command="reconcile") if edits or rows else Written()
+    except WriteError as error:
+        return Written(failed=(error,))
+
+
+def _print(view: PlanView, out: TextIO) -> None:
+    """Print for a person: at most 80 columns, colours and links only on a terminal."""
+    from rich.console import Console
+
+    from qms_xl.speak.plan_tables import print_plan
+
+    console = Console(file=out, width=None if out.isatty() else _WIDTH, highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, _WIDTH)
+    print_plan(console, view)
+
+
+def _beside(plan: Plan, settled: Sequence[Settled], failed: Sequence[FileError], asked: Asked) -> Iterator[str]:
+    """Yield what is told beside the result: runs that had broken off, files that failed, columns not computed."""
+    from qms_xl.speak import sentence
+    from qms_xl.speak.issues import lacking
+
+    for one in settled:
+        yield " ".join(text.in_(asked.language) for text in (one.message, one.remedy) if text is not None)
+    for error in failed:
+        yield error.told(asked.language)
+    if not asked.quiet:
+        for column, names in plan.lacking.items():
+            facts = {"column": lacking(column), "names": tuple(lacking(name) for name in names)}
+            yield sentence(_LACKING, facts, asked.language)
+
+
+COMMAND = command(
+    reconcile,
+    Text(
+        "Proponuje zmiany, po których skoroszyty będą uzgodnione: kolumny obliczane, poprawki proponowane przez reguły i to, "
+        "co z nich dalej wynika, także brakujące wiersze. Przy każdej podaje komórkę, co w niej jest i co ma być, dlaczego i "
+        "czy zmiana jest bezpieczna, czy do potwierdzenia. Bez --apply niczego nie zmienia.\n\n"
+        "Z --apply zapisuje zmiany bezpieczne, a z --unsafe także te do potwierdzenia. Zmienia tylko wymienione komórki; "
+        "czego zapisać nie może, wypisuje jako listę do zrobienia ręcznie. Całość cofa qms-xl undo.\n\n"
+        "Kod wyjścia: 0 gotowe, 2 złe polecenie lub qms.toml, 3 pliku nie udało się odczytać lub zapisać.",
+        "Proposes the edits that bring the workbooks in line: computed columns, what rules propose and what follows from "
+        "that, missing rows too. Each names the cell, what stands there and what should, why, and whether the edit is safe "
+        "or needs confirmation. Changes nothing without --apply.\n\n"
+        "With --apply the safe edits are written, with --unsafe also those that need confirmation. Only the cells named are "
+        "changed; what cannot be written is listed to be done by hand. qms-xl undo takes the whole run back.\n\n"
+        "Exit code: 0 done, 2 wrong command or qms.toml, 3 a file could not be read or written.",
+    ),
+    Option("--apply", is_flag=True, about=Text("Zapisuje zmiany bezpieczne.", "Writes the safe edits.")),
+    Option(
+        "--unsafe",
+        is_flag=True,
+        about=Text(
+            "Z --apply: zapisuje także zmiany do potwierdzenia.",
+            "With --apply: writes also those that need confirmation.",
+        ),
+    ),
+    Option(
+        "--register",
+        multiple=True,
+        shown=Text("REJESTR", "REGISTER"),
+        about=Text("Tylko zmiany w tym rejestrze, np. actions.", "Only edits of this register, such as actions."),
+    ),
+    Option(
+        "--select",
+        type=Codes(),
+        multiple=True,
+        shown=CODES,
+        about=Text(
+            "Tylko zmiany z tych reguł, np. ACT010,DOC (cała rodzina).",
+            "Only edits of these rules, such as ACT010,DOC (all of a family).",
+        ),
+    ),
+    formats=("table", "json"),
+)

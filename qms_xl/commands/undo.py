@@ -1,0 +1,101 @@
+"""Takes back what was last written into the workbooks.
+
+Cofa to, co ostatnio zapisano w skoroszytach.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from qms_xl.commands._bilingual import Option
+from qms_xl.commands._common import Asked, command, voice
+from qms_xl.model import Text
+
+if TYPE_CHECKING:
+    from qms_xl.speak import Voice
+    from qms_xl.writing.outcome import Undone
+
+_WIDTH = 80
+_WAIT = Text("Cofam zapis…", "Taking back…")
+_NONE = Text("Nie ma czego cofnąć.", "There is nothing to take back.")
+_DONE_BEFORE = Text("Ten zapis już cofnięto.", "That run has been taken back already.")
+
+
+def undo(asked: Asked, run: str | None, apply: bool) -> int:
+    """Take a run back and tell what was done; return 3 where a workbook could not be read or written, else 0."""
+    from qms_xl.read import read_office
+    from qms_xl.write import finish_broken_runs
+    from qms_xl.write import undo as taken_back
+
+    office = asked.office()
+    with asked.waiting(_WAIT):
+        settled = finish_broken_runs(office, "undo")
+        reading = read_office(office, as_of=asked.as_of)
+        undone = taken_back(office, reading, run=run or "", apply=apply)
+    words = voice(asked, office, reading)
+    with asked.out() as out:
+        if asked.format == "json":
+            out.write(json.dumps(_facts(undone, words), ensure_ascii=False, indent=2) + "\n")
+        elif undone is None:
+            out.write((_DONE_BEFORE if run else _NONE).in_(asked.language) + "\n")
+        else:
+            from rich.console import Console
+
+            from qms_xl.speak.undone import print_undone
+
+            console = Console(
+                file=out, width=None if out.isatty() else _WIDTH, highlight=False, markup=False, emoji=False
+            )
+            console.width = min(console.width, _WIDTH)
+            print_undone(console, undone, words, office.folder, named=bool(run), quiet=asked.quiet)
+    settled += undone.settled if undone else ()
+    failed = undone.failed if undone else ()
+    for one in settled:
+        click.echo(
+            " ".join(text.in_(asked.language) for text in (one.message, one.remedy) if text is not None), err=True
+        )
+    for error in failed:
+        click.echo(error.told(asked.language), err=True)
+    return 3 if failed or any(one.is_trouble for one in settled) else 0
+
+
+def _facts(undone: Undone | None, words: Voice) -> dict[str, object]:
+    """Return the result as JSON holds it; None where there was nothing to take back."""
+    from qms_xl.speak.undone import undone_facts
+
+    return undone_facts(undone, words) if undone else {"undoes": None}
+
+
+COMMAND = command(
+    undo,
+    Text(
+        "Cofa ostatni zapis albo ten podany z --run. Skoroszyt, którego nikt od tego czasu nie zmienił, staje się znów taki, "
+        "jaki był przed zapisem. W innych polecenie tylko pokazuje komórki, w których nadal stoi to, co wtedy zapisano; "
+        "przywraca je z --apply. Tego, co wpisali pracownicy, nie rusza nigdy.\n\n"
+        "Kod wyjścia: 0 gotowe, 2 złe polecenie lub qms.toml, 3 pliku nie udało się odczytać lub zapisać.",
+        "Takes back the last run, or the one named with --run. A workbook that nobody has changed since becomes again what "
+        "it was before. In others the cells that still hold what was written then are only shown; they are put back with "
+        "--apply. What staff have typed is never touched.\n\n"
+        "Exit code: 0 done, 2 wrong command or qms.toml, 3 a file could not be read or written.",
+    ),
+    Option(
+        "--run",
+        shown=Text("ZAPIS", "RUN"),
+        about=Text(
+            "Zapis do cofnięcia: nazwa jego folderu w .qms/backups.",
+            "The run to take back: its folder in .qms/backups.",
+        ),
+    ),
+    Option(
+        "--apply",
+        is_flag=True,
+        about=Text(
+            "Przywraca komórki także w skoroszytach zmienionych od tego czasu.",
+            "Puts cells back also in workbooks that were changed since.",
+        ),
+    ),
+    formats=("table", "json"),
+)

@@ -1,0 +1,159 @@
+"""How `reconcile` tells a person what should change: by workbook, sheet and reason, every cell with old and new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from qms_xl.model import Text, Word
+from qms_xl.speak.by_hand import print_by_hand
+from qms_xl.speak.edits import header_of, old_and_new, source_of, values_of, why
+from qms_xl.speak.grid import Line, print_grid, print_wrapped
+from qms_xl.tables import schemas
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from qms_xl.reconcile import Plan, Proposed, ProposedRow
+    from qms_xl.speak import Voice
+    from qms_xl.writing.outcome import ByHand, Written
+
+SHOWN = 6  # cells of one reason on one sheet before "and so many more"
+_MORE = Text("i jeszcze {n:plural komórka|komórki|komórek}", "and {n:plural more cell|more cells}")
+_NEW_ROWS = Text("Nowe wiersze", "New rows")
+_NEW_ROW = Text("{register}: {record} ({safety})", "{register}: {record} ({safety})")
+_NONE = Text(
+    "Skoroszyty są uzgodnione: nie ma nic do zmiany.", "The workbooks are in line: there is nothing to change."
+)
+_CELLS = Text("{n:plural komórka|komórki|komórek}", "{n:plural cell|cells}")
+_ROWS = Text("{n:plural nowy wiersz|nowe wiersze|nowych wierszy}", "{n:plural new row|new rows}")
+_COUNTS = Text("Do zmiany: {counts}.", "To change: {counts}.")
+_OF_THESE = Text(
+    "Do zmiany: {counts}; z tego do potwierdzenia: {unsafe}.",
+    "To change: {counts}; of these to be confirmed: {unsafe}.",
+)
+_SAFE = Text(
+    "Niczego jeszcze nie zapisano. Zmiany bezpieczne zapisze polecenie:\n  qms-xl reconcile --apply",
+    "Nothing has been written yet. What is safe is written by:\n  qms-xl reconcile --apply",
+)
+_NOT_SAFE = Text(
+    "Niczego jeszcze nie zapisano, a bezpiecznych zmian nie ma.", "Nothing has been written yet; no change is safe."
+)
+_UNSAFE = Text(
+    "Przejrzyj zmiany do potwierdzenia. Całość razem z nimi zapisze polecenie:\n  qms-xl reconcile --apply --unsafe",
+    "Look through what needs confirmation. All of it, that too, is written by:\n  qms-xl reconcile --apply --unsafe",
+)
+_WRITTEN = Text(
+    "Zapisano w {books:plural skoroszycie|skoroszytach|skoroszytach}: {counts}.",
+    "Written in {books:plural workbook|workbooks}: {counts}.",
+)
+_NOTHING_WRITTEN = Text("Niczego nie zapisano.", "Nothing was written.")
+_BACKUP = Text("Kopie skoroszytów sprzed zmian:\n  {backup}", "The workbooks as they were:\n  {backup}")
+_UNDO = Text("Wszystko to cofa polecenie:\n  qms-xl undo", "All of that is taken back by:\n  qms-xl undo")
+_WAITING = Text(
+    "Do potwierdzenia zostało: {n}. Zapisze to polecenie:\n  qms-xl reconcile --apply --unsafe",
+    "Left to be confirmed: {n}. That is written by:\n  qms-xl reconcile --apply --unsafe",
+)
+
+
+class PlanView(NamedTuple):
+    """What `reconcile` has to tell. `written`: None where nothing was to be written; `home`: the office folder.
+
+    `by_hand`: what is left to a person; `takes_unsafe`: what needs confirmation was to be written too; `all_shown`: no
+    shortening of long lists; `quiet`: no words around the result.
+    """
+
+    plan: Plan
+    written: Written | None
+    by_hand: Sequence[ByHand]
+    voice: Voice
+    home: Path
+    takes_unsafe: bool = False
+    all_shown: bool = False
+    quiet: bool = False
+
+
+def print_plan(console: Console, view: PlanView) -> None:
+    """Print the edits by workbook and sheet, the new rows, what was written, and what is left to do by hand."""
+    plan, voice = view.plan, view.voice
+    for (workbook, sheet), there in groupby(plan.edits, key=lambda one: one.edit.cell[1:3]):
+        console.print(f"{workbook} › {sheet}", style="bold")
+        _sheet(console, list(there), view)
+        console.print()
+    if plan.rows:
+        console.print(voice.own(_NEW_ROWS), style="bold")
+        for row in plan.rows:
+            _row(console, row, voice)
+        console.print()
+    if not view.quiet:
+        for line in (line for paragraph in _end(view) for line in paragraph.splitlines()):
+            print_wrapped(console, line.strip(), indent=2 if line.startswith(" ") else 0)
+    if view.by_hand:
+        console.print()
+        print_by_hand(console, view.by_hand, voice, view.home, all_shown=view.all_shown)
+
+
+def _sheet(console: Console, edits: Sequence[Proposed], view: PlanView) -> None:
+    """Print one sheet's edits, those of one reason together."""
+    by_reason: dict[tuple[str, str], list[Proposed]] = {}
+    for one in edits:
+        by_reason.setdefault((source_of(one.edit), one.edit.safety), []).append(one)
+    for (_, safety), together in by_reason.items():
+        print_wrapped(console, f"{why(together[0], view.voice)} ({view.voice.value(Word('fix', safety))})", indent=2)
+        several = len(together) > SHOWN + 1 and not view.all_shown
+        listed = together[:SHOWN] if several else together
+        print_grid(console, None, [_line(one, view.voice) for one in listed], indent=4)
+        if several:
+            console.print(f"    {view.voice.say(_MORE, n=len(together) - SHOWN)}", style="dim")
+
+
+def _line(one: Proposed, voice: Voice) -> Line:
+    cell = one.edit.cell
+    old, new = old_and_new(one.edit, voice)
+    return Line([cell.cell or "", cell.record or "", header_of(cell, voice), old, "→", new])
+
+
+def _row(console: Console, row: ProposedRow, voice: Voice) -> None:
+    title, safety = schemas()[row.append.register].title, Word("fix", row.append.safety)
+    head = voice.say(_NEW_ROW, register=title, record=row.append.record, safety=safety)
+    print_wrapped(console, head, indent=2)
+    print_wrapped(console, f"{why(row, voice)}: {row.because.cell.record}", indent=4)
+    print_wrapped(console, "; ".join(f"{header}: {value}" for header, value in values_of(row.append, voice)), indent=4)
+
+
+def _end(view: PlanView) -> Iterator[str]:
+    """Yield how much there is to change, and how to write it; or what was written, and how to take it back.
+
+    Commands and paths stand on lines of their own.
+    """
+    plan, voice, written = view.plan, view.voice, view.written
+    safety = Counter(one.edit.safety for one in plan.edits) + Counter(one.append.safety for one in plan.rows)
+    if not safety:
+        if not view.by_hand:
+            yield voice.own(_NONE)
+        return
+    unsafe = safety["unsafe"]
+    if written is None:
+        yield voice.say(_OF_THESE if unsafe else _COUNTS, counts=_counts(plan.edits, plan.rows, voice), unsafe=unsafe)
+        yield voice.own(_SAFE if safety["safe"] else _NOT_SAFE)
+        if safety["unsafe"]:
+            yield voice.own(_UNSAFE)
+        return
+    if written.edits or written.rows:
+        books = {edit.cell.workbook for edit in written.edits} | {row.cell.workbook for row in written.rows}
+        yield voice.say(_WRITTEN, books=len(books), counts=_counts(written.edits, written.rows, voice))
+        if written.backup:
+            yield voice.say(_BACKUP, backup=written.backup)
+        yield voice.own(_UNDO)
+    else:
+        yield voice.own(_NOTHING_WRITTEN)
+    if unsafe and not view.takes_unsafe:
+        yield voice.say(_WAITING, n=unsafe)
+
+
+def _counts(cells: Sequence[object], rows: Sequence[object], voice: Voice) -> str:
+    """Return how many cells and rows there are; what there is none of is left out."""
+    return ", ".join(voice.say(text, n=len(of)) for text, of in ((_CELLS, cells), (_ROWS, rows)) if of)

@@ -1,0 +1,122 @@
+"""How `undo` tells a person what was taken back, what could be, and what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qms_xl.model import CellEdit, CellRef, Text
+from qms_xl.speak import day
+from qms_xl.speak.by_hand import print_by_hand
+from qms_xl.speak.edits import header_of, old_and_new
+from qms_xl.speak.grid import Line, print_grid, print_wrapped
+from qms_xl.speak.issues import plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from qms_xl.speak import Voice
+    from qms_xl.writing.outcome import Undone
+
+_HEAD = Text("Zapis z {day}, godz. {time} ({command}):", "The run of {day}, {time} ({command}):")
+_RESTORED = Text("{workbook}: znów jak przed zapisem", "{workbook}: as it was before")
+_CELLS = Text(
+    "{workbook}: ktoś go od tego czasu zmienił; przywrócono tylko te komórki",
+    "{workbook}: somebody has changed it since; only these cells were put back",
+)
+_OFFERED = Text(
+    "{workbook}: ktoś go od tego czasu zmienił; można przywrócić te komórki",
+    "{workbook}: somebody has changed it since; these cells can be put back",
+)
+_WAITING = Text(
+    "{workbook}: czeka, bo najpierw trzeba cofnąć zmiany w pliku {first}",
+    "{workbook}: waits, because the changes in {first} have to be taken back first",
+)
+_OVERTAKEN = Text(
+    "{n:plural komórka ma|komórki mają|komórek ma} już inną treść niż wtedy zapisana i tak {n:noun zostaje|zostają|zostaje}.",
+    "{n:plural cell holds|cells hold} something else by now than was written then, and {n:noun stays|stay} so.",
+)
+_APPLY = Text("Te komórki przywróci polecenie:\n  {command}", "These cells are put back by:\n  {command}")
+_BACKUP = Text(
+    "Kopie skoroszytów sprzed cofnięcia:\n  {backup}\nCofnięcie można cofnąć poleceniem:\n  {command}",
+    "The workbooks as they were before this:\n  {backup}\nTaking back is itself taken back by:\n  {command}",
+)
+_NOTHING = Text("Niczego nie zmieniono.", "Nothing was changed.")
+
+
+def print_undone(
+    console: Console, undone: Undone, voice: Voice, home: Path, *, named: bool, quiet: bool = False
+) -> None:
+    """Print what became of each workbook; `named`: the run was named with --run; `quiet`: no words around the result."""
+    time = f"{undone.at:%H:%M}"
+    print_wrapped(
+        console, voice.say(_HEAD, day=day(undone.at, voice.language), time=time, command=undone.command), "bold"
+    )
+    for workbook in undone.restored:
+        print_wrapped(console, voice.say(_RESTORED, workbook=workbook), indent=2)
+    for text, edits in ((_CELLS, undone.edits), (_OFFERED, undone.offered)):
+        for workbook, there in groupby(edits, key=lambda edit: edit.cell.workbook):
+            print_wrapped(console, voice.say(text, workbook=workbook), indent=2)
+            _print_cells(console, list(there), voice)
+    for workbook, first in undone.waiting.items():
+        print_wrapped(console, voice.say(_WAITING, workbook=workbook, first=first), indent=2)
+    if undone.overtaken:
+        print_wrapped(console, voice.say(_OVERTAKEN, n=undone.overtaken), indent=2)
+    for line in () if quiet else (line for paragraph in _end(undone, voice, named) for line in paragraph.splitlines()):
+        print_wrapped(console, line.strip(), indent=2 if line.startswith(" ") else 0)
+    if undone.by_hand:
+        console.print()
+        print_by_hand(console, undone.by_hand, voice, home)
+
+
+def _print_cells(console: Console, edits: Sequence[CellEdit], voice: Voice) -> None:
+    lines = []
+    for edit in edits:
+        old, new = old_and_new(edit, voice)
+        cell = edit.cell
+        place = f"{cell.sheet}!{cell.cell}"
+        lines.append(Line([place, cell.record or "", header_of(cell, voice), old, "→", new]))
+    print_grid(console, None, lines, indent=4)
+
+
+def _end(undone: Undone, voice: Voice, named: bool) -> Iterator[str]:
+    """Yield what to do next; commands and paths stand on lines of their own."""
+    if undone.run:
+        yield voice.say(_BACKUP, backup=undone.backup, command=f"qms-xl undo --run {undone.run}")
+    elif not undone.offered:
+        yield voice.own(_NOTHING)
+    if undone.offered:
+        own = f" --run {undone.undoes}" if named else ""
+        yield voice.say(_APPLY, command=f"qms-xl undo{own} --apply")
+
+
+def undone_facts(undone: Undone, voice: Voice) -> dict[str, object]:
+    """Return what was taken back as JSON holds it: what cells held, and what they hold now or would."""
+    done = [(edit, True) for edit in undone.edits] + [(edit, False) for edit in undone.offered]
+    return {
+        "undoes": undone.undoes,
+        "run": undone.run or None,
+        "restored": list(undone.restored),
+        "edits": [
+            {**_where(edit.cell), "old": plain(edit.cell.value), "new": plain(edit.value), "applied": applied}
+            for edit, applied in done
+        ],
+        "overtaken": undone.overtaken,
+        "waiting": dict(undone.waiting),
+        "by_hand": [
+            {
+                **(_where(one.what.cell) if isinstance(one.what, CellEdit) else {}),
+                "register": one.what.cell.register if isinstance(one.what, CellEdit) else one.what.register,
+                "record": one.what.cell.record if isinstance(one.what, CellEdit) else one.what.record,
+                "message": voice.own(one.message),
+            }
+            for one in undone.by_hand
+        ],
+        "backup": undone.backup or None,
+    }
+
+
+def _where(cell: CellRef) -> dict[str, object]:
+    return {name: getattr(cell, name) for name in ("workbook", "sheet", "cell", "register", "record", "column")}

@@ -1,0 +1,31 @@
+"""Where the wanted rows and cells of a sheet part stand: found by byte searches where its form is known, else by a full parse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+
+from qms_xl.workbook.layout import Layout, Row
+from qms_xl.workbook.locating import locate_formed
+from qms_xl.workbook.locating_any import locate_any
+
+Wanted = Mapping[int, Collection[int]]
+"""Rows -> the columns that are asked for in them."""
+
+
+def locate(file: str, part: str, stream: Callable[[], Iterable[bytes]], wanted: Wanted, with_hidden: bool) -> Layout:
+    """Return what stands where. `stream` begins a new reading of the part's bytes each time it is called.
+    `with_hidden`: hidden rows are to be known.
+
+    Raises ReadError where the part is broken, OddSheet where nobody can say what stands where.
+    """
+    rows: dict[int, Row] = {}
+
+    def take(row: Row) -> None:
+        rows[row.number] = row
+
+    layout = locate_formed(file, part, stream(), wanted, take, with_hidden)
+    if layout is None:
+        rows.clear()
+        layout = locate_any(file, part, stream, wanted, take)
+    return replace(layout, rows=rows)
