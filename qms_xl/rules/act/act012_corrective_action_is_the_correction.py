@@ -12,9 +12,10 @@ def find(actions: Register, findings: Register, settings: Settings) -> Found:
     """Give the description of each corrective action that is the correction of its finding in other words."""
     known = findings["correction"].set_axis(findings["finding"])
     corrections = known[known.index.notna() & known.notna()].to_dict()
-    for row, finding in corrective_actions_of(actions, "finding").items():
+    for index, finding in corrective_actions_of(actions, "finding").items():
+        row = int(str(index))
         if alike(actions["description"].loc[row], corrections.get(finding), settings.text.same_percent):
-            yield Hit(actions.cell(int(str(row)), "description"), {"finding": finding})
+            yield Hit(actions.cell(row, "description"), {"finding": finding})
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
 from qms_xl.rules.aud._team import seats
@@ -54,7 +54,7 @@ def _spans(audits: Register, most: int) -> Iterator[tuple[int, _Span]]:
                 yield int(row), _Span(begin, end)  # the days held come last and count
 
 
-def _as_days(typed: pd.Series[object]) -> pd.Series[bool]:
+def _as_days(typed: pd.Series[Any]) -> pd.Series[bool]:
     """Return which cells hold a day, as Excel's date or as text with day, month and year."""
     found: pd.Series[bool] = typed.map(
         lambda cell: (

@@ -30,7 +30,7 @@ def passed_over(reviews: Register, review_inputs: Register | None = None) -> Fou
     held = reviews["held_on"][from_on(reviews, "held")].dropna()
     if held.empty:
         return
-    row = held.idxmax()
+    row = int(str(held.idxmax()))
     if not reviews.blank("policy_review").loc[row]:
         return
     number = reviews["review"].loc[row]
@@ -38,7 +38,7 @@ def passed_over(reviews: Register, review_inputs: Register | None = None) -> Fou
         own = review_inputs["input"][review_inputs["review"] == number]
         if (own == "policy").any():
             return
-    yield Hit(reviews.cell(int(str(row)), "policy_review"), variant="review")
+    yield Hit(reviews.cell(row, "policy_review"), variant="review")
 
 
 RULE = Rule(
