@@ -11,7 +11,7 @@ from qms_xl.settings import Settings
 def find(actions: Register, findings: Register, settings: Settings) -> Found:
     """Give the description of each corrective action that is the correction of its finding in other words."""
     known = findings["correction"].set_axis(findings["finding"])
-    corrections = known[known.index.notna() & known.notna()].to_dict()
+    corrections = {number: text for number, text in known.dropna().items() if isinstance(number, str)}
     for index, finding in corrective_actions_of(actions, "finding").items():
         row = int(str(index))
         if alike(actions["description"].loc[row], corrections.get(finding), settings.text.same_percent):
