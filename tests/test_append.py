@@ -272,8 +272,9 @@ def test_cells_of_blank_rows_keep_their_styles_and_rows_under_them_take_these():
         sheet.write_blank("A7", None, book.add_format({"bold": True}))
 
     data = register(blank_rows=1, draw=draw)
-    sheet = opened(added(data, to_add(data)))[SHEET]
-    assert [sheet.cell(row, 1).font.bold for row in (6, 7, 8)] == [False, True, True]
+    for rows in (NEW[:1], NEW):
+        sheet = opened(added(data, to_add(data, rows=rows)))[SHEET]
+        assert [sheet.cell(7 + at, 1).font.bold for at in range(len(rows))] == [True] * len(rows)
 
 
 def test_the_table_grows_where_its_blank_rows_do_not_suffice():

@@ -105,7 +105,7 @@ def test_each_reason_is_named_and_nothing_is_planned(reason):
         ({"last_row": 5}, "changed"),  # row 6 holds something by now
         ({"columns": (1, 2, 3), "rows": ({1: "DK-4"},)}, "changed"),
         ({"rows": ({7: "beside the table"},)}, "changed"),
-        ({"last_row": 2}, "changed"),
+        ({"last_row": 1, "rows": ({1: "DK-4"},)}, "changed"),  # above the header
     ],
 )
 def test_a_table_that_is_not_as_it_was_read_is_refused(changes, reason):
