@@ -93,8 +93,11 @@ def test_each_reason_is_named_and_nothing_is_planned(reason):
     new = NewRows(SHEET, TABLE, 3, 6, tuple(range(1, 7)), ({1: "DK-4"}, {1: "DK-5"}))
     found = refused(data, new)
     assert found.reason == reason
-    assert TABLE in found.message.pl
-    assert TABLE in found.message.en
+    for text in (found.message.pl, found.message.en):
+        assert TABLE in text
+    for text in (*found.message, *found.remedy):
+        assert "{" not in text
+        assert text.endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -280,7 +283,7 @@ def test_every_reason_has_a_remedy_in_both_languages(reason):
     message, remedy = REFUSALS[reason]
     for text in (message.pl, message.en, remedy.pl, remedy.en):
         assert text.strip()
-        assert text.endswith((".", "{again}"))
+        assert text.endswith((".", "{again}", "{fill}"))
     assert "{where}" in message.pl
     assert "{where}" in message.en
     assert message.pl != message.en
