@@ -127,7 +127,10 @@ REFUSALS: Mapping[str, tuple[Text, Text]] = {
             "{where}: w komórkach {cell} stoi formuła tablicowa albo tabela danych.",
             "{where}: an array formula or a data table stands in the cells {cell}.",
         ),
-        _FILL,
+        Text(
+            "Jeżeli stoi pod wierszami, przenieś ją niżej; jeżeli w nich, wklej w Excelu przygotowane wiersze i przedłuż tam formułę.",
+            "If it stands below the rows, move it further down; if among them, paste the prepared rows in Excel and extend the formula there.",
+        ),
     ),
     "moving_formula": (
         Text(
