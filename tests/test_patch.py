@@ -8,7 +8,20 @@ import handmade
 import pytest
 from handmade import unzipped
 from patching import (
-    DATE, PERCENT, SHEET_PART, TEXT, change, made, part_in, patched, planned, reasons, rows_xml, table_xml, values, with_relation,
+    DATE,
+    PERCENT,
+    SHEET_PART,
+    TEXT,
+    change,
+    made,
+    part_in,
+    patched,
+    planned,
+    reasons,
+    rows_xml,
+    table_xml,
+    values,
+    with_relation,
 )  # fmt: skip
 
 from qms_xl.workbook.changes import Content
