@@ -142,7 +142,7 @@ def _unreadable(reading: Reading) -> frozenset[str]:
 def _settled(
     course: _Course, onward: Callable[[_Course, list[Group]], _Course], is_followed: Callable[[Group], bool]
 ) -> _Course:
-    """Return the course once nothing new is proposed; no rule is followed twice at one place."""
+    """Return the course once nothing new is proposed; no proposal is followed twice."""
     while True:
         taken, contested = agreed([group for group in course.proposed if is_followed(group)])
         if not taken:

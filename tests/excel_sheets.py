@@ -176,8 +176,11 @@ class Sheet:
         self._move(lambda at: at - 1 if at > row else None if at == row else at, row)
 
     def insert_row(self, row: int) -> None:
-        """Insert a whole blank row above this one."""
+        """Insert a whole blank row above this one; in a table it is formatted as that one."""
+        formats = {column: self.at(row, column).format for (at, column) in self.cells if at == row}
         self._move(lambda at: at + 1 if at >= row else at, row)
+        if any(row in table.data_rows for table in self.tables):
+            self.cells.update({(row, column): Cell(format=code) for column, code in formats.items()})
 
     def _move(self, to: Callable[[int], int | None], row: int) -> None:
         moved = {(to(r), c): cell for (r, c), cell in self.cells.items()}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from crash_states import Tree
 from faulty_disk import ERRORS
 
 from qms_xl.disk import backups, lock, new_file, process, temps
@@ -16,9 +17,6 @@ from qms_xl.disk.refusals import failed
 from qms_xl.disk.replace import Replaced, replace
 from qms_xl.errors import WriteError
 from qms_xl.model import Text
-
-Tree = Mapping[str, bytes | None]
-"""What lies in a folder: relative path -> bytes, None for a folder."""
 
 BOOK, RUN = "rejestry/Działania.xlsx", "20261120-101500-000001"
 OLD, NEW, THEIRS = b"old " * 16, b"new! " * 20, b"else" * 16
@@ -36,18 +34,20 @@ class Save:
 
     `lay` puts into an empty folder what lies there before; `save` raises one of `errors`. `at_any_moment` and `when_done`
     look at what lies there, both after a loss of power too; `next_run` is what an undisturbed run does later, after which
-    `in_the_end` must hold. `ways`: the faults of FaultyDisk that can strike it.
+    `in_the_end` must hold. `ways`: the faults of FaultyDisk that can strike it; `alone`: it does
+    not finish an earlier save first.
     """
 
     name: str
     lay: Callable[[Path], None]
-    save: Callable[[Path], None]
+    save: Callable[[Path], object]
     at_any_moment: Callable[[Tree], None]
     when_done: Callable[[Tree], None]
     next_run: Callable[[Path], None]
     in_the_end: Callable[[Tree], None]
     errors: tuple[type[Exception], ...] = (WriteError,)
     ways: tuple[str, ...] = WAYS
+    alone: bool = True
 
     def __str__(self) -> str:
         return self.name
@@ -60,19 +60,27 @@ def tree_of(folder: Path) -> dict[str, bytes | None]:
     }
 
 
+def lay_tree(folder: Path, tree: Tree) -> None:
+    for path, data in sorted(tree.items()):
+        if data is None:
+            (folder / path).mkdir()
+        else:
+            (folder / path).write_bytes(data)
+
+
 def left_over(tree: Tree) -> list[str]:
     """Return the temporary files in a folder."""
     return [path for path in tree if "~qms-" in path]
 
 
 @contextlib.contextmanager
-def earlier() -> Iterator[None]:
+def earlier(when: str = "earlier") -> Iterator[None]:
     """Let this process be one that is no more when it is looked for later: what it leaves over is a dead one's."""
     really = process.running
 
     def running(pid: int) -> process.Process | None:
         found = really(pid)
-        return found and found._replace(began=f"{found.began} earlier")
+        return found and found._replace(began=f"{found.began} {when}")
 
     users = [module for module in (process, temps, lock) if getattr(module, "running", None) is really]
     for module in users:
@@ -105,7 +113,9 @@ def put_new(out: BinaryIO) -> None:
 
 def must_be_new(written: BinaryIO) -> None:
     if written.read() != NEW:
-        raise WriteError(BOOK, Text("To nie to.", "It is something else."), reason="unproven")
+        raise WriteError(
+            BOOK, Text("To nie to.", "It is something else."), Text("Jeszcze raz.", "Again."), reason="unproven"
+        )
 
 
 def read_book(folder: Path) -> Original:

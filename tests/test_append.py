@@ -141,6 +141,45 @@ def test_the_cells_of_old_rows_stay_byte_for_byte():
     assert before[before.index("<sheetData>") : before.index("</sheetData>")] in after
 
 
+def test_the_table_is_known_whatever_the_case_of_its_name():
+    data = register()
+    assert planned(data, to_add(data)._replace(table=TABLE.upper())).placed == {0: (7, 8)}
+
+
+def test_no_rows_are_no_change():
+    data = register()
+    patch = planned(data, to_add(data, rows=()))
+    assert not patch
+    assert not patch.refused
+
+
+def test_a_height_that_excel_fitted_to_a_text_is_left_to_excel():
+    fitted = part(register()).replace(' ht="30.75" customHeight="1"', ' ht="30.75"')
+    data = handmade.with_parts(register(), {"xl/worksheets/sheet1.xml": fitted})
+    assert opened(added(data, to_add(data)))[SHEET].row_dimensions[7].height is None
+
+
+def test_a_calculated_columns_formula_is_the_tables_where_the_last_cell_was_typed_over():
+    data = register(draw=lambda _book, sheet, style: sheet.write_number("F6", 5, style))
+    assert part(added(data, to_add(data))).count("<f>IF(dzialania") == 4
+
+
+def test_sparklines_and_ranges_of_pivots_stay_and_protected_ranges_grow():
+    def draw(_book, sheet, _style):
+        sheet.add_sparkline("C6", {"range": "B6:E6"})
+
+    drawn = part(register(draw=draw)).replace(
+        "</sheetData>",
+        '</sheetData><protectedRanges><protectedRange sqref="A4:B6" name="r"/></protectedRanges>'
+        '<conditionalFormatting pivot="1" sqref="B4:B6"/>',
+    )
+    data = handmade.with_parts(register(draw=draw), {"xl/worksheets/sheet1.xml": drawn})
+    after = part(added(data, to_add(data)))
+    assert "<xm:sqref>C6</xm:sqref>" in after
+    assert '<protectedRange sqref="A4:B8" ' in after
+    assert '<conditionalFormatting pivot="1" sqref="B4:B6"/>' in after
+
+
 def test_rows_are_added_one_after_another():
     data = register()
     once = added(data, to_add(data, rows=NEW[:1]))
@@ -223,6 +262,21 @@ def test_a_formula_in_a_blank_row_that_is_known_to_give_nothing_holds_the_empty_
     assert re.search(r'<c r="F7" s="\d+" t="str"><f>[^<]*</f><v></v></c>', part(after))
 
 
+def test_the_value_of_a_formula_in_a_blank_row_stays_where_the_new_one_is_not_known():
+    data = register(blank_rows=2)
+    assert re.search(r'<c r="F8" s="\d+"><f>[^<]*</f><v>0</v></c>', part(added(data, to_add(data))))
+
+
+def test_cells_of_blank_rows_keep_their_styles_and_rows_under_them_take_these():
+    def draw(book, sheet, _style):
+        sheet.write_blank("A7", None, book.add_format({"bold": True}))
+
+    data = register(blank_rows=1, draw=draw)
+    for rows in (NEW[:1], NEW):
+        sheet = opened(added(data, to_add(data, rows=rows)))[SHEET]
+        assert [sheet.cell(7 + at, 1).font.bold for at in range(len(rows))] == [True] * len(rows)
+
+
 def test_the_table_grows_where_its_blank_rows_do_not_suffice():
     data = register(blank_rows=1)
     after = added(data, to_add(data))
@@ -264,11 +318,25 @@ def test_a_table_of_a_header_alone_takes_its_first_row_and_its_header_styles_sta
         {"xl/tables/table1.xml": part(dressed(), "xl/tables/table1.xml").replace("B2:D4", "B2:D2")},
     )
     sheet = re.sub('<row r="[34]">.*?</row>', "", part(data)).replace('sqref="B3:B4 D3:D4"', 'sqref="B2:D2"')
+    sheet = sheet.replace('<c r="B2" ', '<c r="B2" s="1" ')
     data = handmade.with_parts(data, {"xl/worksheets/sheet1.xml": sheet})
     new = NewRows("S1", "t", 2, 2, (2, 3, 4), ({2: "N-1", 4: 5},))
     after = added(data, new)
     assert rows_of(after, "t", "S1") == [("N-1", None, 5.0)]
     assert '<conditionalFormatting sqref="B2:D2">' in part(after)
+    assert '<c r="B3" t="inlineStr">' in part(after)
+
+
+def test_a_table_without_a_header_row_takes_rows_too():
+    table = part(dressed(), "xl/tables/table1.xml")
+    headless = table.replace('ref="B2:D4" t', 'ref="B3:D4" headerRowCount="0" t').replace(
+        '<autoFilter ref="B2:D4"/>', ""
+    )
+    data = handmade.with_parts(dressed(), {"xl/tables/table1.xml": headless})
+    after = added(data, NewRows("S1", "t", 2, 4, (2, 3, 4), ({2: "N-3"},)))
+    assert 'ref="B3:D5"' in part(after, "xl/tables/table1.xml")
+    blank = handmade.with_parts(data, {"xl/worksheets/sheet1.xml": re.sub('<row r="[34]">.*?</row>', "", part(data))})
+    assert planned(blank, NewRows("S1", "t", 2, 2, (2, 3, 4), ({2: "N-1"},))).placed == {0: (3,)}
 
 
 # --- as Excel itself writes ---
@@ -336,6 +404,24 @@ def test_a_row_of_a_plain_list_stands_under_its_last_row():
     assert part(after).count(' s="1"') == 3
 
 
+def test_a_plain_header_takes_its_first_row_with_its_filter_and_print_area():
+    names = "".join(
+        f'<definedName name="{name}" localSheetId="0">S1!$A$3:$B$3</definedName>'
+        for name in ("_xlnm._FilterDatabase", "_xlnm.Print_Area", "Nagłówki")
+    )
+    words = "".join(f'<c r="{at}" s="1" t="inlineStr"><is><t>{at}</t></is></c>' for at in ("A3", "B3"))
+    view = '<customSheetViews><customSheetView guid="{00000000-0000-0000-0000-000000000001}"><autoFilter ref="A3:B3"/></customSheetView></customSheetViews>'
+    data = handmade.workbook(
+        handmade.sheet_xml(f'<row r="3">{words}</row>', f'<autoFilter ref="A3:B3"/>{view}'),
+        styles=handmade.styles_xml("0.00"),
+        names=f"<definedNames>{names}</definedNames>",
+    )
+    after = added(data, NewRows("S1", "", 3, 3, (1, 2), ({1: "1"},)))
+    assert re.findall('autoFilter ref="(.*?)"', part(after)) == ["A3:B4", "A3:B3"]
+    assert re.findall("S1!(.*?)<", part(after, "xl/workbook.xml")) == ["$A$3:$B$4", "$A$3:$B$4", "$A$3:$B$3"]
+    assert '<row r="4"><c r="A4" t="inlineStr">' in part(after)
+
+
 # --- every dress of XML ---------------------------------------------------------------------------------------------
 
 DRESSES = pytest.mark.parametrize(
@@ -368,6 +454,7 @@ def test_rows_are_added_in_every_dress_of_xml(dress):
     assert page(after, "S1").value(5, 1) == 7.0
     text = unzipped(after)["xl/worksheets/sheet1.xml"].decode(dress.get("encoding", "utf-8"))
     assert "B3:B6 D3:D6" in text
+    assert "C6" not in text  # nothing is known of it
     assert "S1!$D$3:$D$6" in part(after, "xl/workbook.xml")
 
 

@@ -160,6 +160,12 @@ def test_a_formula_elsewhere_counts_on_the_block_where_it_names_all_its_rows(for
     assert covering_area(formula, "Audity", BLOCK) == found
 
 
+def test_the_only_row_of_a_block_is_not_its_whole() -> None:
+    one = BLOCK._replace(last_row=4)
+    assert covering_area("SUM(Audity!C4:E4)", "Audity", one) == ""
+    assert covering_area("SUM(Audity!C3:C4)", "Audity", one) == "Audity!C3:C4"
+
+
 def test_a_formula_in_the_sheet_itself_needs_no_sheet_name() -> None:
     assert covering_area("COUNTA(C4:C10)", "Audity", BLOCK, in_sheet=True) == "C4:C10"
 

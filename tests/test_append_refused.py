@@ -93,8 +93,11 @@ def test_each_reason_is_named_and_nothing_is_planned(reason):
     new = NewRows(SHEET, TABLE, 3, 6, tuple(range(1, 7)), ({1: "DK-4"}, {1: "DK-5"}))
     found = refused(data, new)
     assert found.reason == reason
-    assert TABLE in found.message.pl
-    assert TABLE in found.message.en
+    for text in (found.message.pl, found.message.en):
+        assert TABLE in text
+    for text in (*found.message, *found.remedy):
+        assert "{" not in text
+        assert text.endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -103,12 +106,45 @@ def test_each_reason_is_named_and_nothing_is_planned(reason):
         ({"table": "inna"}, "no_table"),
         ({"last_row": 7}, "content_below"),  # it reads as if there were rows under the table
         ({"last_row": 5}, "changed"),  # row 6 holds something by now
-        ({"columns": (1, 2, 3)}, "changed"),
+        ({"columns": (1, 2, 3), "rows": ({1: "DK-4"},)}, "changed"),
+        ({"rows": ({7: "beside the table"},)}, "changed"),
+        ({"last_row": 1, "rows": ({1: "DK-4"},)}, "changed"),  # above the header
     ],
 )
 def test_a_table_that_is_not_as_it_was_read_is_refused(changes, reason):
     data = register()
     assert refused(data, to_add(data)._replace(**changes)).reason == reason
+
+
+def test_a_table_mapped_to_xml_or_filled_by_a_query_is_known_by_any_of_its_marks():
+    mapped = changed(register(), TABLE_PART, (" ref=", ' tableType="xml" ref='))
+    assert refused(mapped, to_add(mapped)).reason == "xml_map"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/queryTable"
+    related = with_parts(
+        register(),
+        {
+            "xl/tables/_rels/table1.xml.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{kind}" Target="../queryTables/q.xml"/></Relationships>',
+            "xl/queryTables/q.xml": '<queryTable xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" name="q" connectionId="1"/>',
+        },
+    )
+    assert refused(related, to_add(related)).reason == "query_table"
+
+
+def test_a_calculated_column_of_an_array_formula_is_refused_where_its_last_cell_was_typed_over():
+    formula = "<calculatedColumnFormula>"
+    typed = register(draw=lambda _book, page, style: page.write_number("F6", 5, style))
+    data = changed(typed, TABLE_PART, (formula, formula.replace(">", ' array="1">')))
+    assert refused(data, to_add(data)).reason == "shared_formula"
+
+
+def test_an_array_formula_in_the_last_row_of_a_list_is_not_continued():
+    def draw(_book, page):
+        page.write("B1", "Ile")
+        page.write_array_formula("B2:B2", "{=SUM(E1:E3*F1:F3)}")
+
+    data = in_list_sheet(draw)
+    new = NewRows("Słowniki", "", 1, 2, (1, 2), ({1: "nowe"},))
+    assert refused(data, new).reason == "array_formula"
 
 
 def test_excels_last_row_has_none_below_it():
@@ -247,7 +283,7 @@ def test_every_reason_has_a_remedy_in_both_languages(reason):
     message, remedy = REFUSALS[reason]
     for text in (message.pl, message.en, remedy.pl, remedy.en):
         assert text.strip()
-        assert text.endswith((".", "{again}"))
+        assert text.endswith((".", "{again}", "{fill}"))
     assert "{where}" in message.pl
     assert "{where}" in message.en
     assert message.pl != message.en

@@ -27,6 +27,8 @@ from excel_office import (
     sheet,
 )
 from excel_sheets import Cell, Sheet
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qms_xl.excel import ExcelTrouble, Outcome, RowAim, undo
 
@@ -309,3 +311,47 @@ def test_undo_leaves_a_row_that_somebody_has_typed_into(header: str, typed: str)
     assert {WHAT: "=nowa procedura", header: typed}.items() <= desk.records()[
         "D-2026-105" if header == KEY else NEW
     ].items()
+
+
+# whatever happens
+
+MOVES: dict[str, Callable[[Desk], None]] = {
+    "sorted": lambda desk: desk.page.sort_table(TABLE, desk.column(DUE)),
+    "sorted the other way": lambda desk: desk.page.sort_table(TABLE, desk.column(KEY), descending=True),
+    "row inserted": lambda desk: desk.page.insert_row(TOP + 2),
+    "rows inserted above": lambda desk: desk.page.insert_row(1),
+}
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    blank=st.integers(0, 2),
+    happenings=st.lists(
+        st.tuples(
+            st.sampled_from(["read", "write", "formula", "ask", "add_row"]),
+            st.integers(0, 15),
+            st.sampled_from([*MOVES, "busy"]),
+        ),
+        max_size=2,
+    ),
+)
+def test_a_row_is_added_whole_or_not_at_all_whatever_happens(
+    blank: int, happenings: list[tuple[str, int, str]]
+) -> None:
+    desk = Desk(sheet(blank=blank))
+    before = desk.records()
+    for call, after, what in happenings:
+        if what == "busy":
+            desk.rejected(call, 2, after)
+        else:
+            desk.excel.before(call, partial(MOVES[what], desk), after)
+    outcome = desk.apply(row())
+    assert others(desk) == before
+    if outcome.added:
+        assert {**desk.records()[NEW], LATE: 0.0} == STANDS
+        assert undo(desk.book, outcome, desk.deadline()).refused == ()
+        assert desk.records() == before
+    elif reasons(outcome) == ["changed"]:
+        assert NEW not in desk.records()
+    else:
+        assert reasons(outcome) == ["unproven"]

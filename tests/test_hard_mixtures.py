@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
+import pytest
 from handmade import unzipped
 from hard.all_kinds import KINDS
-from hard.edits import expected, held
+from hard.edits import EDITS, change, expected, held
 from hard.harm import harm, part_of
 from hard.package import Book
 from hard.plainly import plain_sheet
@@ -71,12 +74,46 @@ def test_any_changes_to_any_mixture_are_made_or_refused(
     asked = [Change("Dane", *at, content) for at, content in contents.items()]  # type: ignore[arg-type]
     after, patch = applied(data, asked)
     refused = {one.what for one in patch.refused}
-    made = [change for change in asked if change not in refused]
+    made = [one for one in asked if one not in refused]
     assert refused <= set(asked)
-    assert list(harm(data, after, [change[1:3] for change in made])) == []
+    assert list(harm(data, after, [one[1:3] for one in made])) == []
     cells, strings = plain_sheet(unzipped(after)[part_of(after, "Dane")[1]]).cells, strings_of(after)
-    for change in made:
-        assert held(cells.get(change[1:3]), strings, epoch) == (
-            expected(change, epoch) if change.content != "" else None
-        )
+    for one in made:
+        assert held(cells.get(one[1:3]), strings, epoch) == (expected(one, epoch) if one.content != "" else None)
     assert applied(after, made)[0] == after
+
+
+LEFT_OUT = {
+    "a sheet protected but for some cells",  # nothing in it may be changed
+    "ranges that some may edit",
+    "smart tags of excel 2007",  # of the standard's first edition, which the Open XML SDK no longer knows
+    "a table mapped to xml",  # the SDK misses the map, which is there
+    "dates in words of iso",  # the SDK takes no date for one
+}
+
+
+def in_few() -> list[list[str]]:
+    """Return the features dealt out to workbooks in which they go together; those of one or two are left out."""
+    found: list[list[str]] = []
+    for name in FEATURES:
+        if name in LEFT_OUT:
+            continue
+        home = next((names for names in found if not claims(name) & frozenset().union(*map(claims, names))), None)
+        if home is not None:
+            home.append(name)
+        else:
+            found.append([name])
+    return [names for names in found if len(names) > 2]
+
+
+@pytest.mark.npm
+def test_mixtures_are_valid_after_their_changes(tmp_path: Path, open_xml_errors: Callable[[Path], list[str]]) -> None:
+    assert max(map(len, in_few())) > 20
+    for names in in_few():
+        data, used = mixed(names)
+        assert used == names
+        after, patch = applied(data, [change(at, content) for at, content in EDITS.items()])
+        assert patch
+        path = tmp_path / f"mixed.{'xlsm' if 'old macro and dialog sheets' in used else 'xlsx'}"
+        path.write_bytes(after)
+        assert open_xml_errors(path) == [], names

@@ -59,13 +59,6 @@ FATES = {
     "shared formulas": CHANGED,
     "values that come live": CHANGED,
     "what if tables": CHANGED,
-    # looks kinds
-    "cells with a leading apostrophe": CHANGED,
-    "checkboxes in cells": CHANGED,
-    "number formats of ones own": CHANGED,
-    "six thousand cell formats": CHANGED,
-    "sparklines": CHANGED,
-    "themes gradients and named styles": CHANGED,
     # markup
     "a byte order mark and no declaration": CHANGED,
     "a sheet in utf 16": CHANGED,
@@ -76,9 +69,13 @@ FATES = {
     "attributes in any order and quotes": CHANGED,
     "cells and rows without addresses": CHANGED,
     "comments instructions and cdata": CHANGED,
+    "everything in utf 16": CHANGED,
     "extensions inside cells and rows": "odd_sheet",
     "extensions that hold what looks like cells": "odd_sheet",
+    "fifteen hundred rows": CHANGED,
+    "fifteen hundred rows set out in lines": CHANGED,
     "identities and descents": CHANGED,
+    "prefixes and no word of calculation": CHANGED,
     "prefixes before every name": CHANGED,
     "rows that hold nothing": CHANGED,
     "strict open xml": CHANGED,
@@ -140,6 +137,13 @@ FATES = {
     "icons of ones own": CHANGED,
     "validations from another sheet": CHANGED,
     "validations of every type": CHANGED,
+    # styling
+    "cells with a leading apostrophe": CHANGED,
+    "checkboxes in cells": CHANGED,
+    "number formats of ones own": CHANGED,
+    "six thousand cell formats": CHANGED,
+    "sparklines": CHANGED,
+    "themes gradients and named styles": CHANGED,
     # tables
     "a filter without a table": CHANGED,
     "a plain table": CHANGED,
@@ -299,7 +303,7 @@ def test_formulas_are_worked_out_anew_where_there_are_any(name: str) -> None:
         content for part, content in unzipped(before).items() if "/worksheets/sheet" in part and "_rels" not in part
     ]
     if any(cell.has_formula for content in sheets for cell in plain_sheet(content).cells.values()):
-        assert b'fullCalcOnLoad="1"' in unzipped(after)[book]
+        assert b'fullCalcOnLoad="1"' in unzipped(after)[book].replace(b"\0", b"")
     else:
         assert unzipped(after)[book] == unzipped(before)[book]
 
@@ -356,10 +360,13 @@ def test_rows_added_to_a_table_are_like_those_above(name: str) -> None:
 
 @pytest.mark.parametrize("name", GROWN)
 def test_the_readers_see_the_table_grown(name: str) -> None:
-    _, data, patch, _ = with_rows(name)
-    table = openpyxl.load_workbook(io.BytesIO(data))["Dane"].tables[KINDS[name].table]
-    assert table.ref.rpartition(":")[2].lstrip("ABCDEFGHI") == str(patch.placed[0][-1])
-    assert by_calamine(data)[patch.placed[0][-1], 1] == "K-102"
+    before, after, patch, _ = with_rows(name)
+    last = patch.placed[0][-1]
+    if by_openpyxl(before):
+        table = openpyxl.load_workbook(io.BytesIO(after))["Dane"].tables[KINDS[name].table]
+        assert table.ref.rpartition(":")[2].lstrip("ABCDEFGHI") == str(last)
+    for read in (by_calamine, by_openpyxl):
+        assert not read(before) or read(after)[last, 1] == "K-102"
 
 
 @pytest.mark.parametrize("name", GROWN)

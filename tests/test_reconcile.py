@@ -260,6 +260,16 @@ documents
     assert safe == {"P-2 / 1 next_review"}
 
 
+def test_one_rule_may_take_two_steps_with_one_cell() -> None:
+    text = """
+as_of 2026-03-31
+documents
+| doc | edition | status   | effective_from | effective_to |
+| P-1 | 1       | approved | 2024-01-01     | 2025-12-31   |
+"""
+    assert edits(planned(text)) == {"documents P-1 / 1 status": "withdrawn"}
+
+
 FOLLOWERS = """
 as_of 2026-11-20
 findings

@@ -261,6 +261,7 @@ def test_what_is_refused_is_left_to_do_by_hand_with_the_row_to_paste(
 
     text = asked(office, capsys, "--apply", "--unsafe", "--language", "pl")
     assert "Do zrobienia ręcznie: 13" in text
+    assert text.count("jest zablokowana") == 1, "one reason, told once for all the cells of the sheet"
     assert "rejestry/Działania.xlsx › Działania › H4" in text
     (row,) = [line for line in text.splitlines() if line.startswith("D-2026-012\t")]
     cells = row.split("\t")

@@ -207,6 +207,14 @@ def test_without_its_backup_an_untouched_workbook_is_taken_back_cell_by_cell(off
     assert value(office, *DONE[:2]) == "w realizacji"
 
 
+def test_a_backup_that_was_tampered_with_is_never_put_back(office: Office) -> None:
+    written = run(office, DONE)
+    backup = office.folder / written.backup / ACTIONS
+    backup.write_bytes(saved_again(backup.read_bytes()))
+    undone = taken_back(office)
+    assert (undone.restored, len(undone.offered)) == ((), 1)
+
+
 def test_a_master_waits_while_the_cells_of_its_follower_are_only_offered(office: Office) -> None:
     run(office, NUMBER, new_action())
     typed_by_staff(office, REVIEW, "Zamek w archiwum", "Nowy zamek w archiwum")

@@ -10,6 +10,7 @@ from faulty_disk import Fault, FaultyDisk, Operation, Stopped
 from saves import earlier
 from writing_office import (
     ACTIONS,
+    DOCUMENTS,
     REVIEW,
     bytes_of,
     edit,
@@ -197,6 +198,41 @@ def test_a_follower_is_held_back_where_its_master_cannot_be_put_in_place(office:
     written = action_for_the_decision(office)
     assert (len(written.edits), len(written.rows)) == (1, 0)
     assert state(office) == "actions review"
+
+
+def test_a_finished_file_that_was_damaged_is_never_put_in_place(office: Office, tmp_path: Path) -> None:
+    broken_off(office, replacing(tmp_path, REVIEW))
+    (temporary,) = (office.folder / "rejestry").glob("~qms-*")
+    temporary.write_bytes(temporary.read_bytes()[:-1] + b"?")
+    (settled,) = finish_broken_runs(office, "reconcile")
+    assert (settled.workbook, settled.fate) == (REVIEW, "left")
+    assert state(office) == "actions"
+    assert left_over(office) == []
+
+
+def test_a_follower_is_not_finished_where_somebody_changed_its_master_first(office: Office, tmp_path: Path) -> None:
+    def three(office: Office) -> Written:
+        reading = read(office)
+        number = edit(reading, "review_decisions.action", "PZ-2026/1", "D-2026-003")
+        other = edit(reading, "documents.notes", "P-01 / 1", "x")
+        return write(office, reading, [other, number], [new_action()], command="reconcile")
+
+    calm = office_in(tmp_path / "inne")
+    with FaultyDisk(calm.folder) as disk:
+        three(calm)
+    placed = [
+        n for n, one in enumerate(disk.operations) if one.name == "replace" and one.path.startswith("rejestry/~qms-")
+    ]
+    with FaultyDisk(office.folder, Fault(placed[1], "stop")), earlier(), pytest.raises(Stopped):
+        three(office)
+    theirs = saved_again(workbooks()[ACTIONS])
+    (office.folder / ACTIONS).write_bytes(theirs)
+    settled = finish_broken_runs(office, "reconcile")
+    assert fates(settled) == {ACTIONS: "left", REVIEW: "left"}
+    assert bytes_of(office)[ACTIONS] == theirs
+    assert bytes_of(office)[REVIEW] == workbooks()[REVIEW]
+    assert bytes_of(office)[DOCUMENTS] != workbooks()[DOCUMENTS]
+    assert left_over(office) == []
 
 
 def test_a_journal_that_cannot_be_read_is_told_and_nothing_of_its_run_is_removed(office: Office) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -133,15 +133,15 @@ class Bench:
         after = self.entered(row, wish.header, wish.content)
         if after is None:
             return "protected"
-        if not fits(after, wish.record_after):
-            return "shaken"
         value, wanted = after[wish.header], expected(wish.content)
+        if not fits(after, wish.record_after) or same(value, wish.old):
+            return "shaken"
         if stands(value, wanted):
             self.rows.set(row, wish.header, value)
             return "stands"
         if type(value) is type(wanted) or value is None:
             return "changed"  # just now, by somebody: Excel makes no text into another text
-        self.entered(row, wish.header, wish.old)
+        self.deadline.ask(partial(self.entered, row, wish.header, wish.old))
         return "not_kept"
 
     def _mended(self, wish: Wish, before: Rows, depth: int) -> bool:
@@ -192,14 +192,31 @@ class Bench:
             return None
         now = self.ground.row(row)
         if isinstance(content, str) and now[header] == f"'{content}" and self.format(row, header) == "@":
-            self._write(row, column, content)  # if a Text cell keeps the apostrophe, it needs none
+            self.deadline.ask(partial(self._write, row, column, content))  # a Text cell that keeps it needs none
             now = self.ground.row(row)
         return now
 
-    def clear(self, row: int, headers: Iterable[str]) -> None:
-        """Empty cells of a row."""
-        for header in headers:
-            self._write(row, self.rows.column(header), None)
+    def blank(self, columns: Collection[int]) -> dict[str, object]:
+        """Return a row into which nobody has typed anything: None under each header, of a range only in these columns."""
+        return {
+            header: None
+            for header, column in self.ground.columns.items()
+            if header not in self.rows.with_formulas and (self.ground.table is not None or column in columns)
+        }
+
+    def is_emptied(self, record: Mapping[str, object]) -> bool:
+        """Return whether the one row that is exactly so was emptied, cell by cell from the back. Raises Lost."""
+        told = dict(record)
+        for header in reversed([header for header, value in record.items() if value is not None]):
+            others = {each: value for each, value in told.items() if each != header}
+            result = "moved"
+            for _ in range(TRIES):
+                if result == "moved":
+                    result = self.fulfil(Wish(others, header, told[header], None), self.row(told))
+            if result != "stands":
+                return False
+            told[header] = None
+        return True
 
     def _write(self, row: int, column: int, value: object) -> bool:
         """Return whether Excel accepted a value."""

@@ -240,7 +240,7 @@ class Rows:
     def set(self, row: int, header: str, value: object) -> None:
         """Note what was written into a cell since."""
         self.seen.values[row - self.seen.area.first_row][self.column(header) - self.seen.area.first_column] = value
-        self._places.clear()
+        self._places = {headers: rows for headers, rows in self._places.items() if header not in headers}
         self._by_others.clear()
 
     def value(self, row: int, header: str) -> object:

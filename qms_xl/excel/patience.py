@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
-from qms_xl.excel.troubles import busy, gone
+from qms_xl.excel.troubles import busy, gone, slow
 
 T = TypeVar("T")
 
@@ -41,10 +41,11 @@ class Deadline:
     def ask(self, question: Callable[[], T]) -> T:
         """Return the answer; while Excel turns the question down it is asked again, as a whole.
 
-        Raises ExcelTrouble (`busy`) once the deadline has passed, also before the first try, and (`gone`) where Excel
-        has been closed. What else the question raises is passed on.
+        Raises ExcelTrouble: `busy` where it was turned down until the deadline, `slow` where that has passed before the
+        first try, `gone` where Excel has been closed. What else the question raises is passed on.
         """
         pause = _FIRST_PAUSE
+        trouble = None
         while left := self.left():
             try:
                 return question()
@@ -56,7 +57,7 @@ class Deadline:
                     raise
             self.sleep(min(pause, left))
             pause = min(2 * pause, _LONGEST_PAUSE)
-        raise busy(self.seconds)
+        raise busy(self.seconds) if trouble else slow(self.seconds)
 
 
 def trouble_of(error: BaseException) -> Literal["busy", "gone"] | None:

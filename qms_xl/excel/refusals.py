@@ -101,8 +101,8 @@ CELLS: Mapping[str, tuple[Text, Text]] = {
     ),
     "busy": (
         Text(
-            "Excel był zajęty; komórki {cell} arkusza „{sheet}” nie zmieniono.",
-            "Excel was busy; the cell {cell} of the sheet “{sheet}” was not changed.",
+            "Excel nie odpowiedział na czas; komórki {cell} arkusza „{sheet}” nie zmieniono.",
+            "Excel did not answer in time; the cell {cell} of the sheet “{sheet}” was not changed.",
         ),
         Text(
             "Zakończ wpisywanie w komórce (Enter albo Esc) i spróbuj jeszcze raz.",
@@ -158,8 +158,8 @@ ROWS: Mapping[str, tuple[Text, Text]] = {
     ),
     "busy": (
         Text(
-            "Excel był zajęty; w arkuszu „{sheet}” nie dopisano wiersza.",
-            "Excel was busy; no row was added to the sheet “{sheet}”.",
+            "Excel nie odpowiedział na czas; w arkuszu „{sheet}” nie dopisano wiersza.",
+            "Excel did not answer in time; no row was added to the sheet “{sheet}”.",
         ),
         Text(
             "Zakończ wpisywanie w komórce (Enter albo Esc) i spróbuj jeszcze raz.",

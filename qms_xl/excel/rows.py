@@ -131,7 +131,7 @@ class _NewRow:
             bench.look()
             row = _blank_end(bench)
         if row is None:
-            raise self._no("protected")
+            raise self._no("changed")
         return row
 
     def _range_row(self, bench: Bench) -> int:
@@ -151,21 +151,17 @@ class _NewRow:
 
     def _put_key(self, bench: Bench, row: int, key: Mapping[str, Content]) -> str:
         """Write the key into the row, which must still be blank. Returns why not, "" where it stands there."""
-        ground, formulas = bench.ground, bench.rows.with_formulas
-        block = (
-            ground.columns if ground.table else [h for h, at in ground.columns.items() if at in self.aim.new.columns]
-        )
-        record = {header: None for header in block if header not in formulas}
-        told: dict[str, object] = dict(record)
+        record = {**dict.fromkeys(key), **bench.blank(self.aim.new.columns)}
         for header, content in key.items():
-            others = {each: value for each, value in told.items() if each != header}
+            others = {each: value for each, value in record.items() if each != header}
             result = bench.fulfil(Wish(others, header, None, content), row)
+            filled = {**record, header: expected(content)}
             if result != "stands":
-                if told != record:
-                    self.deadline.ask(partial(bench.clear, bench.row(told), key))
-                return {"protected": "protected", "misplaced": "unproven"}.get(result, "changed")
-            told[header] = expected(content)
-            row = bench.place(told, header)[0] or row
+                bench.look()
+                if not bench.rows.find(filled):  # else the row has moved since
+                    bench.is_emptied(record)
+                    return {"protected": "protected", "misplaced": "unproven"}.get(result, "changed")
+            record, row = filled, bench.row(filled)
         return ""
 
     def _filled(self, bench: Bench, values: Mapping[str, Content], record: Mapping[str, object]) -> Added:
@@ -191,7 +187,8 @@ class _NewRow:
         bench.look()
         row = bench.row(record)
         if work.refusals:
-            self.deadline.ask(partial(bench.clear, row, [*(each.aim.header for each in work.applied), *record]))
+            standing = {**record, **{each.aim.header: each.value for each in work.applied}}
+            bench.is_emptied({**standing, **{h: None for h in bench.blank(new.columns) if h not in standing}})
             raise self._because(work.refusals[0])
         filled = {header: bench.rows.value(row, header) for header in [*record, *others]}
         return Added(self.aim, self.number, row, filled)

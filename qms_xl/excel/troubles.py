@@ -7,7 +7,7 @@ from qms_xl.model import Text
 
 
 class ExcelTrouble(QmsError):
-    """Excel cannot be asked just now. `reason`: `busy`, `gone`, `cloud_path`, `open_twice`, `changing`."""
+    """Excel cannot be asked just now. `reason`: `busy`, `slow`, `gone`, `cloud_path`, `open_twice`, `changing`."""
 
     exit_code = 3
 
@@ -28,6 +28,21 @@ def busy(seconds: float) -> ExcelTrouble:
             "to, co już zapisano, nie zapisze się drugi raz.",
             "Finish typing in the cell (Enter or Esc), close any open dialog of Excel and try again; "
             "what has been written already is not written twice.",
+        ),
+    )
+
+
+def slow(seconds: float) -> ExcelTrouble:
+    """Return the trouble of an Excel that answers, but not in time."""
+    return ExcelTrouble(
+        "slow",
+        Text(
+            f"Excel odpowiada zbyt wolno: {seconds:.0f} s nie wystarczyło.",
+            f"Excel answers too slowly: {seconds:.0f} s were not enough.",
+        ),
+        Text(
+            "Zamknij inne duże skoroszyty i spróbuj jeszcze raz; to, co już zapisano, nie zapisze się drugi raz.",
+            "Close other large workbooks and try again; what has been written already is not written twice.",
         ),
     )
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from qms_xl.excel.aims import Added, Aim, Applied
 from qms_xl.excel.bench import Bench
-from qms_xl.excel.ground import Lost, fits
+from qms_xl.excel.ground import Lost
 from qms_xl.excel.refusals import refused
 from qms_xl.excel.troubles import ExcelTrouble
 from qms_xl.workbook.changes import Refused
@@ -38,14 +37,16 @@ def take_back_rows(
     refusals: list[Refused] = []
     for row in reversed(list(added)):
         bench = Bench(book, row.aim.spot, deadline)
+        at = row.row
         try:
             bench.look()
-            at = bench.row(row.record)
-            is_empty = deadline.ask(partial(_emptied, bench, at, row))
-        except Lost:
-            at, is_empty = row.row, False
+            at = bench.place(row.record, "")[0] or at
+            typed = bench.blank(row.aim.new.columns)
+            is_empty = bench.is_emptied({**row.record, **{h: None for h in typed if h not in row.record}})
+        except Lost:  # its cells are not as we left them, or others beside them are filled
+            is_empty = False
         except ExcelTrouble as trouble:
-            if trouble.reason == "gone" or not (touched or emptied):
+            if trouble.reason == "gone" or not (touched or emptied or bench.is_touched):
                 raise
             refusals.append(refused(row.aim.new, "unproven"))
             continue
@@ -54,13 +55,3 @@ def take_back_rows(
         else:
             refusals.append(refused(row.aim.new, "row_used", row=str(at)))
     return tuple(emptied), tuple(refusals)
-
-
-def _emptied(bench: Bench, at: int, row: Added) -> bool:
-    """Return whether the row's cells were emptied: they hold what we wrote, and nothing else is typed beside them."""
-    now = bench.ground.row(at)
-    others = [header for header in now if header not in row.record and header not in bench.rows.with_formulas]
-    if not fits(now, row.record) or any(now[header] is not None for header in others):
-        return False
-    bench.clear(at, row.record)
-    return all(bench.ground.row(at)[header] is None for header in row.record)

@@ -33,11 +33,11 @@ class Group:
 
     @cached_property
     def identity(self) -> tuple[object, ...]:
-        """Return what makes it the same proposal the next time, whatever it then proposes."""
-        return (
-            self.issue.code,
-            *(address(e.cell) if isinstance(e, CellEdit) else (e.register, e.record) for e in self.edits),
-        )
+        """Return what makes it the same proposal the next time; a new row is the same whatever number it then gets."""
+        issue = self.issue
+        values = [(address(edit.cell), repr(edit.value)) for edit in self.edits if isinstance(edit, CellEdit)]
+        adds_rows = len(values) < len(self.edits)
+        return (issue.code, address(issue.cell), issue.about, *(() if adds_rows else values))
 
     def cells(self) -> Iterator[CellEdit]:
         """Yield the edits of cells."""

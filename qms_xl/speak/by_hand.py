@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,14 +36,14 @@ def print_by_hand(
 ) -> None:
     """Print what is left to a person: each reason with its remedy, then the cells and rows that it holds up.
 
-    `home`: the office folder; `all_shown`: no shortening of long lists.
+    A reason that names its cell is told of the first one of a sheet. `home`: the office folder; `all_shown`: no shortening of long lists.
     """
     console.print(voice.say(_TITLE, n=len(left)), style="bold")
-    by_reason: dict[tuple[str, str], list[ByHand]] = {}
+    by_reason: dict[tuple[str, str, str], list[ByHand]] = {}
     for one in left:
-        said = voice.own(one.message), voice.own(one.remedy) if one.remedy else ""
-        by_reason.setdefault(said, []).append(one)
-    for (message, remedy), together in by_reason.items():
+        by_reason.setdefault((one.reason, *_said(one, voice, without_cell=True)), []).append(one)
+    for together in by_reason.values():
+        message, remedy = _said(together[0], voice)
         print_wrapped(console, message, indent=2)
         print_wrapped(console, remedy, "dim", indent=2)
         several = len(together) > SHOWN + 1 and not all_shown
@@ -57,6 +58,16 @@ def print_by_hand(
 def pasted(paste: Paste, voice: Voice) -> str:
     """Return the row as Excel takes it from the clipboard: cells parted by tabs, in the reader's decimal sign and dates."""
     return "\t".join(_typed(content, voice) for _, content in paste.cells)
+
+
+def _said(one: ByHand, voice: Voice, *, without_cell: bool = False) -> tuple[str, str]:
+    """Return reason and remedy; without the cell's address, what other cells of the sheet are told too."""
+    said = voice.own(one.message), voice.own(one.remedy) if one.remedy else ""
+    cell = one.what.cell.cell if isinstance(one.what, CellEdit) and without_cell else None
+    if not cell:
+        return said
+    message, remedy = (re.sub(rf"\b{cell}\b", "", text) for text in said)
+    return message, remedy
 
 
 def _typed(content: object, voice: Voice) -> str:

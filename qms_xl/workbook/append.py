@@ -81,8 +81,8 @@ def _check_below(package: Package, layout: Layout, block: Block) -> None:
     elif layout.named("sortState"):
         raise Unsuited("sorted")
     below = block.area(block.last_row + 1, block.rows[-1])
-    others = [each.area for each in tables_of(package, layout.part) if not block.table or each.part != block.table.part]
-    for where in (*others, *pivots_of(package, layout.part)):
+    tables = [each.area for each in tables_of(package, layout.part)]
+    for where in (*tables, *pivots_of(package, layout.part)):
         if overlap(where, below):
             raise Unsuited("table_below", cell=reference(where))
     for row in range(below.first_row, below.last_row + 1):

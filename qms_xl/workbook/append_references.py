@@ -57,7 +57,7 @@ def _formulas(package: Package, name: str, mark: re.Pattern[bytes], within: rang
                 continue
             start, end = window.rfind(b"<", 0, found.start()), window.find(b"<", found.end())
             opening = _OPENING.match(window, start) if start >= 0 and end > 0 else None
-            if opening and opening.end() <= found.start():
+            if opening:
                 yield entities_resolved(window[opening.end() : end])
 
 

@@ -22,7 +22,12 @@ _BLANK_ROWS = Text(
     "W Excelu przeciągnij prawy dolny róg tabeli w dół o tyle wierszy, ile ich przybywa ({count}). {again}",
     "In Excel drag the table's lower right corner down by as many rows as are new ({count}). {again}",
 )
-_PASTE = Text(
+_FILL = Text("{fill}", "{fill}")
+_FILL_TABLE = Text(
+    "W Excelu przeciągnij prawy dolny róg tabeli w dół o tyle wierszy, ile ich przybywa ({count}), i sprawdź, czy są w nich formuły. {again}",
+    "In Excel drag the table's lower right corner down by as many rows as are new ({count}) and see that they have the formulas. {again}",
+)
+_FILL_LIST = Text(
     "W Excelu wklej przygotowane wiersze pod ostatnim wierszem i przeciągnij formuły w dół.",
     "In Excel paste the prepared rows under the last row and drag the formulas down.",
 )
@@ -122,21 +127,24 @@ REFUSALS: Mapping[str, tuple[Text, Text]] = {
             "{where}: w komórkach {cell} stoi formuła tablicowa albo tabela danych.",
             "{where}: an array formula or a data table stands in the cells {cell}.",
         ),
-        _PASTE,
+        Text(
+            "Jeżeli stoi pod wierszami, przenieś ją niżej; jeżeli w nich, wklej w Excelu przygotowane wiersze i przedłuż tam formułę.",
+            "If it stands below the rows, move it further down; if among them, paste the prepared rows in Excel and extend the formula there.",
+        ),
     ),
     "moving_formula": (
         Text(
             "{where}: formuła w komórce {cell} wskazuje adresy (jak A5), które w każdym wierszu są inne; nie przepisujemy takich.",
             "{where}: the formula in cell {cell} points at addresses (such as A5) that differ from row to row; we do not rewrite those.",
         ),
-        _PASTE,
+        _FILL,
     ),
     "shared_formula": (
         Text(
             "{where}: formuła w komórce {cell} jest zapisana wspólnie z innymi wierszami; nie przepisujemy takich.",
             "{where}: the formula in cell {cell} is stored together with other rows'; we do not rewrite those.",
         ),
-        _PASTE,
+        _FILL,
     ),
 }
 
@@ -154,6 +162,7 @@ class Unsuited(Exception):
         message, remedy = REFUSALS[self.reason]
         count = len(new.rows)
         facts = {"where": _where(new), "again": _AGAIN, "count": count, **self.facts}
+        facts["fill"] = _filled(_FILL_TABLE if new.table else _FILL_LIST, facts)
         return Refused(new, self.reason, _filled(message, facts), _filled(remedy, facts))
 
 

@@ -60,10 +60,12 @@ def grown_sheet(layout: Layout, sheet: str, growth: Growth, new: Area) -> Iterat
         said = area(tag.get("ref"))
         if said and (ref := reference(_union(said, new))) != reference(said):
             yield layout.in_part(attribute(frame, tag, "ref", ref))
+    if not growth.rows:
+        return
     as_one = growth._replace(first_row=growth.last_row)  # a header by itself has a filter and is printed too
     for tag in layout.named("autoFilter"):
         where = area(tag.get("ref"))
-        if tag.depth == 1 and growth.rows and where and as_one.touches(where):
+        if tag.depth == 1 and where and as_one.touches(where):
             ref = grown_area(tag.get("ref"), growth.last_row, growth.last_row + growth.rows)
             yield layout.in_part(attribute(frame, tag, "ref", ref))
     covering = list(_covering(layout))

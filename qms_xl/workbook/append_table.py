@@ -101,10 +101,7 @@ class TablePart:
 
 def is_filtering(found: tuple[Tag, ...]) -> bool:
     """Return whether a filter among these elements leaves rows out; one that only hides a button does not."""
-    return any(
-        tag.name == "filterColumn" and after.depth > tag.depth and after.name != "extLst"
-        for tag, after in pairwise(found)
-    )
+    return any(tag.name == "filterColumn" and after.depth > tag.depth for tag, after in pairwise(found))
 
 
 def tables_of(package: Package, sheet: str) -> Iterator[TablePart]:

@@ -1,16 +1,17 @@
-"""Formulas cut into their references: which say the same in every row, and which grow with a block of rows."""
+"""Formulas of calculated columns: which of them say the same in every row."""
 
 from __future__ import annotations
 
 import re
 
-_TEXT = r'"(?:[^"]|"")*"'
+# as a formula in the file has them: a text, what a table reference holds in brackets, one cell
+TEXT = r'"(?:[^"]|"")*"'
 _QUOTED = r"'(?:[^']|'')*'"
-_BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
-_CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
+BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
+CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
 _PARTS = re.compile(
-    rf"{_TEXT}|{_QUOTED}|{_BRACKETS}"
-    rf"|(?P<cell>{_CELL})(?![\w.(!])"
+    rf"{TEXT}|{_QUOTED}|{BRACKETS}"
+    rf"|(?P<cell>{CELL})(?![\w.(!])"
     r"|(?P<rows>\$?[0-9]{1,7}:\$?[0-9]{1,7})(?![\w.])"
     r"|[\w.\\]+",
     re.DOTALL,

@@ -47,6 +47,11 @@ class CellStyles:
     def _dates(self) -> dict[int, bool]:
         return {}
 
+    def is_number(self, style: int) -> bool:
+        """Return whether a number in such a cell shows as a number, neither as a date nor as a time."""
+        kinds = self.formats.kinds
+        return style >= len(kinds) or kinds[style] == "number"
+
     def is_text(self, style: int) -> bool:
         """Return whether the cell is formatted as Text."""
         return self.code(style) == TEXT

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import math
 import re
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from xml.sax.saxutils import escape
 from qms_xl.workbook.addresses import letters
 
 MAX_TEXT_UNITS = 32_767
-MAX_NUMBER = 9.99999999999999e307
+MIN_NUMBER, MAX_NUMBER = 2.2250738585072014e-308, 9.99999999999999e307
 _EPOCH = datetime.date(1899, 12, 30)
 _FIRST_SAFE_DAY = datetime.date(1900, 3, 1)  # before it Excel counts a 29 February 1900 that never was
 _EPOCH_1904 = datetime.date(1904, 1, 1)
@@ -57,7 +56,7 @@ def _number(number: float) -> str:
         value = float(number)
     except OverflowError:
         raise CannotHold("number") from None
-    if not math.isfinite(value) or abs(value) > MAX_NUMBER or value != number:
+    if value != number or (value and not MIN_NUMBER <= abs(value) <= MAX_NUMBER):
         raise CannotHold("number")
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
 

@@ -105,6 +105,8 @@ class Judge:
             return None
         if not formula and not cell and value == BLANK and wish.style is None:
             return None
+        if _is_number(wish.content) and not formula and not self.styles.is_number(style):
+            return Refusal("not_a_number", {})
         is_text = isinstance(wish.content, str) and not formula
         if is_text and value.text and value.text.startswith(FORMULA_MARKS) and not self.styles.is_text(style):
             return Refusal("formula_like", {"mark": value.text[0]})
@@ -117,8 +119,7 @@ class Judge:
             return BLANK
         if isinstance(content, datetime.date):
             return stored(serial(content, self.is_1904))
-        is_number = isinstance(content, int | float) and not isinstance(content, bool)
-        if is_number and wish.in_percent and self.styles.is_percent(style):
+        if _is_number(content) and wish.in_percent and self.styles.is_percent(style):
             return stored(hundredth(content))  # type: ignore[arg-type]  # a number
         value = stored(content)
         return Stored("str", "") if value == BLANK and wish.formula else value
@@ -173,6 +174,10 @@ def data_rows(obstacles: Obstacles, layout: Layout, row: int, column: int) -> ra
             last = min(where.last_row - table.totals_rows, layout.last_row)
             return range(where.first_row + table.has_header, last + 1)
     return range(1, layout.last_row + 1)
+
+
+def _is_number(content: object) -> bool:
+    return isinstance(content, int | float) and not isinstance(content, bool)
 
 
 def _whole(text: str) -> int | None:

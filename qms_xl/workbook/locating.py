@@ -19,6 +19,7 @@ from qms_xl.workbook.tags import encoding, tags
 UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii")
 MAX_HEAD = 8 << 20
 FIRST_LOOK = 1 << 16
+DECLARATION = 1 << 10
 
 
 class Window:
@@ -58,7 +59,8 @@ def locate_formed(
     Raises ReadError where it is broken, OddSheet where its rows or cells are not in order.
     """
     window = Window(pieces)
-    window.more()
+    while len(window.data) < DECLARATION and window.more():
+        pass
     if encoding(window.data) not in UTF_8:
         return None
     opening = _opening(window)

@@ -113,13 +113,14 @@ class _Run:
     def wait(self, settle: Callable[[int], None]) -> None:
         """Have `settle` called with the offset of the next event of any kind."""
         self.waiting.append(settle)
-        self.parser.DefaultHandlerExpand = self.arrive
+        # once it had a handler, text no longer comes to the default handler, even when that handler is gone
+        self.parser.CharacterDataHandler = self.parser.DefaultHandlerExpand = self.arrive
 
     def arrive(self, *_: object) -> None:
         """Tell those who wait where this event is."""
         at = self.parser.CurrentByteIndex
         waiting, self.waiting = self.waiting, []
-        self.parser.DefaultHandlerExpand = None
+        self.parser.CharacterDataHandler = self.parser.DefaultHandlerExpand = None
         for settle in waiting:
             settle(at)
 
@@ -138,7 +139,7 @@ class _Run:
                 self.open_data(name)
             return
         if code == OTHER or PARENT[code] != inside:
-            if inside != INLINE:
+            if inside != INLINE or code != OTHER:
                 raise OddSheet
             self.depth += 1
             self.item.start(_local(name))

@@ -8,14 +8,10 @@ from typing import NamedTuple
 
 from qms_xl.workbook.addresses import area
 from qms_xl.workbook.book import Area
+from qms_xl.workbook.calculated import BRACKETS, CELL, TEXT
 
-_TEXT = r'"(?:[^"]|"")*"'
-_BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
 _SHEET = r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^\W\d][\w.]*))!"
-_CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
-_AREAS = re.compile(
-    rf"{_TEXT}|{_BRACKETS}|(?<![\w.:!$\]])(?:{_SHEET})?(?P<cells>{_CELL}:{_CELL})(?![\w.(:])", re.DOTALL
-)
+_AREAS = re.compile(rf"{TEXT}|{BRACKETS}|(?<![\w.:!$\]])(?:{_SHEET})?(?P<cells>{CELL}:{CELL})(?![\w.(:])", re.DOTALL)
 _FIXED = re.compile(r"\$?[A-Za-z]{1,3}\$[0-9]+:\$?[A-Za-z]{1,3}\$[0-9]+")
 
 

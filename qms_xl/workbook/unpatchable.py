@@ -104,6 +104,16 @@ REASONS: Mapping[str, tuple[Text, Text]] = {
             "Format the column as dates (Ctrl+1 → Number → Date). {again}",
         ),
     ),
+    "not_a_number": (
+        Text(
+            "{where} ma format daty lub godziny: liczba wyglądałaby w niej jak data.",
+            "{where} is formatted as a date or time: the number would look like a date.",
+        ),
+        Text(
+            "Nadaj komórce format liczby (Ctrl+1 → Liczby → Ogólne). {again}",
+            "Format the cell as a number (Ctrl+1 → Number → General). {again}",
+        ),
+    ),
     "date_range": (
         Text(
             "Data dla komórki {where2} leży poza kalendarzem Excela.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qms_xl.kinds.reading import number_text
@@ -44,6 +45,15 @@ class Contents:
     settings: Settings
     named: frozenset[tuple[str, int]] = frozenset()
 
+    @cached_property
+    def _known_places(self) -> dict[str, Mapping[str, set[int]]]:
+        return {}  # by register, once it is asked for
+
+    @cached_property
+    def _percent_indicators(self) -> frozenset[str]:
+        indicators = self.registers.get("indicators")
+        return percent_indicators(indicators, self.settings) if indicators is not None else frozenset()
+
     def content(self, value: Any, register: Register, column: Column, place: Place) -> Content:
         """Return what to write into a cell of this column."""
         if hasattr(value, "item") and not hasattr(value, "isoformat"):  # numpy's numbers
@@ -58,8 +68,7 @@ class Contents:
     def in_percent(self, register: str, column: str, indicator: object) -> bool:
         """Return whether the numbers of a cell are percentages; `indicator`: the one its row is about, None elsewhere."""
         if column in _PERCENT.get(register, ()):
-            indicators = self.registers.get("indicators")
-            return indicators is not None and indicator in percent_indicators(indicators, self.settings)
+            return indicator in self._percent_indicators
         return column.endswith("_pct")
 
     def asked(self, edits: Iterable[CellEdit], rows: Iterable[RowAppend]) -> Asked:
@@ -111,9 +120,17 @@ class Contents:
         """Return the further places that hold the record of a row: nobody can tell which of them counts."""
         if len(register.places) == 1 or register.name == "lists":
             return []
-        keys = register.keys
-        numbers = set((keys.index[keys == keys.loc[row_id]] // PLACE_STEP).tolist()) - {row_id // PLACE_STEP}
+        numbers = self._places_of_records(register)[str(register.keys.at[row_id])] - {row_id // PLACE_STEP}
         return [register.places[number] for number in sorted(numbers)]
+
+    def _places_of_records(self, register: Register) -> Mapping[str, set[int]]:
+        """Return for each record the numbers of the places that hold it."""
+        if register.name not in self._known_places:
+            found: dict[str, set[int]] = {}
+            for row_id, record in register.keys.items():
+                found.setdefault(str(record), set()).add(int(str(row_id)) // PLACE_STEP)
+            self._known_places[register.name] = found
+        return self._known_places[register.name]
 
     def _row(self, row: RowAppend) -> RowItem | ByHand:
         register = self.registers.get(row.register)

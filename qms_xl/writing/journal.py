@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from qms_xl.model import CellError
+from qms_xl.paths import unsafe
 
 _FORMAT = 1
+_OUTSIDE = ("network", "drive", "absolute", "scheme", "parent")
+_TEMPORARY = re.compile(r"~qms-[0-9a-z]+\.tmp")
 
 
 @dataclass(frozen=True)
@@ -106,13 +110,18 @@ def to_json(run: Run) -> str:
 
 
 def from_json(text: str) -> Run:
-    """Return the run that a journal tells of; raises ValueError for what is no journal of ours."""
+    """Return the run that a journal tells of; raises ValueError for what is no journal of ours.
+
+    Whoever may write in the office could have written one: its paths never lead out of there.
+    """
     try:
         facts: dict[str, Any] = json.loads(text)
         if facts.pop("format") != _FORMAT:
             raise ValueError("a journal of another version")
         steps = tuple(_step(step) for step in facts.pop("steps"))
         at = _value(facts.pop("at"))
+        if not isinstance(at, datetime.datetime):
+            raise ValueError("no moment")
         return Run(**{**facts, "steps": steps, "at": at, "covers": tuple(facts["covers"])})
     except (AttributeError, KeyError, TypeError) as trouble:
         raise ValueError(str(trouble)) from trouble
@@ -122,7 +131,13 @@ def _step(facts: dict[str, Any]) -> Step:
     entries = tuple(
         Entry(**{**entry, "old": _value(entry["old"]), "new": _value(entry["new"])}) for entry in facts.pop("entries")
     )
-    return Step(**{**facts, "entries": entries, "needs": tuple(facts["needs"])})
+    step = Step(**{**facts, "entries": entries, "needs": tuple(facts["needs"])})
+    for path in filter(None, (step.workbook, step.backup, step.result)):
+        if unsafe(path) in _OUTSIDE:
+            raise ValueError("a path that leaves the office")
+    if not _TEMPORARY.fullmatch(step.temporary):
+        raise ValueError("no temporary file of ours")
+    return step
 
 
 def keepable(value: object) -> object:

@@ -48,8 +48,9 @@ class Settled(NamedTuple):
     """What became of one workbook of an earlier run that had broken off.
 
     `finished`: it has its new content; `unsure`: so it has, but is not known to be safe there; `left`: it stays as it is, the
-    run is over; `waiting`: it could not be put in place now either, the next run tries again. `result`: where a finished workbook lies that could not be put in place, "" if
-    nowhere; `backup`: of the workbook as it was; both seen from the office folder.
+    run is over; `waiting`: it could not be put in place now either, the next run tries again. `result`: where a finished
+    workbook lies that could not be put in place, "" if nowhere; `backup`: of the workbook as it was; both seen from the
+    office folder.
     """
 
     run: str

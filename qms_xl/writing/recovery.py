@@ -64,7 +64,7 @@ OTHER_CONTENT = Text("gotowy plik ma inną treść, niż zapisano", "the finishe
 
 
 class _End(NamedTuple):
-    """What became of a step, and why."""
+    """What became of a step, and why; what is written but has a remedy is not known to be safe."""
 
     state: State
     message: Text
@@ -107,11 +107,11 @@ def _settled(home: Path, run: Run) -> tuple[Run, list[Settled]]:
         if step.is_finished:
             continue
         if there[step.workbook] == step.after:
-            end = _End("written", _FINISHED)
+            end = _End("written", _of(_FINISHED, step.workbook))
         elif step.state == "prepared" and not begun:
-            end = _End("discarded", _DISCARDED, _ANEW)
+            end = _End("discarded", _of(_DISCARDED, step.workbook), _ANEW)
         elif not {done.workbook for done in run.written}.issuperset(step.needs):
-            end = _End("held_back", _HELD_BACK, _ANEW)
+            end = _End("held_back", _of(_HELD_BACK, step.workbook), _ANEW)
         else:
             end = _finished(home, run, step)
         result = end.result or step.result
@@ -120,9 +120,8 @@ def _settled(home: Path, run: Run) -> tuple[Run, list[Settled]]:
             _clear(home, step, end.state)
         fate: Fate = "left" if run.steps[number].is_finished else "waiting"
         if end.state == "written":
-            fate = "finished" if end.message is _FINISHED else "unsure"
-        message = _of(end.message, step.workbook)
-        told.append(Settled(run.id, step.workbook, fate, message, end.remedy, result, step.backup))
+            fate = "finished" if end.remedy is None else "unsure"
+        told.append(Settled(run.id, step.workbook, fate, end.message, end.remedy, result, step.backup))
     return run, told
 
 
@@ -133,10 +132,10 @@ def _finished(home: Path, run: Run, step: Step) -> _End:
     try:
         with told_of(step.workbook):
             if _sha256(source) != step.after:
-                return _End("failed", _LOST, _ANEW)
+                return _End("failed", _of(_LOST, step.workbook), _ANEW)
         original = read_original(home / step.workbook, step.workbook, home)
         if original.sha256 != step.before:
-            return _End("changed", _CHANGED, _ANEW)
+            return _End("changed", _of(_CHANGED, step.workbook), _ANEW)
         refuse_open(original.path, step.workbook)
         replacing.commit(_prepared(home, step, original, source), pending=None if step.result else pending)
     except WriteError as trouble:
@@ -147,7 +146,7 @@ def _finished(home: Path, run: Run, step: Step) -> _End:
         if trouble.reason == "gone":
             return _End("changed", trouble.message, trouble.remedy)
         return _End("failed" if _is_gone(source) else step.state, trouble.message, trouble.remedy)
-    return _End("written", _FINISHED)
+    return _End("written", _of(_FINISHED, step.workbook))
 
 
 def _prepared(home: Path, step: Step, original: Original, source: Path) -> Prepared:

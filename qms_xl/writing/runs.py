@@ -45,10 +45,14 @@ def all_runs(home: Path) -> Journals:
         journals = sorted(path for path in folder.iterdir() if path.suffix == ".json") if folder.is_dir() else []
     for path in journals:
         try:
-            runs.append(from_json(path.read_text(encoding="utf-8")))
+            run = from_json(path.read_text(encoding="utf-8"))
+            if run.id != path.stem:
+                raise ValueError("the journal of another run")
         except (OSError, ValueError):
             unreadable.append(path.relative_to(home).as_posix())
-    return Journals(tuple(sorted(runs, key=lambda run: (run.at, run.id))), tuple(unreadable))
+        else:
+            runs.append(run)
+    return Journals(tuple(sorted(runs, key=lambda run: (run.at.timestamp(), run.id))), tuple(unreadable))
 
 
 def forget_old(home: Path, keep: int) -> None:

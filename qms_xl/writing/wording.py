@@ -19,6 +19,7 @@ class Wording:
         self.language = language
         self.audit_spelling = audit_spelling
         self._of_workbook: dict[str, Mapping[str, WordList]] = {}
+        self._languages: dict[tuple[str, str, str, str], Language] = {}
 
     def words(self, name: str, workbook: str) -> WordList | None:
         """Return a controlled list as this workbook words it: its own lists first, then those of other workbooks."""
@@ -28,6 +29,12 @@ class Wording:
 
     def language_of(self, register: Register, column: str, place: Place) -> Language:
         """Return the language of a column: that of the words in it, else of the block's headers, else the office's."""
+        known = (register.name, column, place.workbook, place.sheet)
+        if known not in self._languages:
+            self._languages[known] = self._language(register, column, place)
+        return self._languages[known]
+
+    def _language(self, register: Register, column: str, place: Place) -> Language:
         words = self.words(register.schema[column].list, place.workbook)
         typed = {value for value in register.distinct(column) if isinstance(value, str)} if register.has(column) else ()
         texts = [text for text in words.codes.values() if text.pl != text.en] if words else []

@@ -60,7 +60,7 @@ def harm(before: bytes, after: bytes, named: Collection[At], growth: Collection[
             elif name == book:
                 yield from _workbook(*parts, growth)
             else:
-                yield from _texts(name, *(part.decode() for part in parts), growth)
+                yield from _texts(name, *map(_decoded, parts), growth)
 
 
 def _members(before: bytes, after: bytes, touched: Collection[str], growth: Collection[Change]) -> Iterator[str]:
@@ -106,10 +106,14 @@ def _sheet(old: PlainSheet, new: PlainSheet, named: Collection[At], growth: Coll
 
 
 def _workbook(old: bytes, new: bytes, growth: Collection[Change]) -> Iterator[str]:
-    texts = [FULL.sub("", part.decode("utf-8-sig")) for part in (old, new)]
+    texts = [FULL.sub("", _decoded(part)) for part in (old, new)]
     if not OWN.search(texts[0]):
         texts[1] = OWN.sub("", texts[1])
     yield from _texts("the workbook", *texts, growth)
+
+
+def _decoded(part: bytes) -> str:
+    return part.decode("utf-16" if part[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
 
 
 def _texts(what: str, old: str, new: str, growth: Collection[Change]) -> Iterator[str]:

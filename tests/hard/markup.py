@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from handmade import MAIN, RELATIONS, STRICT, zipped
@@ -9,6 +10,7 @@ from handmade import MAIN, RELATIONS, STRICT, zipped
 from hard.data import STYLE_OF
 from hard.package import BOOK, SHEET, STRINGS, STYLES, Book
 from hard.registry import feature, kind
+from hard.tables import TABLE, a_table_with_rules_and_names_that_end_with_it
 
 Parts = dict[str, bytes]
 
@@ -22,29 +24,83 @@ def edited(parts: Parts, name: str, *swaps: tuple[str, str]) -> Parts:
     return parts | {name: text.encode()}
 
 
-@kind("<x:sheetData>", more={"J2": "x"})
+def prefixed(parts: Parts, *names: str) -> Parts:
+    """Return the parts with `x:` before every name of the main namespace in those named."""
+    for name in names:
+        parts = edited(parts, name, (r"<(/?)(?=[A-Za-z]\w*[ />])", r"<\1x:"), (f'xmlns="{MAIN}"', f'xmlns:x="{MAIN}"'))
+    return parts
+
+
+def in_utf_16(parts: Parts, *names: str) -> Parts:
+    """Return the parts with those named in UTF-16."""
+    for name in names:
+        text = parts[name].decode().replace('encoding="UTF-8"', 'encoding="UTF-16"')
+        parts = parts | {name: text.encode("utf-16")}
+    return parts
+
+
+def strict(parts: Parts) -> Parts:
+    """Return the parts in the namespaces of strict Open XML."""
+    relations = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main"
+    for old, new in ((MAIN, STRICT), (RELATIONS, relations), drawing):
+        parts = {name: content.replace(old.encode(), new.encode()) for name, content in parts.items()}
+    return edited(parts, BOOK, ("<workbook ", '<workbook conformance="strict" '))
+
+
+def _register() -> Parts:
+    """Return the parts of a workbook with a table, rules and names that end with it, and a formula."""
+    book = Book()
+    a_table_with_rules_and_names_that_end_with_it(book)
+    book.cell("J12", "", "<f>TODAY()</f><v>46037</v>")
+    return book.all_parts()
+
+
+@kind("<x:sheetData>", more={"J2": "x"}, refused={"J12": "formula", "A1": "header"}, table="Rejestr")
 def prefixes_before_every_name() -> bytes:
-    parts = Book().all_parts()
-    for name in (SHEET, BOOK):
-        parts = edited(parts, name, (r"<(/?)(?=[A-Za-z]+[ />])", r"<\1x:"), (f'xmlns="{MAIN}"', f'xmlns:x="{MAIN}"'))
-    return zipped(parts)
+    return zipped(prefixed(_register(), SHEET, BOOK, TABLE))
+
+
+@kind("<x:sheetData>", refused={"J2": "formula"}, more={"J3": 1})
+def prefixes_and_no_word_of_calculation() -> bytes:
+    book = Book()
+    book.book.children.pop("calcPr")
+    book.cell("J2", "", "<f>1+1</f><v>2</v>")
+    return zipped(prefixed(book.all_parts(), SHEET, BOOK))
 
 
 @kind("<worksheet xmlns=", more={"J2": "ąęł"})
 def a_sheet_in_utf_16() -> bytes:
-    parts = Book().all_parts()
-    text = parts[SHEET].decode().replace('encoding="UTF-8"', 'encoding="UTF-16"')
-    return zipped(parts | {SHEET: text.encode("utf-16")})
+    return zipped(in_utf_16(Book().all_parts(), SHEET))
 
 
-@kind(STRICT, is_sound=False)
+@kind("<table xmlns=", more={"J2": "ąęł"}, refused={"J12": "formula", "A1": "header"}, table="Rejestr")
+def everything_in_utf_16() -> bytes:
+    return zipped(in_utf_16(_register(), SHEET, BOOK, TABLE, STYLES, STRINGS))
+
+
+@kind(STRICT, is_sound=False, refused={"J12": "formula", "A1": "header"}, table="Rejestr")
 def strict_open_xml() -> bytes:
-    parts = Book().all_parts()
-    strict = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-    for name, content in parts.items():
-        text = content.replace(MAIN.encode(), STRICT.encode()).replace(RELATIONS.encode(), strict.encode())
-        parts[name] = text.replace(b"http://schemas.openxmlformats.org/drawingml/2006/main", b"http://purl.oclc.org/ooxml/drawingml/main")  # fmt: skip
-    return zipped(edited(parts, BOOK, ("<workbook ", '<workbook conformance="strict" ')))
+    return zipped(strict(_register()))
+
+
+@kind('<row r="1500"', more={"A600": "w środku", "D1000": datetime.date(2026, 7, 1), "C1499": None, "H1500": "x", "B1505": 1})  # fmt: skip
+def fifteen_hundred_rows() -> bytes:
+    return zipped(_fifteen_hundred_rows())
+
+
+@kind("\n      <c r=", more={"A600": "w środku", "D1000": datetime.date(2026, 7, 1), "C1499": None, "H1500": "x", "B1505": 1})  # fmt: skip
+def fifteen_hundred_rows_set_out_in_lines() -> bytes:
+    return zipped(edited(_fifteen_hundred_rows(), SHEET, ("<row ", "\n    <row "), ("<c ", "\n      <c "), ("<v>", "\n        <v>")))  # fmt: skip
+
+
+def _fifteen_hundred_rows() -> Parts:
+    """Return the parts of a workbook whose sheet is inflated in several pieces."""
+    book = Book()
+    for row in range(50, 1501):
+        for column, value in zip("ABCDEG", ("K-001", "Przegląd umów", row, 46000, True, 0.5), strict=True):
+            book.value(f"{column}{row}", value, STYLE_OF.get(column, 0))
+    return book.all_parts()
 
 
 @kind("<row><c t=", is_sound=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -66,6 +67,7 @@ class PlainSheet:
         return self.column_styles.get(at[1], 0)
 
 
+@lru_cache(maxsize=8)
 def plain_sheet(data: bytes) -> PlainSheet:
     """Return a sheet part as expat sees it."""
     declared = re.match(rb'<\?xml[^>]*encoding="([^"]+)"', data)
@@ -108,8 +110,7 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._mark()
         space, _, local = name.rpartition(" ")
-        path = [one.rpartition(" ")[2] for one in self.open]
-        main = space in (MAIN, STRICT)
+        path, main = self.open, space in (MAIN, STRICT)
         element: Element | None = None
         where, first = self.parser.CurrentByteIndex, len(self.sheet.events)
         if main and path == ["worksheet"] and local == "sheetData":
@@ -131,7 +132,7 @@ class _Reader:
             cell.value = "" if local == "v" else cell.value
             cell.text = "" if local == "is" else cell.text
         self.sheet.events.append(Event("start", name, tuple(sorted(attributes.items()))))
-        self.open.append(name)
+        self.open.append(local)
         self.elements.append(element)
         if element:
             self.opened.append(element)
@@ -147,7 +148,7 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         self._mark()
-        path = [one.rpartition(" ")[2] for one in self.open]
+        path = self.open
         if path[:4] == ["worksheet", "sheetData", "row", "c"]:
             cell = self.sheet.cells[self.row, self.column]
             if path[4:] == ["v"]:

@@ -13,6 +13,7 @@ XR3 = f"{MICROSOFT}/spreadsheetml/2016/revision3"
 NO_TOTALS = ' totalsRowShown="0"'
 FILTER = '<autoFilter ref="{ref}" xr:uid="{{B0000000-0000-0000-0000-000000000000}}"/>'
 STYLE = '<tableStyleInfo name="TableStyleMedium2" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/>'
+TABLE = "xl/tables/table1.xml"
 UID = "{B0000000-0000-0000-0000-0000000000%02d}"
 
 
@@ -48,7 +49,7 @@ def table(
 
 def put_table(book: Book, xml: str) -> None:
     """Add the first table of the sheet Dane."""
-    found = book.add("xl/tables/table1.xml", xml, "table+xml", "table")
+    found = book.add(TABLE, xml, "table+xml", "table")
     book.sheet.put(f'<tableParts count="1"><tablePart r:id="{found}"/></tableParts>')
 
 
@@ -156,7 +157,7 @@ def a_table_from_a_query(book: Book) -> None:
         f'<queryTable xmlns="{MAIN}" name="Zapytanie" connectionId="1" autoFormatId="16" applyNumberFormats="0"><queryTableRefresh nextId="9"><queryTableFields count="8">{fields}</queryTableFields></queryTableRefresh></queryTable>',
         "queryTable+xml",
         "queryTable",
-        of="xl/tables/table1.xml",
+        of=TABLE,
     )
     connect(book)
 
