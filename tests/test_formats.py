@@ -216,7 +216,7 @@ def test_full_fits_80_columns_and_keeps_what_staff_wrote(
 def test_full_ends_with_counts_in_the_right_forms() -> None:
     issues = [issue(n, severity="error" if n < 5 else "warning") for n in range(2, 10)]
     text = printed(view(*issues, issue(20, waived="zgoda"), all_shown=True))
-    assert "3 błędy, 5 ostrzeżeń, 1 usterka objęta odstępstwem." in text
+    assert "3 błędy, 5 ostrzeżeń, 1 usterka objęta wyjątkiem." in text
     assert "Sprawdzono 21 reguł, 5 rejestrów, 102 wiersze. Stan na 20.11.2026." in text
     assert "SUP001 pominięto, brakuje: Dostawcy zewnętrzni, Działania: Termin weryfikacji." in text
     assert "D-20" not in text

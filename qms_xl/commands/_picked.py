@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from qms_xl.checking.people import people_named
 from qms_xl.errors import UsageError
 from qms_xl.fold import fold
 from qms_xl.model import Issue, Language, Text
@@ -49,24 +50,6 @@ def of_person(issues: Iterable[Issue], person: str, registers: Mapping[str, Regi
                 Text(f"W rejestrze osób nie ma „{person}”.", f"The register of people has no “{person}”."),
                 Text(f"Czy chodziło o „{like}”?", f"Did you mean “{like}”?") if like else None,
             )
-    rows = {name: _rows_of(register, wanted) for name, register in registers.items()}
-    return [
-        issue
-        for issue in issues
-        if (issue.cell.workbook, issue.cell.sheet, issue.cell.row) in rows.get(issue.cell.register, ())
-    ]
-
-
-def _rows_of(register: Register, wanted: str) -> set[tuple[str, str, int]]:
-    """Return the rows (workbook, sheet, row) whose cells of people hold the name."""
-    columns = [c.name for c in register.schema.columns if c.reference and c.reference.register == "people"]
-    if register.name == "people":
-        columns.append(register.schema.key[0])
-    found = set()
-    for column in columns:
-        if register.has(column):
-            for row_id, name in register.each(column).items():
-                if fold(str(name)) == wanted:
-                    place, row = register.place(int(str(row_id)))
-                    found.add((place.workbook, place.sheet, row))
-    return found
+    found = list(issues)
+    named = people_named(found, registers)
+    return [issue for issue, people in zip(found, named, strict=True) if wanted in {fold(name) for name in people}]

@@ -6,8 +6,8 @@ from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING, TextIO
 
-from qms_xl.model import Severity, Text
-from qms_xl.speak import day
+from qms_xl.formats._words import HIDDEN, ONE, counts, extent, failures, reservations, skipped
+from qms_xl.model import Text
 from qms_xl.speak.issues import lacking
 
 if TYPE_CHECKING:
@@ -20,37 +20,13 @@ if TYPE_CHECKING:
 SHOWN = 5  # issues of one rule on one sheet before "and so many more"
 _WIDTH = 80
 _COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
-_WORDS: dict[Severity, Text] = {
-    "error": Text("{n:plural błąd|błędy|błędów}", "{n:plural error|errors}"),
-    "warning": Text("{n:plural ostrzeżenie|ostrzeżenia|ostrzeżeń}", "{n:plural warning|warnings}"),
-    "note": Text("{n:plural wskazówka|wskazówki|wskazówek}", "{n:plural note|notes}"),
-}
-_ONE: dict[Severity, Text] = {
-    "error": Text("błąd", "error"),
-    "warning": Text("ostrzeżenie", "warning"),
-    "note": Text("wskazówka", "note"),
-}
 _MORE = Text("i jeszcze {n} ({code})", "and {n} more ({code})")
-_NONE = Text("Usterek nie znaleziono.", "No issues found.")
-_WAIVED = Text(
-    "{n:plural usterka objęta odstępstwem|usterki objęte odstępstwem|usterek objętych odstępstwem}",
-    "{n:plural waived issue|waived issues}",
-)
-_EXTENT = Text(
-    "Sprawdzono {rules:plural regułę|reguły|reguł}, {registers:plural rejestr|rejestry|rejestrów}, "
-    "{rows:plural wiersz|wiersze|wierszy}. Stan na {as_of}.",
-    "Checked: {rules:plural rule|rules}, {registers:plural register|registers}, {rows:plural row|rows}. As of {as_of}.",
-)
 _SKIPPED = Text(
     "Pominięto {n:plural regułę|reguły|reguł}, bo brakuje: {names}.",
     "{n:plural rule was|rules were} skipped for lack of: {names}.",
 )
 _SKIPPED_EACH = Text("{code} pominięto, brakuje: {names}.", "{code} was skipped for lack of: {names}.")
-_IGNORED = Text("Wyłączone w qms.toml: {code} ({reason}).", "Switched off in qms.toml: {code} ({reason}).")
-_COMPUTED = Text(
-    "Kolumny obliczane w skoroszytach są z dnia {day}.", "The computed columns of the workbooks are of {day}."
-)
-_HIDDEN = Text("wiersz ukryty", "hidden row")
+_WAIVED = Text("Wyjątek: {code}, {where}: {reason}", "Waived: {code}, {where}: {reason}")
 _EXPLAIN = Text("Więcej o regule: qms-xl explain {code}", "More about a rule: qms-xl explain {code}")
 
 
@@ -65,10 +41,9 @@ def write(view: CheckView, out: TextIO) -> None:
         console.print(" › ".join(part for part in (workbook, sheet) if part) or view.office, style="bold")
         _sheet(console, list(group), view)
         console.print()
-    for failure in view.failed:
-        _paragraph(console, failure.message.in_(view.voice.language), _COLOURS["error"])
-        if failure.remedy:
-            _paragraph(console, failure.remedy.in_(view.voice.language), indent=2)
+    for message, remedy in failures(view):
+        _paragraph(console, message, _COLOURS["error"])
+        _paragraph(console, remedy, indent=2)
     if not view.quiet:
         for line in _end(view, shown):
             _paragraph(console, line)
@@ -92,12 +67,12 @@ def _issue(console: Console, issue: Spoken, view: CheckView) -> None:
 
     head = Line("  ")
     head.append(f"{issue.cell or '–':<6}", style="bold")
-    head.append(f" {view.voice.own(_ONE[issue.severity])} ", style=_COLOURS[issue.severity])
+    head.append(f" {view.voice.own(ONE[issue.severity])} ", style=_COLOURS[issue.severity])
     head.append(issue.code)
     if issue.record:
         head.append(f" · {issue.record}")
     if issue.hidden:
-        head.append(f" · {view.voice.own(_HIDDEN)}", style="dim")
+        head.append(f" · {view.voice.own(HIDDEN)}", style="dim")
     console.print(head, overflow="fold")
     _paragraph(console, issue.message, indent=9)
     _paragraph(console, issue.remedy, "dim", indent=9)
@@ -114,23 +89,20 @@ def _paragraph(console: Console, text: str, style: str = "", indent: int = 0) ->
 
 
 def _end(view: CheckView, shown: Sequence[Spoken]) -> Iterator[str]:
-    say = view.voice.say
-    counts = [say(text, n=view.count(severity)) for severity, text in _WORDS.items() if view.count(severity)]
-    waived = len(view.issues) - len(shown)
-    if waived:
-        counts.append(say(_WAIVED, n=waived))
-    yield ", ".join(counts) + "." if counts else say(_NONE)
-    checked = view.checked
-    yield say(_EXTENT, rules=checked.rules, registers=checked.registers, rows=checked.rows, as_of=view.as_of)
+    say, checked = view.voice.say, view.checked
+    yield counts(view)
     if view.all_shown:
-        for code, names in checked.skipped.items():
-            yield say(_SKIPPED_EACH, code=code, names=tuple(lacking(name) for name in names))
+        for issue in view.issues:
+            if issue.waived is not None:
+                where = " › ".join(part for part in (issue.workbook, issue.sheet, issue.cell) if part)
+                yield say(_WAIVED, code=issue.code, where=where, reason=issue.waived)
+    yield extent(view)
+    if view.all_shown:
+        for rule in skipped(view):
+            yield say(_SKIPPED_EACH, code=rule.code, names=rule.lacked)
     elif checked.skipped:
         every = sorted({name for names in checked.skipped.values() for name in names})
         yield say(_SKIPPED, n=len(checked.skipped), names=tuple(lacking(name) for name in every))
-    for code, reason in (view.ignored or {}).items():
-        yield say(_IGNORED, code=code, reason=reason)
-    if view.computed_on:
-        yield say(_COMPUTED, day=day(view.computed_on, view.voice.language))
+    yield from reservations(view)
     if shown:
         yield say(_EXPLAIN, code=shown[0].code)

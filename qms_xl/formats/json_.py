@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
+
+from qms_xl.formats._dumped import dump
 
 if TYPE_CHECKING:
     from qms_xl.speak.issues import CheckView
@@ -30,5 +31,4 @@ def write(view: CheckView, out: TextIO) -> None:
         },
         "issues": [asdict(issue) for issue in view.issues],
     }
-    utf8 = (getattr(out, "encoding", None) or "utf-8").casefold().replace("-", "") in ("utf8", "utf8sig")
-    out.write(json.dumps(result, ensure_ascii=not utf8, indent=2) + "\n")
+    dump(result, out)
