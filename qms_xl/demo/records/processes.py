@@ -195,7 +195,7 @@ def records(at: Calendar) -> Records:
                 ),
                 customer=Text("wydziały starostwa, dostawcy", "departments of the office, providers"),
                 clauses=("7.1", "8.4"),
-                units=("FN", "OR"),
+                units=("FN", "OR", "RP"),
                 doc="P-08",
             ),
             *_tabled(),
