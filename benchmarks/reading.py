@@ -40,7 +40,7 @@ class Contest(NamedTuple):
 
 
 def made(rows: int, columns: int) -> bytes:
-    """Return a workbook like a register: texts, dates, numbers, list words, errors, formulas, hidden rows, blanks."""
+    """Return a workbook like a register: texts, dates, numbers, list words, errors, formulas, hidden rows, blanks; a small sheet behind."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"strings_to_formulas": False})
     sheet = book.add_worksheet("Dane")
@@ -65,6 +65,9 @@ def made(rows: int, columns: int) -> bytes:
                     sheet.write_number(row, column, row)
     for row in range(5, rows, 997):
         sheet.set_row(row, None, None, {"hidden": True})
+    small = book.add_worksheet("Lista")
+    for row in range(20):
+        small.write_row(row, 0, (row, f"Pozycja {row}"))
     book.close()
     return buffer.getvalue()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import xlwings
-from excel_sheets import ERRORS, Cell, Error, Sheet, Table
+from excel_sheets import ERRORS, Cell, Error, Sheet, Table, not_allowed
 from xlwings import base_classes
 
 Action = Callable[[], None]
@@ -320,8 +320,14 @@ class Range(base_classes.Range):
 
     def clear_contents(self) -> None:
         self.excel.call("clear")
+        if any((area := self._merge(*place)) and area != self._area for place in self.places()):
+            raise not_allowed()  # a part of merged cells cannot be changed
         for place in self.places():
             self.grid.clear(*place)
+
+    @property
+    def _area(self) -> tuple[int, int, int, int]:
+        return self.first_row, self.first_column, self.last_row, self.last_column
 
     def _merge(self, row: int, column: int) -> tuple[int, int, int, int] | None:
         return next(

@@ -83,6 +83,7 @@ class Sheet:
     is_protected: bool = False
     visible: int = -1
     keeps_apostrophe: bool = False
+    twisted: dict[object, object] = field(default_factory=dict)  # what is entered -> what becomes of it, unforeseen
 
     def cell(self, row: int, column: int) -> Cell:
         return self.cells.setdefault((row, column), Cell())
@@ -101,6 +102,7 @@ class Sheet:
         """Put a value into a cell as a program does, with all that Excel makes of it. Raises com_error."""
         cell = self.cell(row, column)
         self.check(cell)
+        value = self.twisted.get(value, value)
         cell.formula, cell.prefix = "", False
         cell.value = _as_text(value) if cell.format == "@" and value is not None else value
         if isinstance(value, str):

@@ -1,7 +1,7 @@
-"""Really killed: a program that strace sends SIGKILL at its n-th system call of a kind, without starting Python anew each time.
+"""Really killed: a program that gets SIGKILL at its n-th system call of a kind, by strace, without starting Python anew.
 
-Run as a program it is the nursery: it imports what is slow once and forks a child for each order. A child waits until
-strace holds it, then calls what was ordered; so only the system calls of the save itself count.
+Run as a program it is the nursery: it gets ready what is slow once, and forks a child for each order. A child waits until
+strace holds it before it does what was ordered; so only the system calls of the save itself count.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import importlib
-import json
 import os
 import re
 import shutil
@@ -19,154 +18,120 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
-CHANGING = tuple(
-    f"?{name}"  # with ? strace forgives what this kind of machine does not have
-    for name in [
-        "write",
-        "pwrite64",
-        "fsync",
-        "fdatasync",
-        "ftruncate",
-        "rename",
-        "renameat",
-        "renameat2",
-        "link",
-        "linkat",
-        "unlink",
-        "unlinkat",
-        "mkdir",
-        "mkdirat",
-        "chmod",
-        "fchmod",
-        "fchmodat",
-        "chown",
-        "fchown",
-        "fchownat",
-        "utimensat",
-        "openat",
-        "close",
-        "flock",
-        "copy_file_range",
-        "sendfile",
-    ]
-)
-PR_SET_PTRACER, ANY = 0x59616D61, -1
+CHANGING = """write pwrite64 fsync fdatasync ftruncate rename renameat renameat2 link linkat unlink unlinkat mkdir mkdirat rmdir
+    chmod fchmod fchmodat chown fchown lchown fchownat utimensat setxattr openat""".split()  # noqa: SIM905
+_CALL = re.compile(r"(?:\d+ +)?(\w+)\(")
+_PR_SET_PTRACER, _ANYBODY = 0x59616D61, -1  # prctl(2): where only parents may trace
+_NEVER_TRACED = 77
 
 
 class Point(NamedTuple):
-    """The n-th system call (1-based) of this name."""
+    """The n-th system call (1-based) of this name; `said`: how strace tells of it."""
 
     call: str
     nth: int
+    said: str = ""
 
 
 class Nursery:
-    """Children that call `function` (`module:name`) with strings, under strace."""
+    """Children that do what `maker` (`module:name`, called once with `args`) returns: a function without arguments.
 
-    def __init__(self, function: str) -> None:
-        if not shutil.which("strace"):
-            raise AssertionError("strace is missing (Debian: strace)")
-        self.function = function
+    Use it with `with`. It returns the exit code, 0 or None where all is well.
+    """
+
+    def __init__(self, maker: str, *args: str) -> None:
+        assert shutil.which("strace"), "strace is missing (Debian: strace)"
+        self._command = [sys.executable, __file__, maker, *args]
 
     def __enter__(self) -> Nursery:
-        self._log = Path(tempfile.mkdtemp()) / "strace.log"
+        self._folder = tempfile.TemporaryDirectory()
+        self._log = Path(self._folder.name) / "strace.log"
+        paths = [*sys.path, os.environ.get("PYTHONPATH", "")]
         self._process = subprocess.Popen(
-            [sys.executable, __file__, self.function], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in paths if path)},
         )
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(60)
-        shutil.rmtree(self._log.parent)
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate(timeout=60)
+        self._folder.cleanup()
 
-    def points(self, *args: str, changing_in: Path) -> list[Point]:
-        """Let it run to its end; return each call, in order, from the first to the last that changes anything in the folder."""
-        assert self._run(args, "-y") == 0
+    def run(self) -> int:
+        """Let a child do it to its end; return its exit code."""
+        return self._traced()
+
+    def points(self, folder: Path) -> list[Point]:
+        """Let a child do it to its end; return each call that changes anything in the folder, in order."""
+        assert self._traced("-y") == 0
         counts: Counter[str] = Counter()
-        points, changes = [], []
+        points = []
         for line in self._log.read_text(encoding="utf-8", errors="replace").splitlines():
-            if found := re.match(r"(?:\d+ +)?(\w+)\(", line):
-                call = found[1]
-                counts[call] += 1
-                if str(changing_in) in line and not (call == "openat" and "O_CREAT" not in line):
-                    changes.append(len(points))
-                points.append(Point(call, counts[call]))
-        return points[changes[0] : changes[-1] + 1]
+            if found := _CALL.match(line):
+                counts[found[1]] += 1
+                if str(folder) in line and (found[1] != "openat" or "O_CREAT" in line):
+                    points.append(Point(found[1], counts[found[1]], line))
+        return points
 
-    def kill(self, *args: str, at: Point) -> bool:
-        """Call it and kill it there; return whether it was killed, or had ended before."""
-        status = self._run(args, "-e", f"inject={at.call}:signal=KILL:when={at.nth}")
+    def kill(self, at: Point) -> bool:
+        """Let a child do it and kill it there; return whether it got that far."""
+        status = self._traced("-e", f"inject={at.call}:signal=KILL:when={at.nth}")
         assert status in (0, -9), f"ended with {status}"
         return status == -9
 
-    def _run(self, args: tuple[str, ...], *options: str) -> int:
+    def _traced(self, *options: str) -> int:
         assert self._process.stdin
         assert self._process.stdout
-        self._process.stdin.write(json.dumps(args) + "\n")
+        self._process.stdin.write("\n")
         self._process.stdin.flush()
-        child = int(self._process.stdout.readline())
-        traced = subprocess.Popen(
-            [
-                "strace",
-                "-f",
-                "-qq",
-                "-o",
-                str(self._log),
-                "-e",
-                f"trace={','.join(CHANGING)}",
-                *options,
-                "-p",
-                str(child),
-            ],
+        child = self._process.stdout.readline()
+        assert child, "the nursery has died"
+        known = ",".join(f"?{name}" for name in CHANGING)  # with ? where this kind of machine may not have it
+        strace = subprocess.Popen(
+            ["strace", "-f", "-qq", "-o", self._log, "-e", f"trace={known}", *options, "-p", child.strip()],
             stderr=subprocess.PIPE,
             text=True,
         )
         status = int(self._process.stdout.readline())
-        _, complaint = traced.communicate(timeout=60)
-        assert status != GIVEN_UP, f"strace cannot trace here: {complaint}"
+        _, complaint = strace.communicate(timeout=60)
+        assert status != _NEVER_TRACED, f"strace may not trace here: {complaint}"
         return status
 
 
-GIVEN_UP = 77
-
-
-def _serve(function: str) -> None:
-    module, _, name = function.partition(":")
-    called = getattr(importlib.import_module(module), name)
-    for line in sys.stdin:
+def _serve(maker: str, args: list[str]) -> None:
+    module, _, name = maker.partition(":")
+    does = getattr(importlib.import_module(module), name)(*args)
+    for _order in sys.stdin:
         child = os.fork()
         if not child:
-            _obey(called, json.loads(line))
+            _obey(does)
         print(child, flush=True)
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 
 
-def _obey(called: object, args: list[str]) -> None:
-    assert callable(called)
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(PR_SET_PTRACER, ANY, 0, 0, 0)
-    null = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1):
-        os.dup2(null, descriptor)
-    sys.stdin = open(os.devnull)  # noqa: SIM115, PTH123 - the orders are the parent's to read
-    until = time.monotonic() + 20
-    while "TracerPid:\t0\n" in Path("/proc/self/status").read_text():
-        if time.monotonic() > until:
-            os._exit(GIVEN_UP)
-        time.sleep(0.001)
-    status = 1
+def _obey(does: object) -> NoReturn:
+    status = 70
     try:
-        status = called(*args) or 0
+        assert callable(does)
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PTRACER, _ANYBODY, 0, 0, 0)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nothing, 0)
+        os.dup2(nothing, 1)
+        until = time.monotonic() + 20
+        while "TracerPid:\t0\n" in Path("/proc/self/status").read_text():
+            if time.monotonic() > until:
+                os._exit(_NEVER_TRACED)
+            time.sleep(0.001)
+        status = does() or 0
     finally:
         os._exit(status)
 
 
 if __name__ == "__main__":
-    _serve(sys.argv[1])
+    _serve(sys.argv[1], sys.argv[2:])

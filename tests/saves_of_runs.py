@@ -168,6 +168,7 @@ STOPPED_BETWEEN = Save(
     both_new,
     later_still,
     both_new_and_all_closed,
+    ways=("EIO", "EACCES", "late EIO", "torn", "misread"),
     alone=False,
 )
 WAITING = Save(
@@ -178,6 +179,7 @@ WAITING = Save(
     both_new,
     later_still,
     both_new_and_all_closed,
+    ways=("EIO", "EACCES", "late EIO", "torn", "misread"),
     alone=False,
 )
 RUNS = (TWO_WORKBOOKS, STOPPED_BETWEEN, WAITING)

@@ -75,7 +75,7 @@ WORKBOOKS = {
     ),
     "filtered": filtered,
     "sorted": sorted_,
-    "hidden_rows": lambda: drawn(lambda _book, page, _style: page.set_row(4, None, None, {"hidden": True})),
+    "hidden_rows": lambda: drawn(lambda _book, page, _style: page.set_row(5, None, None, {"hidden": True})),
     "protected": lambda: drawn(lambda _book, page, _style: page.protect()),
     "merged": lambda: drawn(lambda _book, page, style: page.merge_range("B8:C9", "", style)),
     "content_below": lambda: drawn(lambda _book, page, _style: page.write("C8", "Sporządził: Anna Nowak")),
@@ -98,6 +98,16 @@ def test_each_reason_is_named_and_nothing_is_planned(reason):
     for text in (*found.message, *found.remedy):
         assert "{" not in text
         assert text.endswith(".")
+
+
+def test_only_hidden_rows_at_the_end_hold_new_ones_up():
+    def hiding(row: int, **more: object) -> bytes:
+        return drawn(lambda _book, page, _style: page.set_row(row - 1, None, None, {"hidden": True}), **more)
+
+    for data in (hiding(5), hiding(9)):
+        assert plan(data, "rejestr.xlsx", (), (to_add(data),)).placed == {0: (7, 8)}
+    for data in (hiding(6), hiding(7), hiding(8), hiding(8, blank_rows=3)):
+        assert refused(data, to_add(data)).reason == "hidden_rows"
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,13 @@ def test_a_percentage_goes_as_the_fraction_that_a_percent_cell_holds() -> None:
     assert desk.value("D-2026-003", NOTES) == 35.0
 
 
+def test_of_currency_excel_tells_four_places_and_keeps_all() -> None:
+    desk = Desk()
+    desk.cell(ONE, NOTES).format = "#,##0.00 zł"
+    assert done(desk.apply(aim(ONE, NOTES, 100 / 3))) == [(ONE, NOTES, 33.3333)]
+    assert desk.value(ONE, NOTES) == 100 / 3
+
+
 def test_only_the_named_cells_change() -> None:
     desk = Desk()
     before = {at: cell.value for at, cell in desk.page.cells.items()}
@@ -162,6 +169,23 @@ def test_a_date_goes_into_a_plain_cell_of_a_column_of_dates() -> None:
     desk.cell(ONE, DUE).format = "General"
     assert desk.apply(aim(ONE, DUE, datetime.date(2026, 12, 1))).refused == ()
     assert desk.value(ONE, DUE) == datetime.datetime(2026, 12, 1)
+
+
+def test_what_excel_makes_something_else_of_gives_way_to_the_old_value() -> None:
+    desk = Desk()
+    desk.page.twisted = {"'nowa": 5.0, "'druga": True}
+    outcome = desk.apply(aim("D-2026-002", NOTES, "nowa"), aim(ONE, WHAT, "druga"))
+    assert reasons(outcome) == ["not_kept", "not_kept"]
+    assert (desk.value("D-2026-002", NOTES), desk.value(ONE, WHAT)) == ("pilne", "Przegląd umów")
+
+
+def test_a_merged_cell_is_emptied_whole() -> None:
+    desk = Desk()
+    row = desk.row(ONE)
+    desk.page.merged.append((row, desk.column(WHAT), row, desk.column(DUE)))
+    desk.page.cells[row, desk.column(DUE)].value = None
+    assert desk.apply(aim(ONE, WHAT, None)).refused == ()
+    assert desk.value(ONE, WHAT) is None
 
 
 def test_merged_cells_only_take_a_value_in_their_first_cell() -> None:
@@ -242,6 +266,17 @@ def test_the_value_of_another_record_that_came_under_our_pen_is_put_back() -> No
     assert [value for _, _, value in desk.excel.written] == ["'moje", "'druk 4a", "'moje"]
 
 
+@pytest.mark.parametrize("content", ["moje", 5, None])
+def test_a_header_that_came_under_our_pen_is_put_back(content: Content) -> None:
+    desk = Desk()
+    desk.cell(ONE, WHAT).value = "Przegląd umów"
+    desk.cell(ONE, WHAT).format = "General"
+    desk.excel.before("clear" if content is None else "write", partial(desk.page.insert_row, 1))
+    assert desk.apply(aim(ONE, WHAT, content)).refused == ()
+    assert desk.page.at(TOP + 1, desk.column(WHAT)).value == WHAT
+    assert desk.value(ONE, WHAT) == content
+
+
 def test_a_record_that_is_gone_or_there_twice_is_refused() -> None:
     desk = Desk()
     desk.page.delete_row(desk.row(ONE))
@@ -298,6 +333,18 @@ def test_a_cell_changed_between_two_of_our_calls_is_left_alone(after: int) -> No
     )  # of the table, of the row, of the row once it is written, of the table again
     assert reasons(desk.apply(aim(ONE, NOTES, "nasze"))) == ["changed"]
     assert desk.value(ONE, NOTES) == "ktoś"
+
+
+def test_a_formula_typed_between_our_look_and_our_write_is_not_overwritten() -> None:
+    desk = Desk()
+    desk.cell("D-2026-004", NOTES).formula = '="druk "&"4a"'
+
+    def type_in() -> None:
+        desk.cell(ONE, NOTES).formula = '=""'
+
+    desk.excel.before("read", type_in, after=1)
+    assert reasons(desk.apply(aim(ONE, NOTES, "nasze"))) == ["formula"]
+    assert desk.cell(ONE, NOTES).formula == '=""'
 
 
 def test_a_formula_typed_since_is_not_overwritten() -> None:

@@ -107,21 +107,14 @@ def test_without_excel_no_workbook_is_open(monkeypatch: pytest.MonkeyPatch, tmp_
 def test_xlwings_on_windows_neither_asks_for_ever_nor_kills_other_excels_when_we_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    windows, killed = types.ModuleType("xlwings._xlwindows"), []
+    windows, unregistered = types.ModuleType("xlwings._xlwindows"), []
     windows.N_COM_ATTEMPTS = 0  # type: ignore[attr-defined]
-    windows.cleanup = lambda: killed.append(1)  # type: ignore[attr-defined]
+    windows.cleanup = object()  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "xlwings._xlwindows", windows)
-    atexit.register(windows.cleanup)
+    monkeypatch.setattr(atexit, "unregister", unregistered.append)
     program()
     assert windows.N_COM_ATTEMPTS == 1
-    assert atexit._ncallbacks() == _after(lambda: atexit.unregister(windows.cleanup))
-    windows.cleanup()
-    assert killed == [1]
-
-
-def _after(do: object) -> int:
-    do()  # type: ignore[operator]
-    return atexit._ncallbacks()
+    assert unregistered == [windows.cleanup]
 
 
 # what it holds

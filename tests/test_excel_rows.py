@@ -250,6 +250,15 @@ def test_the_key_that_a_row_coming_up_got_by_chance_is_put_back() -> None:
     assert len(desk.apply(row()).added) == 1
 
 
+def test_the_key_of_a_row_that_came_up_and_was_sorted_away_is_put_back_too() -> None:
+    desk = Desk()
+    before = desk.records()
+    desk.excel.before("write", partial(desk.page.insert_row, TOP + 2))
+    desk.excel.before("read", partial(desk.page.sort_table, TABLE, desk.column(DUE)), after=3)
+    assert reasons(desk.apply(row())) == ["changed"]
+    assert desk.records() == before
+
+
 def test_a_row_that_somebody_begins_to_fill_is_left_to_them() -> None:
     desk = Desk(sheet(blank=1))
 

@@ -16,7 +16,9 @@ from handmade import unzipped
 from hard.all_kinds import KINDS
 from hard.edits import address, expected, held, new_rows, unescaped, unwanted, wanted
 from hard.harm import harm, part_of
+from hard.package import BOOK, SHEET
 from hard.plainly import PlainSheet, plain_sheet
+from hard.tables import TABLE
 
 from qms_xl.workbook.changes import Change, NewRows, Patch
 from qms_xl.workbook.patch import plan, verify, write
@@ -52,6 +54,7 @@ FATES = {
     "calculation by hand and iteration": CHANGED,
     "chain of calculation": CHANGED,
     "dynamic arrays": CHANGED,
+    "formulas on another sheet only": CHANGED,
     "formulas without values": CHANGED,
     "links to other workbooks": CHANGED,
     "names with let and lambda": CHANGED,
@@ -239,6 +242,7 @@ def parameters(names: Iterable[str]) -> list[object]:
 CHANGED_KINDS = parameters(name for name, fate in FATES.items() if fate == CHANGED)
 REFUSED_KINDS = parameters(name for name, fate in FATES.items() if fate != CHANGED)
 GROWN = parameters(name for name, kind in KINDS.items() if kind.table and not kind.rows_refused)
+WITH_RULES = ("prefixes before every name", "everything in utf 16", "strict open xml")
 NOT_GROWN = parameters(name for name, kind in KINDS.items() if kind.rows_refused)
 
 
@@ -277,6 +281,8 @@ def test_the_new_contents_stand_in_their_cells(name: str) -> None:
         assert cell is None or not cell.has_formula
         assert cell is None or set(cell.attributes) <= {"r", "s", "t"}, at
         assert new.style_at(address(at)) == old.style_at(address(at)), at
+        if cell and isinstance(change.content, str) and change.content != change.content.strip():
+            assert 'xml:space="preserve"' in new.data[cell.start : cell.end].decode(new.encoding), at
 
 
 @pytest.mark.parametrize("name", CHANGED_KINDS)
@@ -342,6 +348,22 @@ def test_rows_added_to_a_table_change_nothing_else(name: str) -> None:
     growth = {(str(last), str(rows[-1])) for last in {new.last_row, max(new.last_row, 2)}} | {("1", "0")}  # insertRow
     assert list(harm(before, after, named, growth)) == []
     assert set(faults(after)) <= set(faults(before))
+
+
+@pytest.mark.parametrize("name", WITH_RULES)
+def test_what_ended_with_a_table_ends_with_it_after_rows_are_added(name: str) -> None:
+    _, after, patch, _ = with_rows(name)
+    parts = {part: content.replace(b"\0", b"") for part, content in unzipped(after).items()}
+    assert patch.placed[0] == (8, 9)
+    for area in (b'dimension ref="A1:J12"/>', b'sqref="A2:H9"', b'sqref="H2:H9"'):
+        assert area in parts[SHEET]
+    assert b">Dane!$A$2:$A$9<" in parts[BOOK]
+    assert b">Listy!$A$1:$A$3<" in parts[BOOK]
+    assert parts[TABLE].count(b'ref="A1:H9"') == 2
+
+
+def test_a_table_without_records_has_some_after_rows_are_added() -> None:
+    assert b'insertRow="0"' in unzipped(with_rows("a table with an insert row").after)[TABLE]
 
 
 @pytest.mark.parametrize("name", GROWN)

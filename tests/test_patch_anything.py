@@ -208,7 +208,7 @@ def test_byte_searches_and_the_full_parse_find_the_same_however_the_bytes_come(w
     pieces = [data[at : at + step] for at in range(0, len(data), step)]
     found: dict[int, Row] = {}
     parsed: dict[int, Row] = {}
-    formed = locate_formed(NAME, "p", pieces, wanted, lambda row: found.__setitem__(row.number, row), with_hidden=True)
+    formed = locate_formed(NAME, "p", pieces, wanted, lambda row: found.__setitem__(row.number, row))
     any_ = locate_any(NAME, "p", lambda: pieces, wanted, lambda row: parsed.__setitem__(row.number, row))
     is_usual = way.numbered and way.encoding.startswith("utf-8") and way.prefix.isascii() and not way.comment
     assert formed or not is_usual
@@ -253,7 +253,7 @@ def test_two_places_for_cells_are_refused() -> None:
 
 def test_a_sheet_of_another_kind_of_xml_is_odd() -> None:
     try:
-        locate(NAME, "p", lambda: [b"<a/>"], {1: {1}}, with_hidden=False)
+        locate(NAME, "p", lambda: [b"<a/>"], {1: {1}})
     except OddSheet:
         return
     raise AssertionError

@@ -37,7 +37,7 @@ def _appended(package: Package, layout: Layout, new: NewRows) -> Appended:
     added = block.area(block.rows[0], block.rows[-1])
     if block.rows[-1] > MAX_ROWS:
         raise Unsuited("sheet_full")
-    check_sheet(layout, block.first_row, added)
+    check_sheet(layout, added)
     if block.under:
         _check_below(package, layout, block)
     in_sheet = sorted(grown_sheet(layout, new.sheet, block.growth, added))

@@ -74,7 +74,7 @@ REFUSALS: Mapping[str, tuple[Text, Text]] = {
         Text("Wyczyść go: karta Dane → Wyczyść. {again}", "Clear it: Data → Clear. {again}"),
     ),
     "hidden_rows": (
-        Text("{where} ma ukryte wiersze, np. wiersz {row}.", "{where} has hidden rows, such as row {row}."),
+        Text("{where}: wiersz {row} na jej końcu jest ukryty.", "{where}: row {row} at its end is hidden."),
         Text(
             "Zaznacz wiersze, kliknij prawym przyciskiem i wybierz „Odkryj”. {again}",
             "Select the rows, right-click and choose “Unhide”. {again}",

@@ -33,13 +33,13 @@ def reference(where: Area) -> str:
     return f"{letters(where.first_column)}{where.first_row}:{letters(where.last_column)}{where.last_row}"
 
 
-def check_sheet(layout: Layout, first_row: int, new: Area) -> None:
-    """Raise Unsuited where the sheet forbids rows in the area `new`, to be added to data that begin in `first_row`."""
+def check_sheet(layout: Layout, new: Area) -> None:
+    """Raise Unsuited where the sheet forbids rows in the area `new`. Rows hidden further up do not matter."""
     if any(tag.get("sheet") in TRUE for tag in layout.named("sheetProtection")):
         raise Unsuited("protected")
-    hidden = [row for row in layout.hidden if first_row <= row <= new.last_row]
-    if hidden:
-        raise Unsuited("hidden_rows", row=min(hidden))
+    for row in range(new.first_row - 1, new.last_row + 1):  # where nobody would see them, or what they go on from
+        if layout.rows[row].attributes.get("hidden") in TRUE:
+            raise Unsuited("hidden_rows", row=row)
     for tag in layout.named("mergeCell"):
         where = area(tag.get("ref"))
         if where and overlap(where, new):

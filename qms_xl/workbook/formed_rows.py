@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
@@ -59,16 +59,6 @@ class FormedRows:
     def has_formulas(self) -> bool:
         """Return whether a cell has a formula."""
         return self.form.formulas.search(self.data, 0, self.to) is not None
-
-    def hidden(self) -> set[int]:
-        """Return the numbers of the hidden rows."""
-        found = set()
-        for mark in self.form.hidden.finditer(self.data, 0, self.to):
-            at = self.data.rfind(b"<", 0, mark.start())
-            tag = self.form.row.match(self.data, at)
-            if tag and attributes(tag[1]).get("hidden") in TRUE:
-                found.add(self.numbers[bisect_right(self._all_starts, at) - 1])
-        return found
 
     def arrays(self) -> list[Area]:
         """Return the ranges of array formulas and what-if tables that begin here."""
@@ -169,13 +159,6 @@ class FormedRows:
     @cached_property
     def _named(self) -> bytes:
         return re.escape(self.form.prefix)
-
-    @property
-    def _all_starts(self) -> Sequence[int]:
-        """Return where all rows begin."""
-        if self.form.strict and not self._starts:
-            self._starts = [tag.start() for tag in self._row_number.finditer(self.data, 0, self.to)]
-        return self._starts
 
     @cached_property
     def _array_marks(self) -> tuple[bytes, ...]:

@@ -83,7 +83,7 @@ class Layout:
     `frame`: the part's bytes in its own `encoding` without what is inside sheetData, so XML by itself; `data_start` and
     `data_end`: what is inside (equal in `<sheetData/>`, which is then `closed`). `prefix`: of sheetData's name, `x:` or "".
     `arrays`: the ranges of array formulas, spills and what-if tables. `last_row`: the last row element's number.
-    `hidden`: the numbers of all rows that are hidden; `has_formulas`: whether any cell of the sheet has one.
+    `has_formulas`: whether any cell of the sheet has one.
     """
 
     part: str
@@ -97,7 +97,6 @@ class Layout:
     rows: Mapping[int, Row]
     arrays: tuple[Area, ...]
     last_row: int
-    hidden: frozenset[int] = frozenset()
     has_formulas: bool = False
 
     def in_part(self, splice: Splice) -> Splice:

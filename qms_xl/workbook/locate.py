@@ -13,9 +13,8 @@ Wanted = Mapping[int, Collection[int]]
 """Rows -> the columns that are asked for in them."""
 
 
-def locate(file: str, part: str, stream: Callable[[], Iterable[bytes]], wanted: Wanted, with_hidden: bool) -> Layout:
+def locate(file: str, part: str, stream: Callable[[], Iterable[bytes]], wanted: Wanted) -> Layout:
     """Return what stands where. `stream` begins a new reading of the part's bytes each time it is called.
-    `with_hidden`: hidden rows are to be known.
 
     Raises ReadError where the part is broken, OddSheet where nobody can say what stands where.
     """
@@ -24,7 +23,7 @@ def locate(file: str, part: str, stream: Callable[[], Iterable[bytes]], wanted: 
     def take(row: Row) -> None:
         rows[row.number] = row
 
-    layout = locate_formed(file, part, stream(), wanted, take, with_hidden)
+    layout = locate_formed(file, part, stream(), wanted, take)
     if layout is None:
         rows.clear()
         layout = locate_any(file, part, stream, wanted, take)

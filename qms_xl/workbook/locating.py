@@ -50,11 +50,8 @@ def locate_formed(
     pieces: Iterable[bytes],
     wanted: Mapping[int, Collection[int]],
     take: Callable[[Row], object],
-    with_hidden: bool = False,
 ) -> Layout | None:
     """Return what stands where, None where the part is not of a known form; `take` is given the wanted rows in order.
-
-    `with_hidden`: hidden rows are looked for, which takes time.
 
     Raises ReadError where it is broken, OddSheet where its rows or cells are not in order.
     """
@@ -67,7 +64,7 @@ def locate_formed(
     if opening is None:
         return None
     head, prefix, start = window.data[: opening.end()], opening[1] + b":" if opening[1] else b"", opening.end()
-    search = _Search(prefix, wanted, take, with_hidden)
+    search = _Search(prefix, wanted, take)
     window.leave(start)
     if not opening[2] and not _read_rows(window, search, prefix):
         return None
@@ -95,7 +92,6 @@ def locate_formed(
         rows={},
         arrays=tuple(search.arrays),
         last_row=search.last_row,
-        hidden=frozenset(search.hidden),
         has_formulas=search.has_formulas,
     )
 
@@ -147,9 +143,7 @@ class _Search:
     prefix: bytes
     wanted: Mapping[int, Collection[int]]
     take: Callable[[Row], object]
-    with_hidden: bool
     arrays: list[Area] = field(default_factory=list)
-    hidden: set[int] = field(default_factory=set)
     last_row: int = 0
     has_formulas: bool = False
     _rows: FormedRows | None = None
@@ -175,8 +169,6 @@ class _Search:
         self.has_formulas = self.has_formulas or rows.has_formulas()
         if self.has_formulas:
             self.arrays += rows.arrays()
-        if self.with_hidden:
-            self.hidden |= rows.hidden()
         while self._at < len(self.order) and self.order[self._at] <= numbers[-1]:
             number = self.order[self._at]
             self._at += 1

@@ -50,7 +50,6 @@ def locate_any(
         rows={},
         arrays=tuple(run.arrays),
         last_row=run.row,
-        hidden=frozenset(run.hidden),
         has_formulas=run.has_formulas,
     )
 
@@ -100,7 +99,6 @@ class _Run:
         self.inside, self.depth = OTHER, 0
         self.row = self.column = 0
         self.arrays: list[Area] = []
-        self.hidden: set[int] = set()
         self.has_formulas = False
         self.data_start = self.data_end = 0
         self.closed = False
@@ -212,8 +210,6 @@ class _Run:
             if where is None or where[0] <= before:
                 raise OddSheet
             self.row = where[0]
-        if said.get("hidden") in TRUE:
-            self.hidden.add(self.row)
         if self.order and self.order[-1] <= self.row:
             at = self.parser.CurrentByteIndex
             self.miss_until(self.row, at)

@@ -26,8 +26,6 @@ from qms_xl.workbook.zip_map import (
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-_DESCRIPTOR = b"PK\x07\x08"
-
 
 class Sizes(NamedTuple):
     """What a member's headers say of its content."""
@@ -55,7 +53,7 @@ def rezip(
         if entry.header in changed:
             out.write(view[at : entry.header])
             sizes[entry.header] = _write_changed(data, slot, changed[entry.header](), out, level)
-            at = after_descriptor(data, slot)
+            at = slot.after
         else:
             out.write(view[at : slot.next])
             at = slot.next
@@ -96,19 +94,6 @@ class _Counted:
             self.size += len(piece)
             self.crc = zlib.crc32(piece, self.crc)
             yield piece
-
-
-def after_descriptor(data: bytes, slot: Slot) -> int:
-    """Return where what follows a member's data descriptor begins (APPNOTE.TXT 4.3.9); it may lack its signature."""
-    entry = slot.entry
-    if not slot.has_descriptor:
-        return entry.end
-    for mark in (_DESCRIPTOR, b""):
-        for form in ("<3I", "<I2Q"):
-            descriptor = mark + struct.pack(form, entry.crc, entry.end - entry.start, entry.size)
-            if data.startswith(descriptor, entry.end):
-                return entry.end + len(descriptor)
-    raise OddZip
 
 
 def _local(header: bytes, sizes: Sizes) -> bytes:

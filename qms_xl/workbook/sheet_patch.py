@@ -106,7 +106,7 @@ class SheetPatch:
             rows, columns = asked(new)
             for row in rows:
                 wanted.setdefault(row, set()).update(columns)
-        return locate(self.opened.package.file, self.sheet.part, self._stream, wanted, with_hidden=bool(new_rows))
+        return locate(self.opened.package.file, self.sheet.part, self._stream, wanted)
 
     def _stream(self) -> Iterable[bytes]:
         return self.opened.part(self.sheet.part)

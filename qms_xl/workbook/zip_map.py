@@ -25,15 +25,16 @@ class OddZip(Exception):
 
 
 class Slot(NamedTuple):
-    """A member's place. `entry`: its stored bytes; what follows them reaches to `next` (of another member, or the directory).
+    """A member's place. `entry`: its stored bytes; `after`: behind its data descriptor, where it has one; from there up to
+    `next` (another member, or the directory) stand bytes that belong to none.
 
-    `central`: its entry in the directory, as it stands there; `has_descriptor`: what follows begins with a data descriptor.
+    `central`: its entry in the directory, as it stands there.
     """
 
     entry: Entry
+    after: int
     next: int
     central: bytes
-    has_descriptor: bool
 
 
 @dataclass(frozen=True)
@@ -120,10 +121,25 @@ def _slots(data: Bytes, entries: list[tuple[bytes, bytes, int, Entry]], director
         start = begin + name_length + extra
         placed = entry._replace(start=start, end=start + entry.end)
         is_named = data[begin : begin + name_length] == name
-        if mark != b"PK\x03\x04" or method != entry.method or not is_named or placed.end > following[entry.header]:
+        if mark != b"PK\x03\x04" or method != entry.method or not is_named:
             raise OddZip
-        slots.append(Slot(placed, following[entry.header], central, bool((flags | local_flags) & HAS_DESCRIPTOR)))
+        has_descriptor = (flags | local_flags) & HAS_DESCRIPTOR
+        after, next_ = _after_descriptor(data, placed) if has_descriptor else placed.end, following[entry.header]
+        if after > next_:
+            raise OddZip
+        slots.append(Slot(placed, after, next_, central))
     return tuple(slots)
+
+
+def _after_descriptor(data: Bytes, entry: Entry) -> int:
+    """Return where a member's data descriptor ends (4.3.9); it may lack its mark."""
+    found = data[entry.end : entry.end + 24]
+    for mark in (b"PK\x07\x08", b""):
+        for form in ("<3I", "<I2Q"):
+            descriptor = mark + struct.pack(form, entry.crc, entry.end - entry.start, entry.size)
+            if found.startswith(descriptor):
+                return entry.end + len(descriptor)
+    raise OddZip
 
 
 def zip64_field(extra: bytes) -> tuple[int, int] | None:

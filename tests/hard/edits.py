@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from typing import TypeVar
 
 from hard.plainly import Cell
 from hard.registry import Kind
 from qms_xl.workbook.changes import Change, Content, NewRows
+
+T = TypeVar("T")
 
 IN_PERCENT = {"G2": 95, "G3": 7.5}
 EDITS: Mapping[str, Content] = {
@@ -27,6 +30,7 @@ EDITS: Mapping[str, Content] = {
     "E3": "tak",
     "F3": "=1+1",
     "F4": "0010",
+    "F6": 9,
     "F7": "-5 osób",
     "H2": " odstępy \n i wiersze ",
     "H8": "w nowym wierszu",
@@ -36,6 +40,7 @@ EDITS: Mapping[str, Content] = {
 }
 REFUSED: Mapping[str, tuple[Content, str]] = {
     "B6": ("=SUM(C2:C7)", "formula_like"),
+    "D4": (46000, "not_a_number"),
     "C6": (datetime.date(2026, 1, 1), "not_a_date"),
 }
 
@@ -55,13 +60,18 @@ def change(at: str, content: Content) -> Change:
 
 def wanted(kind: Kind) -> dict[str, Change]:
     """Return the changes that are to be made in a workbook of this kind."""
-    contents = {**EDITS, **kind.more}
-    return {at: change(at, content) for at, content in contents.items() if at not in kind.without | set(kind.refused)}
+    contents = {**_left(EDITS, kind), **kind.more}
+    return {at: change(at, content) for at, content in contents.items() if at not in kind.refused}
+
+
+def _left(cells: Mapping[str, T], kind: Kind) -> dict[str, T]:
+    """Return those of the cells of every kind that are asked for here."""
+    return {at: one for at, one in cells.items() if not kind.without & {at, "*"}}
 
 
 def unwanted(kind: Kind) -> dict[str, tuple[Change, str]]:
     """Return the changes that are to be refused, each with its reason."""
-    others = {at: (change(at, *one[:1]), one[1]) for at, one in REFUSED.items() if at not in kind.without}
+    others = {at: (change(at, content), reason) for at, (content, reason) in _left(REFUSED, kind).items()}
     return others | {at: (change(at, EDITS.get(at, "x")), reason) for at, reason in kind.refused.items()}
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import xlsxwriter
-from handmade import MAIN
+from handmade import MAIN, zipped
 
 from hard.drawn import drawn
-from hard.package import BOOK, Book
+from hard.markup import edited
+from hard.package import BOOK, LISTS, Book
 from hard.registry import feature, kind
 from hard.spaces import MAIN_NAMES, MICROSOFT
 
@@ -121,3 +122,9 @@ def dynamic_metadata(book: Book) -> None:
         "sheetMetadata",
         of=BOOK,
     )
+
+
+@kind('<c r="B1"><f>')
+def formulas_on_another_sheet_only() -> bytes:
+    parts = Book().all_parts()
+    return zipped(edited(parts, LISTS, (r'(<c r="A1".*?</c>)', r'\1<c r="B1"><f>COUNTA(A1:A3)</f><v>3</v></c>')))

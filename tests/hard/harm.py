@@ -107,7 +107,7 @@ def _sheet(old: PlainSheet, new: PlainSheet, named: Collection[At], growth: Coll
 
 def _workbook(old: bytes, new: bytes, growth: Collection[Change]) -> Iterator[str]:
     texts = [FULL.sub("", _decoded(part)) for part in (old, new)]
-    if not OWN.search(texts[0]):
+    if "calcPr" not in texts[0]:
         texts[1] = OWN.sub("", texts[1])
     yield from _texts("the workbook", *texts, growth)
 

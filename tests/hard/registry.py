@@ -20,7 +20,7 @@ class Kind:
 
     `add`: what adds the feature to a workbook as Excel saves it, where it is one that goes together with others.
     `more`: cells of the sheet Dane that are changed beside those of every kind, in the feature mostly.
-    `refused`: cells that must be left, each with its reason. `without`: cells of every kind left out here.
+    `refused`: cells that must be left, each with its reason. `without`: cells of every kind left out here, `*` all of them.
     `table`: the table that rows are added to; `rows_refused` the reason where they must not be.
     `is_sound`: our rules of Excel, which know transitional files with the usual names only, find nothing wrong.
     """
