@@ -11,7 +11,7 @@ from qms_xl.model.register import PLACE_STEP
 def people_named(issues: Iterable[Issue], registers: Mapping[str, Register]) -> list[tuple[str, ...]]:
     """Return for each issue the people whom any column of its row names, in the order of the columns, each once."""
     known: dict[tuple[str, int], tuple[str, ...]] = {}
-    named = []
+    named: list[tuple[str, ...]] = []
     for issue in issues:
         register = registers.get(issue.cell.register)
         row_id = _row_id(register, issue.cell) if register else None

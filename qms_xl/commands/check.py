@@ -6,6 +6,7 @@ Mówi, co jest nie tak w rejestrach, komórka po komórce, i co z tym zrobić.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +20,12 @@ from qms_xl.model import Text
 from qms_xl.shelf import modules
 
 if TYPE_CHECKING:
+    from qms_xl.office import Office
     from qms_xl.speak.issues import CheckView
 
 _FORMATS = {name.rpartition(".")[2].rstrip("_"): name for name in modules("qms_xl.formats")}
 _WEIGHT = {"note": 1, "warning": 2, "error": 3, "never": 4}
+_NAME = Text("Usterki {}", "Issues {}")
 _WAIT = Text("Czytam i sprawdzam rejestry…", "Reading and checking the registers…")
 
 
@@ -37,6 +40,7 @@ def check(
 ) -> int:
     """Check the office's registers, write the result, and return 3 for unreadable files, 1 for issues that count, else 0."""
     from qms_xl.check import check as checked_registers
+    from qms_xl.checking.people import people_named
     from qms_xl.commands._picked import of_person, of_registers
     from qms_xl.history import faults_of, past_of
     from qms_xl.norms import profile
@@ -81,13 +85,34 @@ def check(
         ignored=office.ignore,
         quiet=asked.quiet,
         all_shown=asked.verbose,
+        people=tuple(people_named(named, reading.registers)),
+        home=office.folder,
     )
-    with asked.out() as out:
-        import_module(_FORMATS[asked.format]).write(view, out)
+    _write(view, asked, office)
     if asked.format != "full":  # which tells of them among the issues
         for failure in view.failed:
             click.echo(failure.told(asked.language), err=True)
     return _exit_code(view, fail_on)
+
+
+def _write(view: CheckView, asked: Asked, office: Office) -> None:
+    """Write the result where it was asked for; a format that cannot be shown on a terminal goes into a file in any case."""
+    form = import_module(_FORMATS[asked.format])
+    path = asked.output.absolute() if asked.output else None
+    if hasattr(form, "write"):
+        with asked.out() as out:
+            form.write(replace(view, result_folder=path.parent if path else None), out)
+        return
+    from qms_xl.disk.new_file import make_folder, new_bytes, unused
+
+    if path is None:
+        make_folder(office.reports_folder)
+        named = _NAME.in_(asked.language).format(view.as_of)
+        path = unused(office.reports_folder / f"{named}{form.SUFFIX}")
+    with new_bytes(path) as data:
+        data.write(form.made(replace(view, result_folder=path.parent)))
+    if asked.output is None:
+        click.echo(path)
 
 
 def _exit_code(view: CheckView, fail_on: str) -> int:

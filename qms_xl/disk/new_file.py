@@ -8,14 +8,24 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from qms_xl.disk import operations
 from qms_xl.disk.operations import make_folder, remove, remove_empty_folders
 from qms_xl.disk.refusals import failed, refuse
 from qms_xl.disk.temps import finished
 
-__all__ = ["create", "folder_for_anything", "make_folder", "new_text", "remove", "remove_empty_folders", "renew"]
+__all__ = [
+    "create",
+    "folder_for_anything",
+    "make_folder",
+    "new_bytes",
+    "new_text",
+    "remove",
+    "remove_empty_folders",
+    "renew",
+    "unused",
+]
 
 
 def create(data: bytes, path: Path) -> None:
@@ -35,15 +45,33 @@ def renew(data: bytes, path: Path) -> None:
 @contextlib.contextmanager
 def new_text(path: Path) -> Iterator[TextIO]:
     """Give a stream into a file that must not exist yet; it stands there once all is written. Raises WriteError."""
+    stream = io.StringIO()
+    with new_bytes(path) as data:
+        yield stream
+        data.write(stream.getvalue().encode("utf-8"))
+
+
+@contextlib.contextmanager
+def new_bytes(path: Path) -> Iterator[BinaryIO]:
+    """Give a stream of bytes into a file that must not exist yet, likewise; raises WriteError."""
     if os.path.lexists(path):
         raise refuse(str(path), "exists")
-    stream = io.StringIO()
+    stream = io.BytesIO()
     try:
         path.parent.stat()  # told before the work is done, not after
         yield stream
-        create(stream.getvalue().encode("utf-8"), path)
+        create(stream.getvalue(), path)
     except OSError as trouble:
         raise failed(str(path), trouble) from trouble
+
+
+def unused(path: Path) -> Path:
+    """Return the path, or `name (2)`, `name (3)` beside it: the first one where nothing stands yet."""
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+    return free
 
 
 def folder_for_anything() -> Path:

@@ -16,6 +16,8 @@ from qms_xl.model import CellError, CellRef, Issue, Severity, Text, Uncached
 from qms_xl.speak import Voice
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qms_xl.check import Checked
     from qms_xl.norms import Norm
     from qms_xl.rulebook import Entry
@@ -62,7 +64,8 @@ class CheckView:
     """What `check` has to tell: the issues, what was skipped, files that failed, and who asks.
 
     `computed_on`: the day that the computed columns of the registers are of, where that is known.
-    `ignored`: code -> reason from qms.toml. `all_shown`: no shortening of long lists.
+    `ignored`: code -> reason from qms.toml. `all_shown`: no shortening of long lists. `people`: for each of the issues
+    the people that its row names. `home`: the office folder, `result_folder`: where the result is to stand, for links.
     """
 
     office: str
@@ -76,10 +79,17 @@ class CheckView:
     ignored: Mapping[str, str] | None = None
     quiet: bool = False
     all_shown: bool = False
+    people: tuple[tuple[str, ...], ...] = ()
+    home: Path | None = None
+    result_folder: Path | None = None
 
     def count(self, severity: Severity) -> int:
         """Return how many issues of that severity there are; waived ones are left out."""
         return sum(issue.severity == severity and issue.waived is None for issue in self.issues)
+
+    def each(self) -> list[tuple[Spoken, tuple[str, ...]]]:
+        """Return every issue with the people that its row names."""
+        return list(zip(self.issues, self.people or ((),) * len(self.issues), strict=True))
 
 
 def spoken(issues: Iterable[Issue], book: Mapping[str, Entry], norm: Norm, voice: Voice) -> tuple[Spoken, ...]:
@@ -155,6 +165,11 @@ def _spoken(issue: Issue, entry: Entry, norm: Norm, voice: Voice) -> Spoken:
         waived=issue.waived,
         fingerprint=fingerprint(issue),
     )
+
+
+def register_title(name: str | None) -> Text | None:
+    """Return the title that a register goes by; None where there is no register."""
+    return _title(name, "") if name else None
 
 
 def _about_cell(cell: CellRef) -> dict[str, object]:

@@ -23,6 +23,7 @@ NOTE: dict[str, Any] = {**_BASE, "font_size": 10, "font_color": "#404040", "vali
 HEADING: dict[str, Any] = {**_BASE, "bold": True, "font_size": 12, "font_color": NAVY, "valign": "bottom"}
 TEXT: dict[str, Any] = {**_BASE, "text_wrap": True}
 WORD: dict[str, Any] = {**_CELL, "num_format": "@"}
+LINK: dict[str, Any] = {"font_color": "#0563C1", "underline": 1}
 CODE: dict[str, Any] = {**_CELL, "num_format": "@", "font_color": "#595959", "font_size": 10}
 
 # The mark stands in the number format: seen and printed, but no part of the header's text.

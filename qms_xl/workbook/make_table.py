@@ -14,6 +14,7 @@ from qms_xl.workbook.plan import (
     Broken,
     CellRule,
     Formatted,
+    Linked,
     Live,
     TableColumn,
     TableSheet,
@@ -88,7 +89,8 @@ def _write_rows(page: Worksheet, sheet: TableSheet, look: Looks) -> None:
             number_format = column.number_format
             if isinstance(value, Formatted):
                 value, number_format = value
-            style = look(looks.cell(column.role, number_format, column.middle))
+            shape = looks.cell(column.role, number_format, column.middle)
+            style = look({**shape, **looks.LINK} if isinstance(value, Linked) else shape)
             _write(page, row, number, value, style, _row_formula(column.formula))
 
 
@@ -98,6 +100,9 @@ def _write(page: Worksheet, row: int, column: int, value: object, style: Any, fo
             page.write_formula(row, column, formula, style, "" if known is None else known)
         case None:
             page.write_blank(row, column, None, style)
+        case Linked(text, file, place):
+            url = file if file.startswith("file:") else f"external:{file}"
+            page.write_url(row, column, f"{url}#{place}" if place else url, style, text)
         case Broken(text):
             page.write_formula(row, column, _BROKEN[text], style, text)
         case bool():

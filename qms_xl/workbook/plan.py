@@ -26,6 +26,14 @@ class Formatted(NamedTuple):
     number_format: str
 
 
+class Linked(NamedTuple):
+    """A text that opens another workbook: `file` is its URL, percent-encoded, relative to this one, `place` like `'Cele'!F12`."""
+
+    text: str
+    file: str
+    place: str
+
+
 class Broken(NamedTuple):
     """An error value in a cell, such as `#N/A`."""
 

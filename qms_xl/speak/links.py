@@ -1,0 +1,35 @@
+"""Links from a result to the cell that it speaks of."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from qms_xl.speak.issues import CheckView, Spoken
+
+
+class Target(NamedTuple):
+    """What a link leads to: `file`, a URL relative to the result (absolute on another drive), `place` like `'Cele'!F12`."""
+
+    file: str
+    place: str
+
+
+def target(issue: Spoken, view: CheckView) -> Target | None:
+    """Return where the cell of an issue is found from the folder that the result stands in; None where that is unknown."""
+    if not issue.workbook or view.home is None or view.result_folder is None:
+        return None
+    path = view.home / issue.workbook
+    try:
+        file = quote(Path(os.path.relpath(path, view.result_folder)).as_posix(), safe="/")
+    except ValueError:  # Windows: on another drive nothing is relative
+        file = path.as_uri()
+    return Target(file, place(issue.sheet, issue.cell))
+
+
+def place(sheet: str | None, cell: str | None) -> str:
+    """Return a cell as a reference within its workbook, the first one of the sheet where none is named."""
+    return "'" + sheet.replace("'", "''") + f"'!{cell or 'A1'}" if sheet else ""
