@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from qms_xl.fold import fold
-from qms_xl.formats._words import FIX, NO_REGISTER, NOBODY, ONE, rule_title, skipped
+from qms_xl.formats._groups import by_person, register_word
+from qms_xl.formats._words import FIX, ONE, rule_title, skipped
 from qms_xl.model import Text
-from qms_xl.speak.issues import register_title
 from qms_xl.speak.links import target
 from qms_xl.workbook.plan import Linked, TableColumn, TableSheet
 
@@ -93,22 +92,6 @@ def issue_tables(view: CheckView) -> list[TableSheet]:
     if view.checked.skipped:
         made.append(_skipped(view))
     return made
-
-
-def register_word(issue: Spoken, view: CheckView) -> str:
-    """Return the register that an issue stands in, by its title."""
-    return view.voice.own(register_title(issue.register) or NO_REGISTER)
-
-
-def by_person(view: CheckView) -> dict[str, list[Spoken]]:
-    """Return the issues that still stand by whom their rows name, in the order of names; last those that name nobody."""
-    found: dict[str, list[Spoken]] = {}
-    for issue, people in view.each():
-        if issue.waived is None:
-            for person in people or ("",):
-                found.setdefault(person, []).append(issue)
-    nobody = view.voice.own(NOBODY)
-    return {name or nobody: found[name] for name in sorted(found, key=lambda name: (not name, fold(name)))}
 
 
 def _issues(issues: Sequence[tuple[Spoken, tuple[str, ...]]], view: CheckView) -> TableSheet:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from qms_xl.formats._issue_tables import by_person, issue_tables, register_word
+from qms_xl.formats._groups import by_person, by_register
+from qms_xl.formats._issue_tables import issue_tables
 from qms_xl.formats._words import COUNTED, TITLE, counts, extent, failures, reservations
 from qms_xl.model import Text
 from qms_xl.norms import profile
@@ -47,7 +48,6 @@ def made(view: CheckView) -> bytes:
 
 def _summary(view: CheckView) -> Iterator[Line]:
     own, voice = view.voice.own, view.voice
-    standing = [issue for issue in view.issues if issue.waived is None]
     yield Line("title", own(TITLE))
     yield Line("pair", own(_OFFICE), view.office)
     yield Line("pair", own(_AS_OF), day(view.as_of, voice.language))
@@ -57,11 +57,8 @@ def _summary(view: CheckView) -> Iterator[Line]:
         yield Line("heading", own(_UNREAD))
         for message, remedy in failures(view):
             yield Line("text", f"{message}\n{remedy}".strip())
-    if standing:
-        registers: dict[str, list[Spoken]] = {}
-        for issue in standing:
-            registers.setdefault(register_word(issue, view), []).append(issue)
-        for heading, groups in ((_BY_REGISTER, registers), (_BY_PERSON, by_person(view))):
+    if any(issue.waived is None for issue in view.issues):
+        for heading, groups in ((_BY_REGISTER, by_register(view)), (_BY_PERSON, by_person(view))):
             yield Line("heading", own(heading))
             for name, issues in groups.items():
                 yield Line("pair", name, _by_severity(issues, view))
