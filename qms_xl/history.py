@@ -52,7 +52,7 @@ def take_snapshot(
 ) -> Link | None:
     """Keep the registers as they stand; None where nothing has changed since the last snapshot.
 
-    States older than `[history] keep_months` are let go of. Raises WriteError, and ReadError where the chain is damaged
+    A day before that of the last snapshot counts as that day: the chain never runs backwards. States older than `[history] keep_months` are let go of. Raises WriteError, and ReadError where the chain is damaged
     or a workbook could not be read: a register that is missing for that reason would look emptied.
     """
     chain = sound_chain(office)
@@ -60,6 +60,7 @@ def take_snapshot(
         raise reading.failed[0]
     states = {name: state_of(register) for name, register in sorted(reading.registers.items()) if name != "lists"}
     last = chain.links[-1] if chain.links else None
+    as_of = max(as_of, last.day) if last else as_of
     if last and not wrote and not accepted and _same(chain, last, states):
         return None
     link = append(

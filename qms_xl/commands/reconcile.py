@@ -7,25 +7,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from qms_xl.commands._bilingual import CODES, Codes, Option, all_parts
 from qms_xl.commands._common import Asked, command, voice
-from qms_xl.errors import FileError, WriteError
+from qms_xl.commands._writing import WRITING, carried_out, keep_written, narrow_console, told_beside
 from qms_xl.model import Text
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
     from qms_xl.read import Reading
     from qms_xl.reconcile import Plan
-    from qms_xl.speak.plan_tables import PlanView
-    from qms_xl.writing.outcome import Settled, Written
+    from qms_xl.writing.outcome import Written
 
-_WIDTH = 80
 _WAIT = Text("Czytam i uzgadniam rejestry…", "Reading and reconciling the registers…")
-_WRITING = Text("Zapisuję…", "Writing…")
 _LACKING = Text("{column}: nie obliczono, bo brakuje: {names}.", "{column}: not computed for lack of: {names}.")
 
 
@@ -37,7 +34,7 @@ def reconcile(
     from qms_xl.read import read_office
     from qms_xl.reconcile import reconcile as reconciled
     from qms_xl.speak.plan_json import plan_facts
-    from qms_xl.speak.plan_tables import PlanView
+    from qms_xl.speak.plan_tables import PlanView, print_plan
     from qms_xl.write import finish_broken_runs
 
     office = asked.office()
@@ -48,7 +45,7 @@ def reconcile(
         plan = reconciled(office, reading, asked.as_of, registers=wanted, select=all_parts(select))
     words = voice(asked, office, reading)
     with asked.out() as out:  # a result that has nowhere to go is no reason to change a workbook
-        with asked.waiting(_WRITING):
+        with asked.waiting(WRITING):
             written = _written(plan, office, reading, unsafe=unsafe) if apply else None
         by_hand = (*plan.by_hand, *(written.by_hand if written else ()))
         if asked.format == "json":
@@ -56,52 +53,36 @@ def reconcile(
             out.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
         else:
             shown = {"all_shown": asked.verbose, "quiet": asked.quiet}
-            _print(PlanView(plan, written, by_hand, words, office.folder, takes_unsafe=unsafe, **shown), out)
+            view = PlanView(plan, written, by_hand, words, office.folder, takes_unsafe=unsafe, **shown)
+            print_plan(narrow_console(out), view)
+    if written is not None:
+        keep_written(asked, office, reading, written, why="reconcile")
     settled += written.settled if written else ()
     unwritten = written.failed if written else ()
     listed = asked.format != "json" and bool(by_hand)  # with the reason, among what is left to do by hand
-    for sentence in _beside(plan, settled, (*reading.failed, *(() if listed else unwritten)), asked):
+    for sentence in (
+        *told_beside(settled, (*reading.failed, *(() if listed else unwritten)), asked),
+        *(() if asked.quiet else _lacking(plan, asked)),
+    ):
         click.echo(sentence, err=True)
     return 3 if reading.failed or unwritten or any(one.is_trouble for one in settled) else 0
 
 
 def _written(plan: Plan, office: Office, reading: Reading, *, unsafe: bool) -> Written:
-    """Write what is safe, with `unsafe` all of it; where nothing at all could be written, the reason is in `failed`."""
-    from qms_xl.write import write
-    from qms_xl.writing.outcome import Written
-
+    """Write what is safe, with `unsafe` all of it."""
     edits = [one.edit for one in plan.edits if unsafe or one.edit.safety == "safe"]
     rows = [one.append for one in plan.rows if unsafe or one.append.safety == "safe"]
-    try:
-        return write(office, reading, edits, rows, command="reconcile") if edits or rows else Written()
-    except WriteError as error:
-        return Written(failed=(error,))
+    return carried_out(office, reading, edits, rows, command="reconcile")
 
 
-def _print(view: PlanView, out: TextIO) -> None:
-    """Print for a person: at most 80 columns, colours and links only on a terminal."""
-    from rich.console import Console
-
-    from qms_xl.speak.plan_tables import print_plan
-
-    console = Console(file=out, width=None if out.isatty() else _WIDTH, highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, _WIDTH)
-    print_plan(console, view)
-
-
-def _beside(plan: Plan, settled: Sequence[Settled], failed: Sequence[FileError], asked: Asked) -> Iterator[str]:
-    """Yield what is told beside the result: runs that had broken off, files that failed, columns not computed."""
+def _lacking(plan: Plan, asked: Asked) -> Iterator[str]:
+    """Yield which computed columns were not computed, and what they lack."""
     from qms_xl.speak import sentence
     from qms_xl.speak.issues import lacking
 
-    for one in settled:
-        yield " ".join(text.in_(asked.language) for text in (one.message, one.remedy) if text is not None)
-    for error in failed:
-        yield error.told(asked.language)
-    if not asked.quiet:
-        for column, names in plan.lacking.items():
-            facts = {"column": lacking(column), "names": tuple(lacking(name) for name in names)}
-            yield sentence(_LACKING, facts, asked.language)
+    for column, names in plan.lacking.items():
+        facts = {"column": lacking(column), "names": tuple(lacking(name) for name in names)}
+        yield sentence(_LACKING, facts, asked.language)
 
 
 COMMAND = command(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from qms_xl.commands._bilingual import FILE, Argument, Option, PathText
 from qms_xl.commands._common import Asked, command, voice
+from qms_xl.commands._writing import keep_state
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
 
@@ -72,6 +73,8 @@ def report(asked: Asked, kind: str, ids: Sequence[str], every: bool, template: P
             per_unit=per_unit,
             told=told,
         )
+    if documents.made:
+        keep_state(asked, office, reading, why="report")
     if asked.format == "json":
         print(json.dumps(_json(documents, asked), ensure_ascii=False, indent=2))
     else:

@@ -12,13 +12,14 @@ import click
 
 from qms_xl.commands._bilingual import Option
 from qms_xl.commands._common import Asked, command, voice
+from qms_xl.commands._writing import keep_state, narrow_console, told_beside
 from qms_xl.model import Text
 
 if TYPE_CHECKING:
+    from qms_xl.office import Office
     from qms_xl.speak import Voice
     from qms_xl.writing.outcome import Undone
 
-_WIDTH = 80
 _WAIT = Text("Cofam zapis…", "Taking back…")
 _NONE = Text("Nie ma czego cofnąć.", "There is nothing to take back.")
 _DONE_BEFORE = Text("Ten zapis już cofnięto.", "That run has been taken back already.")
@@ -42,24 +43,28 @@ def undo(asked: Asked, run: str | None, apply: bool) -> int:
         elif undone is None:
             out.write((_DONE_BEFORE if run else _NONE).in_(asked.language) + "\n")
         else:
-            from rich.console import Console
-
             from qms_xl.speak.undone import print_undone
 
-            console = Console(
-                file=out, width=None if out.isatty() else _WIDTH, highlight=False, markup=False, emoji=False
-            )
-            console.width = min(console.width, _WIDTH)
-            print_undone(console, undone, words, office.folder, named=bool(run), quiet=asked.quiet)
+            print_undone(narrow_console(out), undone, words, office.folder, named=bool(run), quiet=asked.quiet)
+    if undone is not None and undone.run:
+        _keep(undone, asked, office)
     settled += undone.settled if undone else ()
     failed = undone.failed if undone else ()
-    for one in settled:
-        click.echo(
-            " ".join(text.in_(asked.language) for text in (one.message, one.remedy) if text is not None), err=True
-        )
-    for error in failed:
-        click.echo(error.told(asked.language), err=True)
+    for sentence in told_beside(settled, failed, asked):
+        click.echo(sentence, err=True)
     return 3 if failed or any(one.is_trouble for one in settled) else 0
+
+
+def _keep(undone: Undone, asked: Asked, office: Office) -> None:
+    """Keep the registers as they stand after a run was taken back, and that it was the toolkit which did it."""
+    from qms_xl.past.wrote import taken_back_in
+    from qms_xl.read import read_office
+    from qms_xl.writing.runs import all_runs
+
+    now = read_office(office, as_of=asked.as_of)
+    runs = (run for run in all_runs(office.folder).runs if run.id == undone.undoes)
+    wrote = [cell for run in runs for cell in taken_back_in(undone, run, now.registers)]
+    keep_state(asked, office, now, why="undo", wrote=wrote)
 
 
 def _facts(undone: Undone | None, words: Voice) -> dict[str, object]:

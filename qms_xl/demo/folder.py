@@ -11,6 +11,7 @@ from qms_xl.disk.new_file import create, make_folder, remove, remove_empty_folde
 from qms_xl.disk.refusals import failed
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
+from qms_xl.past.chain import FOLDER as HISTORY
 
 LEDGER = Path(".qms") / "demo.json"
 _ELSEWHERE = Text(
@@ -58,9 +59,12 @@ def seal(folder: Path) -> None:
 
 
 def _clear(folder: Path) -> None:
-    """Remove an untouched demo's files and the folders they leave empty."""
+    """Remove an untouched demo's files, what is kept of their past, and the folders they leave empty."""
     for _, path in list(_standing(folder)):
         remove(path)
+    for path in sorted((folder / HISTORY).rglob("*")):
+        if not path.is_dir():
+            remove(path)
     remove_empty_folders(folder)
 
 

@@ -26,7 +26,7 @@ _HEAD = "head"
 
 
 class Wrote(NamedTuple):
-    """A cell that the toolkit itself had written before the snapshot was taken."""
+    """A cell that the toolkit itself had written before the snapshot was taken; without `column` a row that it took away."""
 
     register: str
     record: str
@@ -45,7 +45,7 @@ class Accepted(NamedTuple):
 class Link:
     """One snapshot. `previous`: sha256 of the link before, "" for the first. `states`: register -> sha256 of its state.
 
-    `why`: snapshot, report, reconcile, accept. `workbooks`: name -> sha256 and, as far as the file tells, `modified`
+    `why`: the command that took it. `workbooks`: name -> sha256 and, as far as the file tells, `modified`
     and `by`. `wrote`: cells that the toolkit had written just before.
     """
 

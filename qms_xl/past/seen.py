@@ -1,7 +1,7 @@
 """The past as rules see it: the registers at every snapshot, freed of what needs no rule.
 
 What the toolkit wrote itself counts as if it had always stood there, a record whose changes a person accepted begins with the
-acceptance, and a row that went into the archive was never here.
+acceptance, and a row that went into the archive, or that the toolkit took away again, was never here.
 """
 
 from __future__ import annotations
@@ -51,10 +51,10 @@ class Past(Mapping[date, Mapping[str, Register]]):
             return None
         later = [other for other in self.chain.links if other.number > link.number]
         accepted = {fold(one.record) for other in later for one in other.accepted if one.register == name}
-        wrote = {
-            (fold(cell.record), cell.column): other for other in later for cell in other.wrote if cell.register == name
-        }
-        gone = frozenset(accepted) | frozenset(map(fold, self.archived.get(name, ())))
+        own = [(other, cell) for other in later for cell in other.wrote if cell.register == name]
+        taken_away = {fold(cell.record) for _, cell in own if not cell.column}
+        wrote = {(fold(cell.record), cell.column): other for other, cell in own if cell.column}
+        gone = frozenset(accepted | taken_away) | frozenset(map(fold, self.archived.get(name, ())))
         cells = frozenset((key, column, other.number) for (key, column), other in wrote.items())
         identity = (link.states[name], frozenset(gone & state.rows.keys()), cells)
         if identity not in self._built:
