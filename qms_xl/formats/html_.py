@@ -146,7 +146,7 @@ def _row(
 def _details(issue: Spoken, view: CheckView) -> str:
     say = view.voice.say
     return _joined(
-        ", ",
+        " · ",
         (
             issue.record,
             issue.header,
