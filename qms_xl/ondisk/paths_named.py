@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from qms_xl.model import Register
 from qms_xl.paths import unsafe
 
-_EVIDENCE = (("findings", "evidence"), ("actions", "done_evidence"), ("audit_questions", "evidence"))
+EVIDENCE = (("findings", "evidence"), ("actions", "done_evidence"), ("audit_questions", "evidence"))
+_PROSE = re.compile(r"(?i)^(https?://|mailto:)|[,:] ")
 _LOOKS_LIKE_PATH = re.compile(
     r"(?i)[^\n\r<>\"|?*]+\.(docx?|docm|dotx|xlsx?|xlsm|pdf|odt|ods|rtf|txt|jpe?g|png|msg|eml|zip)"
 )
@@ -30,23 +31,42 @@ def written(text: str) -> str:
 
 
 def looks_like_path(text: str) -> bool:
-    """Return whether a text of evidence is a path: it has no line breaks and ends as files do, or begins as shares do."""
+    """Return whether a text of evidence is a path: it has no line breaks and ends as files do, or begins as shares do.
+
+    A web address is none, nor is a sentence that ends with the name of a file.
+    """
     plain = text.strip()
+    if _PROSE.search(plain):
+        return False
     return bool(_LOOKS_LIKE_PATH.fullmatch(plain)) or bool(unsafe(plain) in ("network", "drive") and "\n" not in plain)
 
 
-def named_paths(registers: Mapping[str, Register]) -> Iterator[str]:
-    """Yield the paths that the registers name, once each, as they are compared."""
-    seen: set[str] = set()
-    for register, column in (("documents", "file"), *_EVIDENCE):
-        table = registers.get(register)
-        if table is None or not table.has(column):
-            continue
-        for value in table.each(column) if table.schema[column].many else table[column].dropna():
-            text = written(str(value))
-            if text and text not in seen and (column == "file" or looks_like_path(text)):
-                seen.add(text)
-                yield text
+def paths_in(register: Register, column: str) -> dict[str, list[int]]:
+    """Return the paths that a column names, as they are compared, each with the rows that name it; raises AbsentColumn."""
+    found: dict[str, list[int]] = {}
+    cells = register[column].dropna()
+    for value, rows in cells.groupby(cells, sort=False).groups.items():
+        text = written(str(value))
+        if text and ((register.name, column) not in EVIDENCE or looks_like_path(text)):
+            found.setdefault(text, []).extend(int(row) for row in rows)
+    return found
+
+
+def named_paths(registers: Mapping[str, Register]) -> tuple[str, ...]:
+    """Return the paths that the registers name, once each, as they are compared."""
+    tables = ((registers.get(name), column) for name, column in (("documents", "file"), *EVIDENCE))
+    every = (paths_in(table, column) for table, column in tables if table is not None and table.has(column))
+    return tuple(dict.fromkeys(path for paths in every for path in paths))
+
+
+def leaves(text: str) -> bool:
+    """Return whether a path leads out of the folder that it stands in, by its text alone: absolute, or over it by `..`."""
+    depth = 0
+    for part in written(text).split("/"):
+        depth += -1 if part == ".." else part not in ("", ".")
+        if depth < 0:
+            return True
+    return unsafe(text) in ("drive", "absolute")
 
 
 def located(text: str, home: Path, documents: Path) -> Named:

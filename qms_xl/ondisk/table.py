@@ -5,13 +5,14 @@ from __future__ import annotations
 import fnmatch
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qms_xl.errors import ReadError
 from qms_xl.facts import fact_table
 from qms_xl.facts.files import SCHEMA
+from qms_xl.fold import fold
 from qms_xl.model import Register
 from qms_xl.nearest import nearest
 from qms_xl.ondisk.known import Content, Known, remembered
@@ -41,7 +42,7 @@ def files_table(
     wanted = sum(one.path in opened for one in named)
     rows: list[dict[str, object]] = []
     done = 0
-    by_name = {path.name: path for path in there}
+    alike = _Alike(there, {one.file for one in named})
     for one in named:
         exists = one.file is not None and one.file.is_file()
         row: dict[str, object] = {"path": one.path, "named": "yes", "unsafe": one.unsafe, "exists": _YES_NO[exists]}
@@ -50,12 +51,29 @@ def files_table(
             done += 1
             told(done, wanted)
         elif not exists and not one.unsafe:
-            like = nearest(one.path.rpartition("/")[2], by_name)
-            row["nearest"] = _relative(by_name[like], home) if like else ""
+            like = alike.to(one.path.rpartition("/")[2])
+            row["nearest"] = _relative(like, home) if like else ""
         rows.append(row)
     rows += _others(named, there, home)
     known.save(home, {one.file.as_posix(): None for one in named if one.file is not None})
     return fact_table(SCHEMA, rows)
+
+
+class _Alike:
+    """The files of the folder by name; those that no cell names yet go first."""
+
+    def __init__(self, there: Sequence[Path], named: Collection[Path | None]) -> None:
+        self.names = [
+            {fold(path.name): path for path in there if path not in named},
+            {fold(path.name): path for path in there if path in named},
+        ]
+
+    def to(self, name: str) -> Path | None:
+        """Return the file of that name, else the one whose name is most like it; None where none is."""
+        for names in self.names:
+            if like := fold(name) if fold(name) in names else nearest(name, names):
+                return names[like]
+        return None
 
 
 def _opened(registers: Mapping[str, Register]) -> set[str]:

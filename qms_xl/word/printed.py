@@ -24,13 +24,15 @@ _PROPERTIES = ("title", "subject", "keywords", "version", "identifier", "categor
 _CUSTOM = "docprops/custom.xml"
 _CORE = "docprops/core.xml"
 
+_OF = r"(?:dokumentu|procedury|instrukcji|formularza|karty|zarządzenia)"
 _CODE = re.compile(
-    r"(?:symbol|kod|oznaczenie|nr dokumentu|sygnatura|code|document (?:code|no\.?|number)|doc\.? no\.?)\s*[:.]?\s*([^\n\t|;]+)",
+    rf"(?<!\w)(?:(?:symbol|kod|oznaczenie|sygnatura)(?: {_OF})?|(?:nr|numer) {_OF}|code|(?:document|doc\.?) (?:code|no\.?|number))"
+    r"(?:\s*[:.]\s*|\s+)([^\n\t|;:]+)(?![^\n\t|;]*:)",
     re.IGNORECASE,
 )
 _EDITION = re.compile(
-    r"\b(?:wydanie|wyd\.|edycja|ed\.|wersja|wer\.|edition|issue(?: no\.?)?|version|ver\.|rev(?:ision|\.)?)\s*(?:nr|no\.?)?\s*[:.]?\s*"
-    r"(\d+(?:\.\d+)*|[IVXLC]+)\b",
+    r"(?<!\w)(?:wydanie|wyd\.|edycja|ed\.|wersja|wer\.|edition|issue(?: no\.?)?|version|ver\.|rev(?:ision|\.)?)\s*(?:nr|no\.?)?\s*[:.]?\s*"
+    r"((?!\d{1,2}\.\d{1,2}\.\d{4})\d+(?:\.\d+)*|[IVXLC]+)(?![\w-])",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} [^\W\d_]{3,} \d{4})\b")
@@ -76,11 +78,15 @@ def _stories(names: Iterable[str]) -> list[str]:
 
 
 def _properties(package: Package) -> Iterator[str]:
-    """Yield the properties that may name the document; times and names of people are none of them."""
-    for part, depth, wanted in ((_CORE, 1, _PROPERTIES), (_CUSTOM, 2, ())):
+    """Yield the properties that may name the document, the office's own with their name; times and people are none of them."""
+    own = ""
+    for part, depth in ((_CORE, 1), (_CUSTOM, 2)):
         for element in elements(package.file, part, package.part(part)) if package.has(part) else ():
-            if element.depth == depth and (not wanted or element.name in wanted) and element.text.strip():
-                yield " ".join(element.text.split())
+            text = " ".join(element.text.split())
+            if part == _CUSTOM and element.depth == 1:
+                own = element.get("name")
+            elif element.depth == depth and text and (part == _CUSTOM or element.name in _PROPERTIES):
+                yield f"{own}: {text}" if own else text
 
 
 def _paragraphs(found: list[Element]) -> Iterator[str]:
