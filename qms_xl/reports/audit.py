@@ -101,7 +101,7 @@ def fields(
         "processes": [
             {"process": code, "name": name_at(processes, code, "name")} for code in parts_at(audits, row, "processes")
         ],
-        "procedures": [_procedure(documents, code, on) for code in parts_at(audits, row, "documents")],
+        "procedures": [procedure(documents, code, on) for code in parts_at(audits, row, "documents")],
         "team": team,
         "auditees": persons.auditees(audits, row, people),
         "previous": [found.finding(findings, one, actions, units) for one in earlier],
@@ -152,7 +152,7 @@ def _only_own(audits: Register, row: int, record: str) -> None:
     )
 
 
-def _procedure(documents: Register | None, code: str, on: datetime.date) -> dict[str, object]:
+def procedure(documents: Register | None, code: str, on: datetime.date) -> dict[str, object]:
     """Return a document with the edition that was in force on the audit day."""
     row = edition_on(documents, code, on)
     if documents is None or row is None:
