@@ -24,6 +24,12 @@ SIGNATURE_HELP: Mapping[str, Text] = {
 }
 
 
+POST_HELP: Mapping[str, Text] = {
+    "signatures[].role": Text("Podpisy: rola", "Signatures: role"),
+    "signatures[].title": Text("Podpisy: stanowisko", "Signatures: position"),
+}
+
+
 def recent(years: Iterable[int], as_of: datetime.date) -> Iterator[str]:
     """Yield this year and the last, where they are among the years: reports on these are due before a review."""
     for year in years:
@@ -69,3 +75,8 @@ def signatures(people: Register | None, on: datetime.date) -> list[dict[str, obj
         {"role": PREPARED, "name": person(people, representative)["name"], "title": None},
         {"role": APPROVED, "name": person(people, head)["name"], "title": title},
     ]
+
+
+def posts(people: Register | None, on: datetime.date) -> list[dict[str, object]]:
+    """Return who signs a document that is to be published: posts without names."""
+    return [{"role": one["role"], "title": one["title"]} for one in signatures(people, on)]
