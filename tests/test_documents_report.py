@@ -32,10 +32,13 @@ SECTIONS = {
     ],
 }
 CAPTIONS = {
-    "pl": "Dokumenty według rodzaju|Dokumenty obowiązujące|Karty spraw i poradniki interesanta|Formularze i zapisy".split(
-        "|"
-    ),
-    "en": "Documents by type|Documents in force|Service cards and client guides|Forms and records".split("|"),
+    "pl": [
+        "Dokumenty według rodzaju",
+        "Dokumenty obowiązujące",
+        "Karty spraw i poradniki interesanta",
+        "Formularze i zapisy",
+    ],
+    "en": ["Documents by type", "Documents in force", "Service cards and client guides", "Forms and records"],
 }
 MISSING = {"pl": "nie uzupełniono", "en": "not filled in"}
 POLISH = """as_of 2026-11-20
