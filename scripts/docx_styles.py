@@ -12,6 +12,7 @@ _OWN = {
     "SmallText": Text("Drobny tekst", "Small text"),
     "TableHead": Text("Nagłówek tabeli", "Table heading"),
     "TableTitle": Text("Tytuł tabeli", "Table title"),
+    "Picture": Text("Obraz", "Picture"),
     "HandLine": Text("Linia na podpis", "Line to sign"),
     "Field": Text("Pole", "Field"),
     "ListLine": Text("Punkt listy", "List line"),
@@ -160,6 +161,13 @@ def styles(language: Language) -> str:
             after="Normal",
             p=f'<w:keepNext/>{plain}<w:spacing w:before="160" w:after="60"/>',
             r=f"<w:b/><w:bCs/>{size.format(18)}",
+        )
+        + _style(
+            "paragraph",
+            "Picture",
+            own["Picture"],
+            based="Normal",
+            p=f'<w:keepNext/>{plain}<w:spacing w:before="0" w:after="80" w:line="240" w:lineRule="auto"/>',
         )
         + _style(
             "paragraph",

@@ -17,7 +17,7 @@ LAYERS = (
     "model conditions errors settings shelf fold nearest paths spelling reader shipped",
     "disk",
     "workbook word",
-    "registers facts norms lists kinds typed required tables figures",
+    "registers facts norms lists kinds typed required tables figures pictures",
     "statuses",
     "rules reports supply rulebook reading making checking reconciling writing past ondisk",
     "office make read check assess reconcile write render rendering history",

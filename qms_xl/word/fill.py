@@ -6,14 +6,18 @@ import io
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from docx.oxml import OxmlElement
+from docx.shared import Mm
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from qms_xl.word.engine import clean
 from qms_xl.word.package import repacked
 from qms_xl.word.tags import W, read_part
 
 if TYPE_CHECKING:
     from qms_xl.word.engine import Engine
+    from qms_xl.word.image import Image
     from qms_xl.word.template import Properties
 
 _NOTES = ("wordprocessingml.footnotes+xml", "wordprocessingml.endnotes+xml")
@@ -42,7 +46,7 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
 
     def render_xml_part(self, src_xml: str, part: Any, context: Mapping[str, object], jinja_env: Any = None) -> str:
         """Return the part filled."""
-        return self.engine.fill(src_xml, context)
+        return self.engine.fill(src_xml, context, lambda image: placed(image, part))
 
     def fix_tables(self, xml: str) -> Any:
         """Return the body's tree; every cell ends in a paragraph, a table without rows is gone."""
@@ -77,6 +81,16 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
         core.author = core.last_modified_by = self.properties.author[:255]
         core.created = core.modified = self.properties.made
         core.revision = 1
+
+
+def placed(image: Image, part: Any) -> str:
+    """Put a picture into a part with text and return its drawing, which says what it shows to who cannot see it."""
+    inline = part.new_pic_inline(io.BytesIO(image.draw()), Mm(image.width_mm), Mm(image.height_mm))
+    for told in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
+        told.set("descr", clean(image.alt))
+    drawing = OxmlElement("w:drawing")
+    drawing.append(inline)
+    return str(etree.tostring(drawing, encoding="unicode"))
 
 
 def _plain(xml: str) -> str:
