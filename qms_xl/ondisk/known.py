@@ -44,7 +44,7 @@ class Known:
         self.contents[path.as_posix()] = (_stamp(path), content)
         self.is_new = True
 
-    def save(self, home: Path, still_there: Mapping[str, object]) -> None:
+    def keep(self, home: Path, still_there: Mapping[str, object]) -> None:
         """Write what is remembered, of files that are still there; where that cannot be done they are read again next time."""
         if not self.is_new:
             return

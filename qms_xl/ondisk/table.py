@@ -55,7 +55,7 @@ def files_table(
             row["nearest"] = _relative(like, home) if like else ""
         rows.append(row)
     rows += _others(named, there, home)
-    known.save(home, {one.file.as_posix(): None for one in named if one.file is not None})
+    known.keep(home, {one.file.as_posix(): None for one in named if one.file is not None})
     return fact_table(SCHEMA, rows)
 
 
