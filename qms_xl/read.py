@@ -82,15 +82,20 @@ def read_office(office: Office, files: Sequence[Path] = (), as_of: date | None =
 def with_files(
     office: Office, reading: Reading, told: Callable[[int, int], None] = lambda done, total: None
 ) -> Reading:
-    """Return what was read with the fact table `files` too; without a documents folder there is none.
+    """Return what was read with the fact tables `files` and `template_faults` too, each only where the office has that folder.
 
-    `told` hears how many of the documents in force have been opened, of how many.
+    `told` hears how many of the documents in force have been opened, of how many. Templates that cannot be read are in `failed`.
     """
     from qms_xl.ondisk.table import files_table
+    from qms_xl.ondisk.templates import template_faults_table
 
-    if not office.documents_folder.is_dir():
-        return reading
-    return replace(reading, facts={**reading.facts, "files": files_table(office, reading.registers, told)})
+    facts, failed = dict(reading.facts), reading.failed
+    if office.documents_folder.is_dir():
+        facts["files"] = files_table(office, reading.registers, told)
+    if office.templates_folder.is_dir():
+        facts["template_faults"], unread = template_faults_table(office)
+        failed += unread
+    return replace(reading, facts=facts, failed=failed)
 
 
 def read_books(
