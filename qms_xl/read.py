@@ -84,18 +84,29 @@ def with_files(
 ) -> Reading:
     """Return what was read with the fact tables `files` and `template_faults` too, each only where the office has that folder.
 
-    `told` hears how many of the documents in force have been opened, of how many. Templates that cannot be read are in `failed`.
+    Templates that cannot be read are in `failed`. `told`: as in `with_documents`.
     """
-    from qms_xl.ondisk.table import files_table
     from qms_xl.ondisk.templates import template_faults_table
 
-    facts, failed = dict(reading.facts), reading.failed
-    if office.documents_folder.is_dir():
-        facts["files"] = files_table(office, reading.registers, told)
-    if office.templates_folder.is_dir():
-        facts["template_faults"], unread = template_faults_table(office)
-        failed += unread
-    return replace(reading, facts=facts, failed=failed)
+    reading = with_documents(office, reading, told)
+    if not office.templates_folder.is_dir():
+        return reading
+    faults, unread = template_faults_table(office)
+    return replace(reading, facts={**reading.facts, "template_faults": faults}, failed=(*reading.failed, *unread))
+
+
+def with_documents(
+    office: Office, reading: Reading, told: Callable[[int, int], None] = lambda done, total: None
+) -> Reading:
+    """Return what was read with the fact table `files` too; without a documents folder there is none.
+
+    `told` hears how many of the documents in force have been opened, of how many.
+    """
+    from qms_xl.ondisk.table import files_table
+
+    if not office.documents_folder.is_dir():
+        return reading
+    return replace(reading, facts={**reading.facts, "files": files_table(office, reading.registers, told)})
 
 
 def read_books(

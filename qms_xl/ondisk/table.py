@@ -16,7 +16,8 @@ from qms_xl.nearest import nearest
 from qms_xl.ondisk.content import as_content, content_of
 from qms_xl.ondisk.folder import files_in, is_file
 from qms_xl.ondisk.known import Known, remembered
-from qms_xl.ondisk.paths_named import Named, located, named_paths, written
+from qms_xl.ondisk.paths_named import Named, located, named_paths
+from qms_xl.paths import written
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
