@@ -68,7 +68,7 @@ def granting(
             grant=grant,
             left=left,
             made=made[0] if made else "",
-            skipped=len(result.skipped),
+            skipped=len(result.skipped) if command == "baseline" else 0,
             written=written,
             by_hand=by_hand,
             voice=voice(asked, office, reading),

@@ -31,10 +31,10 @@ _GRANT = Text(
 _ALL = Text("wszystkie", "all")
 _ABOUT = Text("dotyczy: {about}", "about: {about}")
 _COUNT = Text(
-    "{waivers:plural wyjątek|wyjątki|wyjątków} ({new:plural nowy|nowe|nowych}, {renewed:plural przedłużony|przedłużone|"
-    "przedłużonych}); wycisza {issues:plural usterkę|usterki|usterek}.",
-    "{waivers:plural waiver|waivers} ({new} new, {renewed} renewed), silencing {issues:plural issue|issues}.",
+    "{waivers:plural wyjątek|wyjątki|wyjątków}; wycisza {issues:plural usterkę|usterki|usterek}.",
+    "{waivers:plural waiver|waivers}, silencing {issues:plural issue|issues}.",
 )
+_RENEWED = Text("Z tego przedłużonych: {n}.", "Of these renewed: {n}.")
 _BROAD = Text(
     "Wyjątek bez numeru rekordu wycisza każdą taką usterkę w tej kolumnie albo rejestrze, także nową.",
     "A waiver without a record silences every such issue of that column or register, new ones too.",
@@ -130,7 +130,9 @@ def _of_rule(console: Console, rule: str, scopes: Sequence[Scope], view: Waivers
     voice = view.voice
     print_wrapped(console, rule, "bold")
     listed = scopes if view.all_shown or len(scopes) <= SHOWN + 1 else scopes[:SHOWN]
-    print_grid(console, None, [Line(_cells(scope, voice)) for scope in listed], indent=2)
+    cells = zip(*(_cells(scope, voice) for scope in listed), strict=True)
+    filled = [column for column in cells if any(column)]
+    print_grid(console, None, [Line(line) for line in zip(*filled, strict=True)], indent=2)
     if len(scopes) > len(listed):
         console.print(f"  {voice.say(_MORE, n=len(scopes) - len(listed))}", style="dim")
 
@@ -149,9 +151,9 @@ def _end(view: WaiversView) -> Iterator[str]:
         return
     facts = {"reason": view.grant.reason.rstrip("."), "who": view.grant.approved_by, "until": view.grant.expires_on}
     yield voice.say(_GRANT, facts)
-    renewed = len(view.scopes) - len(plan.rows)
-    waivers = {"waivers": len(view.scopes), "new": len(plan.rows), "renewed": renewed}
-    yield voice.say(_COUNT, waivers, issues=len(view.silenced))
+    yield voice.say(_COUNT, waivers=len(view.scopes), issues=len(view.silenced))
+    if plan.edits:
+        yield voice.say(_RENEWED, n=len(view.scopes) - len(plan.rows))
     if any(not scope.record for scope in view.scopes):
         yield voice.own(_BROAD)
     masked = {one.cell[1:4] for one in view.silenced if rule_book()[one.code].rule.masks and one.severity != "note"}
