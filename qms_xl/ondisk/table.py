@@ -86,10 +86,14 @@ def _opened(registers: Mapping[str, Register]) -> set[str]:
 
 def _others(named: Sequence[Named], there: Sequence[Path], home: Path) -> Iterator[dict[str, object]]:
     """Yield the files of the folder that no cell names; names are compared as Windows does."""
-    known = {os.path.normcase(one.file).casefold() for one in named if one.file is not None}
+    known = {_as_windows(one.file or Path(os.path.normpath(home / one.path))) for one in named}
     for path in there:
-        if os.path.normcase(path).casefold() not in known:
+        if _as_windows(path) not in known:
             yield {"path": _relative(path, home), "named": "no", "exists": "yes"}
+
+
+def _as_windows(path: Path) -> str:
+    return os.path.normcase(path).casefold()
 
 
 def _content(path: Path, known: Known) -> dict[str, object]:
