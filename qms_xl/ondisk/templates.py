@@ -40,7 +40,7 @@ def template_faults_table(office: Office) -> tuple[Register, tuple[ReadError, ..
             found = _as_faults(known.get(path))
             if found is None:
                 data = file_bytes(path, name)
-                found = [] if data in ours else [_told(fault) for fault in faults_of(path.name, data)]
+                found = [] if data in ours else [_told(fault) for fault in faults_of(name, data)]
                 known.keep(path, found)
         except ReadError as error:
             failed.append(error)
@@ -53,13 +53,15 @@ def template_faults_table(office: Office) -> tuple[Register, tuple[ReadError, ..
 def faults_of(name: str, data: bytes) -> tuple[Fault, ...]:
     """Return the faults of a template, its fields compared with those of the reports that use a template of this name.
 
-    One that no report uses by itself may be filled for any: a field of any report will do. Raises ReadError.
+    One that no report uses by itself may be filled for any: a field of any report will do. `name` may have folders before it,
+    `/` between the parts, and stands so in errors. Raises ReadError.
     """
     from qms_xl.word.language import Shape
     from qms_xl.word.template import faults
 
     reports: dict[str, Report] = collect("qms_xl.reports", "REPORT")
-    own = [report for report in reports.values() if name.casefold() in map(str.casefold, report.template)]
+    file = name.rpartition("/")[2].casefold()
+    own = [report for report in reports.values() if file in map(str.casefold, report.template)]
     fields = {path: None for report in own or reports.values() for path in report.field_help}
     return faults(data, name, Shape.of(fields))
 
