@@ -13,6 +13,11 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 
 
+def written(text: str) -> str:
+    r"""Return a path as it is compared: `/` for `\`, without spaces around it."""
+    return text.strip().replace("\\", "/")
+
+
 def unsafe(text: str) -> Unsafe | None:
     r"""Return why a path must not be touched, None where it may be joined to the office folder.
 

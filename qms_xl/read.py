@@ -82,6 +82,22 @@ def read_office(office: Office, files: Sequence[Path] = (), as_of: date | None =
 def with_files(
     office: Office, reading: Reading, told: Callable[[int, int], None] = lambda done, total: None
 ) -> Reading:
+    """Return what was read with the fact tables `files` and `template_faults` too, each only where the office has that folder.
+
+    Templates that cannot be read are in `failed`. `told`: as in `with_documents`.
+    """
+    from qms_xl.ondisk.templates import template_faults_table
+
+    reading = with_documents(office, reading, told)
+    if not office.templates_folder.is_dir():
+        return reading
+    faults, unread = template_faults_table(office)
+    return replace(reading, facts={**reading.facts, "template_faults": faults}, failed=(*reading.failed, *unread))
+
+
+def with_documents(
+    office: Office, reading: Reading, told: Callable[[int, int], None] = lambda done, total: None
+) -> Reading:
     """Return what was read with the fact table `files` too; without a documents folder there is none.
 
     `told` hears how many of the documents in force have been opened, of how many.

@@ -34,10 +34,10 @@ class Proposed:
 
 @dataclass(frozen=True)
 class ProposedRow:
-    """A row to be added, and the issue that it mends."""
+    """A row to be added, and the issue that it is about; None where no issue asks for it."""
 
     append: RowAppend
-    because: Issue
+    because: Issue | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -244,6 +245,31 @@ def test_full_names_files_that_failed_what_was_switched_off_and_the_day_of_compu
     assert "Plik x.xlsx ma hasło.\n  Zdejmij hasło." in text
     assert "Wyłączone w qms.toml: DOC024 (przeglądamy z księgą)." in text
     assert "Kolumny obliczane w skoroszytach są z dnia 03.11.2026." in text
+
+
+def test_full_is_coloured_on_a_terminal_only_and_never_where_no_color_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    def on_a_terminal() -> str:
+        out = Terminal()
+        full.write(view(issue(2, severity="error")), out)
+        return out.getvalue()
+
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert "\x1b[1;31m błąd" in on_a_terminal()
+    assert "\x1b" not in printed(view(issue(2, severity="error")))
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not re.search(r"\x1b\[[\d;]*3\d", on_a_terminal())
+
+
+def test_verbose_full_names_the_waived_issues_with_their_reasons() -> None:
+    text = printed(view(issue(20, waived="zgoda do marca"), all_shown=True))
+    assert "Wyjątek: ACT002, rejestry/Działania.xlsx › Działania › G20: zgoda do" in text
+    assert "Wyjątek:" not in printed(view(issue(20, waived="zgoda do marca")))
 
 
 def test_markup_in_a_cell_is_text() -> None:

@@ -57,15 +57,34 @@ def safeties(plan: Plan) -> dict[str, str]:
     [(name, column.name) for name, schema in SCHEMAS.items() for column in schema.columns if column.computed],
 )
 def test_every_computed_column_follows_from_a_status(register: str, column: str) -> None:
-    follows = SCHEMAS[register][column].follows
-    if (register, column) == ("documents", "file_sha256"):  # of the text of a file, which no status knows
-        assert not follows
-    else:
-        assert follows.partition(".")[0] in status_functions()
+    assert SCHEMAS[register][column].follows.partition(".")[0] in status_functions()
 
 
 def test_no_typed_column_follows_from_a_status() -> None:
     assert not [c.name for schema in SCHEMAS.values() for c in schema.columns if c.follows and not c.computed]
+
+
+def test_the_checksum_of_a_document_is_filled_in_once_and_never_changed() -> None:
+    text = """
+documents
+| doc | edition | status    | file     | file_sha256 |
+| P-1 | 1       | effective | d\\1.docx |             |
+| P-2 | 1       | approved  | d/2.docx | old         |
+| P-3 | 1       | draft     | d/3.docx |             |
+| P-4 | 1       | effective | d/4.docx |             |
+| P-5 | 1       | effective |          |             |
+
+files
+| path     | exists | has_text | sha256 |
+| d/1.docx | yes    | yes      | one    |
+| d/2.docx | yes    | yes      | two    |
+| d/3.docx | yes    | yes      | three  |
+| d/4.docx | yes    | no       |        |
+"""
+    plan = planned(text)
+    assert edits(plan) == {"documents P-1 / 1 file_sha256": "one"}
+    assert set(safeties(plan).values()) == {"safe"}
+    assert edits(planned(text.partition("files\n")[0])) == {}
 
 
 ACTIONS = """

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from qms_xl.fold import fold
 from qms_xl.model import Issue, Register
 from qms_xl.shelf import collect
+from qms_xl.spelling import audyt
 
 _ALL = ("", "*")
 
@@ -29,6 +30,11 @@ class Waiver(NamedTuple):
     about: str
     reason: str
     expires_on: date | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return what it silences; two rows that name the same are one waiver."""
+        return self[1:6]
 
     def is_in_force(self, as_of: date) -> bool:
         """Return whether it counts on a day: through its last one, and only with a reason and an end."""
@@ -54,10 +60,12 @@ def waivers_in(register: Register | None) -> list[Waiver]:
         return []
     frame = register.frame
     rows = frame.astype(object).where(frame.notna(), None).to_dict("index")
-    return [_waiver(int(str(row)), {str(name): value for name, value in cells.items()}) for row, cells in rows.items()]
+    return [waiver_of(int(str(row)), {str(name): value for name, value in cells.items()}) for row, cells in rows.items()]
 
 
-def _waiver(row: int, cells: Mapping[str, object]) -> Waiver:
+def waiver_of(row: int, cells: Mapping[str, object]) -> Waiver:
+    """Return the waiver that a row of the register is: column -> typed value."""
+
     def text(column: str) -> str:
         typed = str(cells.get(column) or "").strip()
         return "" if typed in _ALL else fold(typed)
@@ -98,7 +106,9 @@ def known_register(word: str) -> str:
 @cache
 def _registers() -> Mapping[str, str]:
     schemas = collect("qms_xl.registers", "SCHEMA")
-    return {fold(word): name for name, schema in schemas.items() for word in (*schema.title, name)}
+    return {
+        fold(word): name for name, schema in schemas.items() for word in (*schema.title, audyt(schema.title.pl), name)
+    }
 
 
 @cache
@@ -106,4 +116,4 @@ def _names(register: str, column: str) -> frozenset[str]:
     """Return what a column is called: its name and its shipped titles."""
     schema = collect("qms_xl.registers", "SCHEMA").get(register)
     titles = schema[column].title if schema and column in schema.by_name else ()
-    return frozenset(fold(word) for word in (column, *titles))
+    return frozenset(fold(word) for word in (column, *titles, *map(audyt, titles)))

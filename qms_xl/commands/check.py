@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qms_xl.commands._bilingual import CODES, FILE, Argument, Codes, Option, all_parts
+from qms_xl.commands._checked import checked
 from qms_xl.commands._common import Asked, command, voice
 from qms_xl.errors import FileError
 from qms_xl.model import Text
@@ -39,10 +40,9 @@ def check(
     fail_on: str,
 ) -> int:
     """Check the office's registers, write the result, and return 3 for unreadable files, 1 for issues that count, else 0."""
-    from qms_xl.check import check as checked_registers
     from qms_xl.checking.people import people_named
     from qms_xl.commands._picked import of_person, of_registers
-    from qms_xl.history import faults_of, past_of
+    from qms_xl.history import faults_of
     from qms_xl.norms import profile
     from qms_xl.read import read_office, with_files
     from qms_xl.rulebook import rule_book
@@ -53,17 +53,7 @@ def check(
     named_files, missing = _files(files)
     with asked.waiting(_WAIT):
         reading = with_files(office, read_office(office, named_files, as_of=asked.as_of))
-        result = checked_registers(
-            reading.registers,
-            facts=reading.facts,
-            as_of=asked.as_of,
-            settings=office.settings,
-            norm=office.norm,
-            select=all_parts(select),
-            ignore=(*office.ignore, *all_parts(ignore)),
-            past=past_of(office, reading, asked.as_of),
-            on=office.on,
-        )
+        result = checked(office, reading, asked.as_of, all_parts(select), all_parts(ignore))
     named = [
         issue
         for issue in result.issues
@@ -103,16 +93,25 @@ def _write(view: CheckView, asked: Asked, office: Office) -> None:
         with asked.out() as out:
             form.write(replace(view, result_folder=path.parent if path else None), out)
         return
-    from qms_xl.disk.new_file import make_folder, new_bytes, unused
+    from qms_xl.disk.new_file import new_bytes
 
-    if path is None:
-        make_folder(office.reports_folder)
-        named = _NAME.in_(asked.language).format(view.as_of)
-        path = unused(office.reports_folder / f"{named}{form.SUFFIX}")
+    path = path or _new_report(office, f"{_NAME.in_(asked.language).format(view.as_of)}{form.SUFFIX}")
     with new_bytes(path) as data:
         data.write(form.made(replace(view, result_folder=path.parent)))
     if asked.output is None:
         click.echo(path)
+
+
+def _new_report(office: Office, name: str) -> Path:
+    """Return where a result may stand in the reports folder, beside those of the same name; raises WriteError."""
+    from qms_xl.disk.new_file import make_folder, unused
+    from qms_xl.disk.refusals import failed
+
+    try:
+        make_folder(office.reports_folder)
+    except OSError as trouble:
+        raise failed(str(office.reports_folder), trouble) from trouble
+    return unused(office.reports_folder / name)
 
 
 def _exit_code(view: CheckView, fail_on: str) -> int:

@@ -31,7 +31,7 @@ def reconcile(
 ) -> int:
     """Show what should change, write it where asked to, and return 3 where a file could not be read or written, else 0."""
     from qms_xl.commands._picked import of_registers
-    from qms_xl.read import read_office
+    from qms_xl.read import read_office, with_documents
     from qms_xl.reconcile import reconcile as reconciled
     from qms_xl.speak.plan_json import plan_facts
     from qms_xl.speak.plan_tables import PlanView, print_plan
@@ -41,7 +41,7 @@ def reconcile(
     wanted = of_registers(register, asked.language)
     with asked.waiting(_WAIT):
         settled = finish_broken_runs(office, "reconcile") if apply else ()
-        reading = read_office(office, as_of=asked.as_of)
+        reading = with_documents(office, read_office(office, as_of=asked.as_of))
         plan = reconciled(office, reading, asked.as_of, registers=wanted, select=all_parts(select))
     words = voice(asked, office, reading)
     with asked.out() as out:  # a result that has nowhere to go is no reason to change a workbook

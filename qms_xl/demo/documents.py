@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qms_xl.demo.paper import Section, papers
+from qms_xl.demo.word_file import word_file
 from qms_xl.model import Language, Text
 from qms_xl.office.parts import FOLDERS
 from qms_xl.word.create import safe_name
+from qms_xl.word.printed import printed
 
 _ARCHIVE, _EDITION = Text("archiwum", "archive"), Text("Wydanie", "Edition")
+_IN_USE = ("approved", "effective")
 
 Cells = Mapping[str, object]
 
@@ -41,3 +44,14 @@ def with_paths(documents: Sequence[Cells], language: Language) -> tuple[list[dic
         rows.append({**cells, "file": path})
         found[path] = Paper(cells, sections)
     return rows, found
+
+
+def with_checksums(rows: Sequence[Cells], papers: Mapping[str, Paper], language: Language) -> list[dict[str, object]]:
+    """Return the rows with the checksum of their document's text, of those in use."""
+    found = []
+    for cells in rows:
+        path = str(cells.get("file"))
+        in_use = cells["status"] in _IN_USE and path in papers
+        own = {"file_sha256": printed(word_file(*papers[path], language), path).sha256} if in_use else {}
+        found.append({**cells, **own})
+    return found

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qms_xl.demo.calendar import Calendar
 from qms_xl.demo.contents import contents
-from qms_xl.demo.documents import with_paths
+from qms_xl.demo.documents import with_checksums, with_paths
 from qms_xl.demo.faults import faults
 from qms_xl.demo.paper import OFFICE
 from qms_xl.demo.planting import with_handled, with_typed
@@ -48,8 +48,8 @@ def demo_office(as_of: date, language: Language, *, faulty: bool = True) -> Demo
 def demo_workbooks(as_of: date, language: Language, *, faulty: bool = True) -> dict[str, bytes]:
     """Return the office's workbooks by name."""
     found = contents(as_of, language)
-    documents, _ = with_paths(found.rows["documents"], language)
-    found = replace(found, rows={**found.rows, "documents": documents})
+    rows, papers = with_paths(found.rows["documents"], language)
+    found = replace(found, rows={**found.rows, "documents": with_checksums(rows, papers, language)})
     planted = faults(Calendar(as_of)) if faulty else ()
     made = make_workbooks(
         language,

@@ -44,7 +44,7 @@ _TEXTS = {
     "people": Text("Osoby w wierszu", "People in the row"),
     "rule": Text("Reguła", "Rule"),
     "rule_title": Text("Tytuł reguły", "Title of the rule"),
-    "together": Text("Razem", "Together"),
+    "together": Text("Razem", "Total"),
     "waived": Text("Wyjątki", "Waived"),
     "waived_caption": Text(
         "Usterki, których nie trzeba usuwać, bo dopuszcza je wiersz rejestru wyjątków.",

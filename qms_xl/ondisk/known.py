@@ -4,75 +4,62 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
+from qms_xl import __version__
 from qms_xl.disk import new_file
 from qms_xl.disk.operations import OWN_FOLDER
 
-CACHE = Path(OWN_FOLDER) / "files.json"
-_VERSION = 1
-
-
-class Content(NamedTuple):
-    """What a file holds. `has_text`: it is a Word document whose text could be taken out; the hash is of that text then."""
-
-    has_text: bool
-    sha256: str
-    printed: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
-    editions: tuple[str, ...] = ()
-    days: tuple[str, ...] = ()
+Stamp = tuple[int, int]
 
 
 @dataclass
 class Known:
-    """What is remembered, by path and by how the file stood: its size and time of change."""
+    """What is remembered in a file of the toolkit's own folder: a list for each path, with the size and time that the path had then."""
 
-    contents: dict[str, tuple[tuple[int, int], Content]] = field(default_factory=dict)
+    file: Path
+    contents: dict[str, tuple[Stamp, Sequence[Any]]] = field(default_factory=dict)
     is_new: bool = False
 
-    def get(self, path: Path) -> Content | None:
-        """Return what was read of a file that has not changed since, None where it has to be read."""
+    def get(self, path: Path) -> Sequence[Any] | None:
+        """Return what was read of a file that has not changed since, None where it has to be read; raises OSError."""
         known = self.contents.get(path.as_posix())
         return known[1] if known and known[0] == _stamp(path) else None
 
-    def keep(self, path: Path, content: Content) -> None:
-        """Remember a file as it was just read."""
+    def keep(self, path: Path, content: Sequence[Any]) -> None:
+        """Remember a file as it was just read; raises OSError."""
         self.contents[path.as_posix()] = (_stamp(path), content)
         self.is_new = True
 
-    def save(self, home: Path, still_there: Mapping[str, object]) -> None:
-        """Write what is remembered, of files that are still there; where that cannot be done they are read again next time."""
+    def save(self, still_there: Collection[str]) -> None:
+        """Write what is remembered, of paths that are still there; where that cannot be done they are read again next time."""
         if not self.is_new:
             return
-        kept = {
-            path: [list(stamp), *content] for path, (stamp, content) in self.contents.items() if path in still_there
-        }
+        kept = {path: [*stamp, content] for path, (stamp, content) in self.contents.items() if path in still_there}
         with contextlib.suppress(OSError):
-            new_file.make_folder((home / CACHE).parent)
-            told = {"version": _VERSION, "files": kept}
-            new_file.renew(json.dumps(told, ensure_ascii=False).encode(), home / CACHE)
+            new_file.make_folder(self.file.parent)
+            told = {"version": __version__, "files": kept}
+            new_file.renew(json.dumps(told, ensure_ascii=False).encode(), self.file)
 
 
-def remembered(home: Path) -> Known:
-    """Return what the last runs remembered; nothing where that cannot be read."""
+def remembered(home: Path, name: str) -> Known:
+    """Return what the last runs of this version remembered in `.qms/<name>`; nothing where that cannot be read."""
+    file = home / OWN_FOLDER / name
     try:
-        told = json.loads((home / CACHE).read_bytes())
-        if told["version"] != _VERSION:
-            return Known()
+        told = json.loads(file.read_bytes())
+        if told["version"] != __version__:
+            return Known(file)
         return Known(
-            {
-                path: ((int(stamp[0]), int(stamp[1])), Content(bool(text), str(sha), *(tuple(part) for part in rest)))
-                for path, (stamp, text, sha, *rest) in told["files"].items()
-            }
+            file,
+            {path: ((int(size), int(time)), tuple(content)) for path, (size, time, content) in told["files"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Known()
+        return Known(file)
 
 
-def _stamp(path: Path) -> tuple[int, int]:
+def _stamp(path: Path) -> Stamp:
     found = path.stat()
     return found.st_size, found.st_mtime_ns

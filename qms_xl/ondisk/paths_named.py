@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qms_xl.model import Register
-from qms_xl.paths import unsafe
+from qms_xl.paths import unsafe, written
 
 EVIDENCE = (("findings", "evidence"), ("actions", "done_evidence"), ("audit_questions", "evidence"))
 _PROSE = re.compile(r"(?i)^(https?://|mailto:)|[,:] ")
@@ -23,11 +23,6 @@ class Named(NamedTuple):
     path: str
     unsafe: str
     file: Path | None
-
-
-def written(text: str) -> str:
-    r"""Return a path as it is compared: `/` for `\`, without spaces around it."""
-    return text.strip().replace("\\", "/")
 
 
 def looks_like_path(text: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
-import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,14 +13,16 @@ from qms_xl.facts.files import SCHEMA
 from qms_xl.fold import fold
 from qms_xl.model import Register
 from qms_xl.nearest import nearest
-from qms_xl.ondisk.known import Content, Known, remembered
-from qms_xl.ondisk.paths_named import Named, located, named_paths, written
-from qms_xl.reading.files import file_bytes
-from qms_xl.word.printed import printed
+from qms_xl.ondisk.content import as_content, content_of
+from qms_xl.ondisk.folder import files_in, is_file
+from qms_xl.ondisk.known import Known, remembered
+from qms_xl.ondisk.paths_named import Named, located, named_paths
+from qms_xl.paths import written
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
 
+FILE = "files.json"
 _IN_FORCE = ("approved", "effective")
 _YES_NO = {True: "yes", False: "no"}
 
@@ -36,15 +36,15 @@ def files_table(
     """
     home, folder = office.folder, office.documents_folder
     named = [located(path, home, folder) for path in named_paths(registers)]
-    there = _files_in(folder, office.settings.documents.ignored)
-    known = remembered(home)
+    there = files_in(folder, office.settings.documents.ignored)
+    known = remembered(home, FILE)
     opened = _opened(registers)
     wanted = sum(one.path in opened for one in named)
     rows: list[dict[str, object]] = []
     done = 0
     alike = _Alike(there, {one.file for one in named})
     for one in named:
-        exists = one.file is not None and one.file.is_file()
+        exists = one.file is not None and is_file(one.file)
         row: dict[str, object] = {"path": one.path, "named": "yes", "unsafe": one.unsafe, "exists": _YES_NO[exists]}
         if exists and one.path in opened and one.file is not None:
             row |= _content(one.file, known)
@@ -55,7 +55,7 @@ def files_table(
             row["nearest"] = _relative(like, home) if like else ""
         rows.append(row)
     rows += _others(named, there, home)
-    known.save(home, {one.file.as_posix(): None for one in named if one.file is not None})
+    known.save({one.file.as_posix() for one in named if one.file is not None})
     return fact_table(SCHEMA, rows)
 
 
@@ -86,54 +86,26 @@ def _opened(registers: Mapping[str, Register]) -> set[str]:
 
 def _others(named: Sequence[Named], there: Sequence[Path], home: Path) -> Iterator[dict[str, object]]:
     """Yield the files of the folder that no cell names; names are compared as Windows does."""
-    known = {os.path.normcase(one.file).casefold() for one in named if one.file is not None}
+    known = {_as_windows(one.file or Path(os.path.normpath(home / one.path))) for one in named}
     for path in there:
-        if os.path.normcase(path).casefold() not in known:
+        if _as_windows(path) not in known:
             yield {"path": _relative(path, home), "named": "no", "exists": "yes"}
 
 
+def _as_windows(path: Path) -> str:
+    return os.path.normcase(path).casefold()
+
+
 def _content(path: Path, known: Known) -> dict[str, object]:
-    content = known.get(path)
-    if content is None:
-        content = _read(path)
-        if content is None:
-            return {"has_text": "no"}
-        known.keep(path, content)
-    return {
-        "has_text": _YES_NO[content.has_text],
-        "sha256": content.sha256,
-        "printed": "\n".join(content.printed),
-        "codes": "\n".join(content.codes),
-        "editions": "\n".join(content.editions),
-        "days": "\n".join(content.days),
-    }
-
-
-def _read(path: Path) -> Content | None:
-    """Return what a file holds; None where it cannot be opened."""
+    """Return what a file holds; read only where it has changed since it was read last."""
     try:
-        data = file_bytes(path, path.name)
-    except ReadError:
-        return None
-    if path.suffix.casefold() in (".docx", ".docm", ".dotx"):
-        try:
-            return Content(True, *printed(data, path.name))
-        except ReadError:
-            pass
-    return Content(False, hashlib.sha256(data).hexdigest())
-
-
-def _files_in(folder: Path, ignored: Sequence[str]) -> list[Path]:
-    """Return the files of the documents folder and the folders in it; a pattern that ends in `/` leaves out a whole folder."""
-    files = [pattern.casefold() for pattern in ignored if not pattern.endswith("/")]
-    folders = {pattern.rstrip("/").casefold() for pattern in ignored if pattern.endswith("/")}
-    found: list[Path] = []
-    for here, inner, names in os.walk(folder):
-        inner[:] = sorted(name for name in inner if name.casefold() not in folders and not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith((".", "~$")) and not any(fnmatch.fnmatchcase(name.casefold(), one) for one in files):
-                found.append(Path(here, name))
-    return found
+        content = as_content(known.get(path))
+        if content is None:
+            content = content_of(path)
+            known.keep(path, content)
+    except (OSError, ReadError):  # it cannot be opened: locked, only in the cloud, gone this very moment
+        return {"has_text": "no"}
+    return {**content._asdict(), "has_text": _YES_NO[content.has_text]}
 
 
 def _relative(path: Path, home: Path) -> str:

@@ -24,13 +24,14 @@ class Moment(NamedTuple):
         return typed_value(self.register, self.row, column)
 
 
-def rows_by_key(register: Register) -> dict[str, int]:
+def rows_by_key(register: Register) -> Mapping[str, int]:
     """Return the row id of each record by its key as keys are compared; of a doubled key the first row. Raises AbsentColumn."""
-    found: dict[str, int] = {}
-    for column in register.schema.key:
-        register[column]
-    for row, key in register.keys.items():
-        found.setdefault(fold(str(key)), int(str(row)))
+    if ("rows by", "key") not in register.known:
+        for column in register.schema.key:
+            register[column]
+        pairs = zip(map(fold, register.keys.astype(str).tolist()), register.keys.index.tolist(), strict=True)
+        register.known["rows by", "key"] = dict(reversed(list(pairs)))
+    found: Mapping[str, int] = register.known["rows by", "key"]
     return found
 
 
@@ -65,7 +66,13 @@ def typed_value(register: Register, row: int, column: str) -> Any:
     """Return a typed cell as a plain value: text, number, day, tuple; None where there is none."""
     if not register.has(column):
         return None
-    value = register[column].loc[row]
+    if ("plain", column) not in register.known:
+        cells = register[column]
+        register.known["plain", column] = dict(zip(cells.index.tolist(), map(_plain, cells.tolist()), strict=True))
+    return register.known["plain", column][row]
+
+
+def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return value or None
     if value is None or value != value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qms_xl.fold import fold
@@ -42,5 +43,9 @@ def _cells(edits: Sequence[CellEdit]) -> Iterator[Wrote]:
 
 
 def _is_kept(cell: Wrote) -> bool:
-    schema: RegisterSchema = collect("qms_xl.registers", "SCHEMA")[cell.register]
-    return not schema[cell.column].computed
+    return not _schemas()[cell.register][cell.column].computed
+
+
+@cache
+def _schemas() -> Mapping[str, RegisterSchema]:
+    return collect("qms_xl.registers", "SCHEMA")

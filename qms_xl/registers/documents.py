@@ -113,6 +113,7 @@ SCHEMA = RegisterSchema(
             "text",
             Text("Suma kontrolna", "File checksum"),
             computed=True,
+            follows="document_checksum",
             hidden=True,
             about=Text(
                 "Po tym program poznaje, że treść pliku się zmieniła.",

@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from qms_xl.model import CellEdit, CellRef, Column, RowAppend, Text, Word
+from qms_xl.model import CellEdit, CellRef, Column, Issue, RowAppend, Text, Word
 from qms_xl.reconciling.inputs import drawn_from
 from qms_xl.rulebook import rule_book
 from qms_xl.speak import NOTHING, number, short_day
@@ -14,7 +14,7 @@ from qms_xl.supply import status_functions
 from qms_xl.tables import schemas
 
 if TYPE_CHECKING:
-    from qms_xl.reconcile import Proposed, ProposedRow
+    from qms_xl.reconcile import Proposed
     from qms_xl.speak import Voice
 
 _COMPUTED = Text(
@@ -38,11 +38,15 @@ def source_of(edit: CellEdit) -> str:
     return edit.rule or schemas()[cell.register][str(cell.column)].follows.partition(".")[0]
 
 
-def why(proposed: Proposed | ProposedRow, voice: Voice) -> str:
+def rule_of(issue: Issue, voice: Voice) -> str:
+    """Return the rule of an issue with its title."""
+    return f"{issue.code} {voice.own(rule_book()[issue.code].rule.title)}"
+
+
+def why(proposed: Proposed, voice: Voice) -> str:
     """Return what an edit comes from: the rule with its title, or the registers that a column is computed from."""
     if proposed.because is not None:
-        code = proposed.because.code
-        return f"{code} {voice.own(rule_book()[code].rule.title)}"
+        return rule_of(proposed.because, voice)
     status = status_functions()[source_of(proposed.edit)]
     titles = tuple(schemas()[name].title for name in drawn_from(status) if name in schemas())
     return voice.say(_COMPUTED, n=len(titles), registers=titles)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl.model import Text, Word
 from qms_xl.speak.by_hand import print_by_hand
-from qms_xl.speak.edits import header_of, old_and_new, source_of, values_of, why
+from qms_xl.speak.edits import header_of, old_and_new, rule_of, source_of, values_of, why
 from qms_xl.speak.grid import Line, print_grid, print_wrapped
+from qms_xl.speak.written import counts, print_paragraphs, told_written
 from qms_xl.tables import schemas
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ _NEW_ROW = Text("{register}: {record} ({safety})", "{register}: {record} ({safet
 _NONE = Text(
     "Skoroszyty są uzgodnione: nie ma nic do zmiany.", "The workbooks are in line: there is nothing to change."
 )
-_CELLS = Text("{n:plural komórka|komórki|komórek}", "{n:plural cell|cells}")
-_ROWS = Text("{n:plural nowy wiersz|nowe wiersze|nowych wierszy}", "{n:plural new row|new rows}")
 _COUNTS = Text("Do zmiany: {counts}.", "To change: {counts}.")
 _OF_THESE = Text(
     "Do zmiany: {counts}; z tego do potwierdzenia: {unsafe}.",
@@ -46,13 +45,6 @@ _UNSAFE = Text(
     "Przejrzyj zmiany do potwierdzenia. Całość razem z nimi zapisze polecenie:\n  qms-xl reconcile --apply --unsafe",
     "Look through what needs confirmation. All of it, that too, is written by:\n  qms-xl reconcile --apply --unsafe",
 )
-_WRITTEN = Text(
-    "Zapisano w {books:plural skoroszycie|skoroszytach|skoroszytach}: {counts}.",
-    "Written in {books:plural workbook|workbooks}: {counts}.",
-)
-_NOTHING_WRITTEN = Text("Niczego nie zapisano.", "Nothing was written.")
-_BACKUP = Text("Kopie skoroszytów sprzed zmian:\n  {backup}", "The workbooks as they were:\n  {backup}")
-_UNDO = Text("Wszystko to cofa polecenie:\n  qms-xl undo", "All of that is taken back by:\n  qms-xl undo")
 _WAITING = Text(
     "Do potwierdzenia zostało: {n}. Zapisze to polecenie:\n  qms-xl reconcile --apply --unsafe",
     "Left to be confirmed: {n}. That is written by:\n  qms-xl reconcile --apply --unsafe",
@@ -89,8 +81,7 @@ def print_plan(console: Console, view: PlanView) -> None:
             _row(console, row, voice)
         console.print()
     if not view.quiet:
-        for line in (line for paragraph in _end(view) for line in paragraph.splitlines()):
-            print_wrapped(console, line.strip(), indent=2 if line.startswith(" ") else 0)
+        print_paragraphs(console, _end(view))
     if view.by_hand:
         console.print()
         print_by_hand(console, view.by_hand, voice, view.home, all_shown=view.all_shown)
@@ -120,7 +111,8 @@ def _row(console: Console, row: ProposedRow, voice: Voice) -> None:
     title, safety = schemas()[row.append.register].title, Word("fix", row.append.safety)
     head = voice.say(_NEW_ROW, register=title, record=row.append.record, safety=safety)
     print_wrapped(console, head, indent=2)
-    print_wrapped(console, f"{why(row, voice)}: {row.because.cell.record}", indent=4)
+    if row.because is not None:
+        print_wrapped(console, f"{rule_of(row.because, voice)}: {row.because.cell.record}", indent=4)
     print_wrapped(console, "; ".join(f"{header}: {value}" for header, value in values_of(row.append, voice)), indent=4)
 
 
@@ -137,23 +129,11 @@ def _end(view: PlanView) -> Iterator[str]:
         return
     unsafe = safety["unsafe"]
     if written is None:
-        yield voice.say(_OF_THESE if unsafe else _COUNTS, counts=_counts(plan.edits, plan.rows, voice), unsafe=unsafe)
+        yield voice.say(_OF_THESE if unsafe else _COUNTS, counts=counts(plan.edits, plan.rows, voice), unsafe=unsafe)
         yield voice.own(_SAFE if safety["safe"] else _NOT_SAFE)
         if safety["unsafe"]:
             yield voice.own(_UNSAFE)
         return
-    if written.edits or written.rows:
-        books = {edit.cell.workbook for edit in written.edits} | {row.cell.workbook for row in written.rows}
-        yield voice.say(_WRITTEN, books=len(books), counts=_counts(written.edits, written.rows, voice))
-        if written.backup:
-            yield voice.say(_BACKUP, backup=written.backup)
-        yield voice.own(_UNDO)
-    else:
-        yield voice.own(_NOTHING_WRITTEN)
+    yield from told_written(written, voice)
     if unsafe and not view.takes_unsafe:
         yield voice.say(_WAITING, n=unsafe)
-
-
-def _counts(cells: Sequence[object], rows: Sequence[object], voice: Voice) -> str:
-    """Return how many cells and rows there are; what there is none of is left out."""
-    return ", ".join(voice.say(text, n=len(of)) for text, of in ((_CELLS, cells), (_ROWS, rows)) if of)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.workbook import looks
@@ -26,11 +25,11 @@ class Looks:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._made: dict[str, Format] = {}
+        self._made: dict[frozenset[tuple[str, Any]], Format] = {}
 
     def __call__(self, look: dict[str, Any]) -> Format:
         """Return the format with this look."""
-        key = json.dumps(look, sort_keys=True)
+        key = frozenset(look.items())
         if key not in self._made:
             self._made[key] = self._book.add_format(look)
         return self._made[key]

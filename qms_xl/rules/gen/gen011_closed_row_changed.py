@@ -25,8 +25,9 @@ def find(register: Register, past: Mapping[date, Mapping[str, Register]]) -> Fou
         for column in register.schema.columns
         if register.has(column.name) and not column.computed and column.name not in (states.column, "notes")
     ]
+    still_closed = set(closed.index[closed])
     for row, was in moments(past, register).items():
-        then = _at_closing(was, states.column) if closed.loc[row] else None
+        then = _at_closing(was, states.column) if row in still_closed else None
         if then is None:
             continue
         for column in columns:

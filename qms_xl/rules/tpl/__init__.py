@@ -1,0 +1,1 @@
+"""TPL: Word templates."""
