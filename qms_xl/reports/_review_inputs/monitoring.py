@@ -38,8 +38,13 @@ def counts(window: Window) -> Sequence[Count]:
 
 def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
     """Return each indicator with its result then and now, and their trends."""
+    return measured(window, earlier, list(indicators_of(window)))
+
+
+def measured(window: Window, earlier: Window | None, rows: Sequence[int]) -> Mapping[str, object]:
+    """Return these indicators with their results then and now, and their trends."""
     lines = []
-    for row in indicators_of(window):
+    for row in rows:
         before, word = changed(window, row, earlier)
         stale = (result(window, row) or {}).get("stale", ())
         lines.append(
@@ -51,7 +56,7 @@ def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
                 "missing": tuple(stale) or None,
             }
         )
-    found = [one for row in indicators_of(window) if (one := trend(window, row, earlier))]
+    found = [one for row in rows if (one := trend(window, row, earlier))]
     return {"indicators": lines, **trends(found)}
 
 

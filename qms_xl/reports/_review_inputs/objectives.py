@@ -57,9 +57,14 @@ def counts(window: Window) -> Sequence[Count]:
 
 def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
     """Return the objectives with their indicators and results."""
+    return achieved(window, objectives_of(window))
+
+
+def achieved(window: Window, chosen: Sequence[int]) -> Mapping[str, object]:
+    """Return these objectives with their indicators and results."""
     objectives = window.look("objectives")
     lines = []
-    for row in objectives_of(window):
+    for row in chosen:
         found = standing(window, row)
         pct = None if found is None else decimal(float(found["achievement_pct"]))
         rows = () if found is None else tuple(int(one) for one in found["indicators"] or found["actions"])
