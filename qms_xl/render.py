@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -114,17 +114,19 @@ def prepared(report: Report, template: Template, words: Words) -> Ready:
 
 
 def template_for(report: Report, office: Office, language: Language, asked: Path | None = None) -> Template:
-    """Return the template: the one asked for, else the office's own, else the shipped one; raises UsageError."""
+    """Return the template: the one asked for, else the one that qms.toml names, the office's own, the shipped one.
+
+    One that is asked for may be named as it stands in the templates folder. Raises UsageError.
+    """
     name = report.template.in_(language)
     ours = shipped(f"docx_templates/{language}/{name}").read_bytes()
-    if asked is not None:
-        path = asked
-    else:
-        own = [office.templates_folder / language / name]
-        own += [office.templates_folder / name] if language == office.language else []
-        path = next((one for one in own if one.is_file()), Path())
-        if not path.name:
-            return Template(name, ours, ours=True)
+    chosen = office.report_templates.get(report.kind)
+    named = asked or (Path(chosen) if chosen else None)
+    places = [*([asked] if asked else []), *own_templates(office, language, named or Path(name))]
+    known = [path for path in places if path.is_file()]
+    if named is None and not known:
+        return Template(name, ours, ours=True)
+    path = known[0] if known else asked or office.templates_folder / str(named)
     try:
         data = path.read_bytes()
     except OSError as trouble:
@@ -133,6 +135,23 @@ def template_for(report: Report, office: Office, language: Language, asked: Path
                 f"Nie ma szablonu „{path}” albo nie można go odczytać.",
                 f"There is no template “{path}”, or it cannot be read.",
             ),
-            Text("Podaj plik .docx opcją --template.", "Name a .docx file with --template."),
+            Text("Podaj plik .docx opcją --template.", "Name a .docx file with --template.")
+            if asked is not None
+            else Text(
+                f"Popraw [reports.templates] {report.kind} w qms.toml.",
+                f"Correct [reports.templates] {report.kind} in qms.toml.",
+            ),
         ) from trouble
     return Template(path.name, data, data == ours)
+
+
+def own_templates(office: Office, language: Language, name: Path) -> Iterator[Path]:
+    """Yield where a template of this name may stand: in the templates folder, of the language first; `.docx` may be left out."""
+    if name.is_absolute() or ".." in name.parts:
+        return
+    folders = [office.templates_folder / language]
+    folders += [office.templates_folder] if language == office.language else []
+    for folder in folders:
+        yield folder / name
+        if not name.suffix:
+            yield (folder / name).with_suffix(".docx")

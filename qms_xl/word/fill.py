@@ -68,15 +68,25 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
 
     def render_properties(self, context: Mapping[str, object], jinja_env: Any = None) -> None:
         """Fill the properties that hold tags, and set what every document of ours says about itself."""
-        from qms_xl.word.template import _as_paragraph
+        from qms_xl.word.template import PROPERTIES, _as_paragraph
+
+        def said(text: str) -> str:
+            source = read_part("", _as_paragraph(text)).source
+            return _plain(self.engine.fill(source, context))[:255]
 
         core = self.docx.core_properties
+        title = said(core.title) if "{" in core.title else self.properties.title[:255]
         for name in _TEXTS:
-            old = getattr(core, name)
-            if "{" in old:
-                source = read_part("", _as_paragraph(old)).source
-                setattr(core, name, _plain(self.engine.fill(source, context))[:255])
-        core.title = self.properties.title[:255]
+            if "{" in getattr(core, name):
+                setattr(core, name, said(getattr(core, name)))
+        for part in self.docx.part.package.iter_parts():
+            if part.partname.lstrip("/") in PROPERTIES[1:] and b"{" in part.blob:
+                root = etree.fromstring(part.blob)
+                for element in root.iter():
+                    if not len(element) and "{" in (element.text or ""):
+                        element.text = said(element.text)
+                part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        core.title = title
         core.language = self.properties.language
         core.author = core.last_modified_by = self.properties.author[:255]
         core.created = core.modified = self.properties.made
