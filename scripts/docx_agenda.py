@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx_parts import paragraph
 from docx_phrases import Cells, Phrases, blank_rows, or_dash, rows, when
 from docx_review import PEOPLE
-from docx_review_inputs import inputs
+from docx_review_inputs import compared_with, inputs
 from docx_review_results import next_objectives, policy
 
 from qms_xl.model import Language
@@ -49,7 +49,9 @@ def _convened(p: Phrases) -> list[str]:
         p.line("Podstawa zwołania", "Convened under", "{{ review.basis }}", keep=True),
         p.line("Przewodniczący", "Chair", "{{ review.chair }}", keep=True),
         p.line("Protokolant", "Secretary", "{{ review.secretary }}", keep=True),
-        p.line("Stan danych na dzień", "Data as of", "{{ as_of }}"),
+        p.line("Stan danych na dzień", "Data as of", "{{ as_of }}", keep=True),
+        when("previous.review", p.line("Poprzedni przegląd", "Previous review", "{{ previous.review }}")),
+        compared_with(p),
         when("norm_unverified", paragraph(unverified)),
         p.h1("2. Zaproszeni", "2. Invited"),
         when("invited_from", paragraph(borrowed, keep=True)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx_parts import paragraph
 from docx_phrases import Phrases, blank_rows, each, or_dash, rows, when
-from docx_review_inputs import inputs
+from docx_review_inputs import compared_with, inputs
 from docx_review_results import next_objectives, policy
 
 from qms_xl.model import Language
@@ -70,6 +70,7 @@ def _general(p: Phrases) -> list[str]:
             p.line("Poprzedni przegląd", "Previous review", before),
             p.line("Poprzedni przegląd", "Previous review", nothing),
         ),
+        compared_with(p),
         when("previous.refused", paragraph(refused)),
         when("norm_unverified", paragraph(unverified)),
         p.h1("2. Uczestnicy i nieobecni", "2. Participants and absent"),

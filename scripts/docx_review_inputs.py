@@ -35,24 +35,35 @@ def inputs(p: Phrases) -> list[str]:
 
 
 def _figures(p: Phrases) -> str:
-    """Return the figures of an input, beside those of the review before where there was one."""
+    """Return the figures of an input, beside those of the review before and of the year before where there were any."""
     what = ("Co policzono", "What was counted")
-    return when(
-        "compared",
-        p.grid(
-            "Dane w porównaniu z poprzednim przeglądem",
-            "Figures compared with the previous review",
-            [580, 140, 130, 150],
-            [what, *BESIDE],
-            rows("f", "i.figures", ["{{ f.label }}", "{{ f.before }}", "{{ f.now }}", "{{ f.change }}"]),
-            keep=True,
-        ),
-        p.grid(
-            "Dane",
-            "Figures",
-            [800, 200],
-            [what, BESIDE[1]],
-            rows("f", "i.figures", ["{{ f.label }}", "{{ f.now }}"]),
-            keep=True,
-        ),
+    title = ("Dane w porównaniu z poprzednim przeglądem", "Figures compared with the previous review")
+    beside = ["{{ f.before }}", "{{ f.now }}", "{{ f.change }}"]
+    with_older = p.grid(
+        *title,
+        [470, 135, 140, 115, 140],
+        [what, ("Wcześniej", "Earlier"), *BESIDE],
+        rows("f", "i.figures", ["{{ f.label }}", "{{ f.older }}", *beside]),
+        keep=True,
     )
+    without = p.grid(
+        *title, [580, 140, 130, 150], [what, *BESIDE], rows("f", "i.figures", ["{{ f.label }}", *beside]), keep=True
+    )
+    alone = p.grid(
+        "Dane",
+        "Figures",
+        [800, 200],
+        [what, BESIDE[1]],
+        rows("f", "i.figures", ["{{ f.label }}", "{{ f.now }}"]),
+        keep=True,
+    )
+    return when("compared", when("older.review", with_older, without), alone)
+
+
+def compared_with(p: Phrases) -> str:
+    """Return which reviews the figures stand beside."""
+    second = p.t(
+        "{{ older.review }}, za okres {{ older.first }} – {{ older.last }} (w tabelach kolumna „Wcześniej”)",
+        "{{ older.review }}, for {{ older.first }} – {{ older.last }} (the column “Earlier” of the tables)",
+    )
+    return when("older.review", p.line("Przegląd z roku wcześniej", "Review of the year before", second))

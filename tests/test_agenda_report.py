@@ -104,6 +104,33 @@ reviews
     assert list(possible(reviews, DAY)) == ["A", "C"]
 
 
+def test_objectives_still_to_be_reached_have_a_forecast_and_those_past_their_day_have_none():
+    text = """as_of 2026-11-20
+reviews
+| review | planned_on | period_from | period_to | status |
+| PZ-2027 | 2027-03-10 | 2026-01-01 | 2026-12-31 | zaplanowany |
+objectives
+| objective | year | statement | owner | due_on |
+| CJ-1 | 2026 | Trwa | Ewa Lis | |
+| CJ-2 | 2026 | Minął | Ewa Lis | 2026-10-31 |
+indicators
+| indicator | name | objective | direction | frequency | target | unit_of_measure | aggregation |
+| M-1 | Trwa | CJ-1 | nie mniej niż | kwartał | 100 | szt. | ostatnia wartość |
+| M-2 | Minął | CJ-2 | nie mniej niż | kwartał | 100 | szt. | ostatnia wartość |
+measurements
+| indicator | period | value |
+| M-1 | 2026-Q1 | 80 |
+| M-1 | 2026-Q2 | 90 |
+| M-1 | 2026-Q3 | 100 |
+| M-2 | 2026-Q1 | 80 |
+| M-2 | 2026-Q2 | 90 |
+| M-2 | 2026-Q3 | 100 |
+"""
+    rows = table(opened(agenda("PZ-2027", text)), "Stopień realizacji celów jakości")[1:]
+    assert rows[0][0] == "CJ-1 Trwa\nPrognoza (szacunek): 110%"  # a line through 80, 90, 100 gives 110 of 100
+    assert rows[1][0] == "CJ-2 Minął"
+
+
 def test_hostile_text_stays_text():
     evil = "{{ 7*7 }} <w:p/> & {% for x in y %} „cytat”"
     data = agenda(text=SMALL.replace("Nowa procedura", evil))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from audit_documents import example, headings, office, opened, table, whole_text
 from docx.table import Table
-from review_documents import DAY, NORMS, REVIEWS, by_heading, demo_folder, figures, minutes, tables
+from review_documents import DAY, NORMS, REVIEWS, by_heading, demo_folder, figures, minutes, older, tables
 from review_recount import COUNTS, Review, read, recounted
 from word_rules import faults
 
@@ -220,6 +220,42 @@ def test_every_figure_is_what_a_plain_script_counts(made):
         expected = [None if at in UNKNOWN_BEFORE.get(code, ()) else value for at, value in enumerate(before)]
         assert [number(line[1]) for line in lines] == expected, code
         assert {line[3] for line in lines} <= WORDS[language]
+
+
+def test_figures_of_the_year_before_stand_beside_them_and_are_what_a_plain_script_counts(made):
+    norm, language, _, document, books, _ = made
+    now = Review(books, REVIEWS[language], norm != "iso9001-2008")
+    long_ago = Review(books, now.before[1]["review"], norm != "iso9001-2008")
+    codes = {one.heading.in_(language).lower(): one.code for one in profile(norm).inputs}
+    shown = {codes[heading.lower()]: lines for heading, lines in older(document, language).items()}
+    assert set(shown) == set(COUNTS)
+    for code, lines in shown.items():
+        counted = recounted(long_ago, code)
+        expected = [None if at in UNKNOWN_BEFORE.get(code, ()) else value for at, value in enumerate(counted)]
+        assert [number(line) for line in lines] == expected, code
+    assert long_ago.key in whole_text(document)
+
+
+@pytest.mark.parametrize(
+    ("periods", "chosen"),
+    [
+        (("2023-01-01 2023-12-31", "2024-01-01 2024-12-31"), "R0"),  # once a year: the year before the previous one
+        (("2024-07-01 2024-12-31", "2025-01-01 2025-06-30"), "R0"),  # twice a year: the same half of the year before
+        (("2024-01-01 2024-12-31",), None),  # one review alone is the previous one
+    ],
+)
+def test_the_second_review_compared_with_is_that_of_a_year_before(periods, chosen):
+    own = "2025-07-01 2025-12-31" if len(periods) == 2 and periods[0].startswith("2024-07") else "2025-01-01 2025-12-31"
+    rows = []
+    for at, period in enumerate((*periods, own)):
+        first, last = period.split()
+        held = f"{int(last[:4]) + (last[5:7] == '12')}-{'03' if last[5:7] == '12' else '09'}-10"
+        rows.append(f"| R{at} | {held} | {first} | {last} | zamknięty | {held} |")
+    text = HEAD + "| review | planned_on | period_from | period_to | status | held_on |\n" + "\n".join(rows) + "\n"
+    said = whole_text(opened(minutes("pl", text, f"R{len(periods)}")))
+    assert ("Przegląd z roku wcześniej" in said) == (chosen is not None)
+    if chosen:
+        assert f"Przegląd z roku wcześniej:\t{chosen}, za okres" in said
 
 
 def test_the_demo_has_something_to_count_in_every_input(made):

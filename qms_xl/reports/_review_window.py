@@ -115,6 +115,12 @@ def compared(counts: Counts, now: Window, before: Window | None) -> list[dict[st
     return found
 
 
+def older_figures(counts: Counts, now: Window, older: Window) -> list[Figure | Text]:
+    """Return the figures of an input as they were at an older review, a dash where the registers no longer know."""
+    then = counts(older)
+    return [number(then[at].figure if count.kept else None) for at, count in enumerate(counts(now))]
+
+
 def number(figure: Figure | None) -> Figure | Text:
     """Return a figure as it is printed: a dash where there is none."""
     return DASH if figure is None or figure.value is None else figure
