@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +17,7 @@ from qms_xl.shelf import collect
 from qms_xl.shipped import shipped
 from qms_xl.supply import Absent, Supply
 from qms_xl.word.create import safe_name
+from qms_xl.word.image import Image
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
@@ -25,12 +28,16 @@ TAGS: Mapping[Language, str] = {"pl": "pl-PL", "en": "en-GB"}
 
 
 class Rendered(NamedTuple):
-    """A finished document, not yet written: `name` is the file name it asks for."""
+    """A finished document, not yet written: `name` is the file name it asks for.
+
+    `facts` stands for what it says but its day and sources; `data` is empty where that was known already.
+    """
 
     kind: str
     id: str
     name: str
     data: bytes
+    facts: str = ""
 
 
 class Template(NamedTuple):
@@ -59,11 +66,13 @@ def render(
     checksums: Mapping[str, str] | None = None,
     unit: str = "",
     ready: Ready | None = None,
+    known: str = "",
 ) -> Rendered:
     """Return one record's report; raises QmsError with the reason where it cannot be made.
 
     `checksums`: sha256 of each workbook by its name. `ready`: the template checked and compiled already, for many
-    documents of it. Equal registers give equal bytes.
+    documents of it. `known`: the facts of the document as it stands; it is made only where they are others now. Equal
+    registers give equal bytes.
     """
     from qms_xl.word.template import Properties
 
@@ -87,21 +96,35 @@ def render(
             ),
             Text("Sprawdź nagłówki poleceniem „qms-xl check”.", "Look at the headers with “qms-xl check”."),
         ) from None
+    ready = ready or prepared(report, template, words)
+    context = plain({**fields, "office": office.name}, words.value)
+    assert isinstance(context, dict)
+    stem = words.say(report.file_name, id=record) + (f" {unit}" if unit else "")
+    facts_now = _fingerprint(context, ready)
+    if facts_now == known:
+        return Rendered(report.kind, record, safe_name(stem), b"", facts_now)
     lines = counted(sources(fields), registers, report.field_help, words.value, words.language)
     used = sorted({line.workbook for line in lines})
-    context = plain({**fields, "office": office.name, "as_of": as_of}, words.value)
-    assert isinstance(context, dict)
+    context["as_of"] = as_of
     context["sources"] = [line._asdict() for line in lines]
     context["workbooks"] = [{"name": name, "sha256": (checksums or {}).get(name)} for name in used]
-    stem = words.say(report.file_name, id=record) + (f" {unit}" if unit else "")
     properties = Properties(
         title=words.say(Text("{title} {id}", "{title} {id}"), title=report.title, id=record),
         language=TAGS[words.language],
         author=office.name,
         made=datetime.datetime.combine(as_of, datetime.time()),
     )
-    data = (ready or prepared(report, template, words)).filled(context, properties)
-    return Rendered(report.kind, record, safe_name(stem), data)
+    return Rendered(report.kind, record, safe_name(stem), ready.filled(context, properties), facts_now)
+
+
+def _fingerprint(context: Mapping[str, object], ready: Ready) -> str:
+    """Return what stands for the facts that a template is filled with, and for the template."""
+
+    def told(value: object) -> str:
+        return value.alt if isinstance(value, Image) else str(value)
+
+    whole = json.dumps([TAGS[ready.words.language], context], ensure_ascii=False, sort_keys=True, default=told)
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass") + ready.data).hexdigest()
 
 
 def prepared(report: Report, template: Template, words: Words) -> Ready:

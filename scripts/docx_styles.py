@@ -101,8 +101,8 @@ def styles(language: Language) -> str:
             "Header",
             "header",
             based="Normal",
-            p=f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{LINE}"/></w:pBdr>'
-            f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs><w:spacing w:after="0"/>',
+            # no lines: LibreOffice leaves them untagged in a PDF
+            p=f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs><w:spacing w:after="0"/>',
             r=size.format(17),
         )
         + _style(
@@ -110,8 +110,7 @@ def styles(language: Language) -> str:
             "Footer",
             "footer",
             based="Normal",
-            p=f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="{LINE}"/></w:pBdr>'
-            f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs><w:spacing w:after="0"/>',
+            p=f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs><w:spacing w:after="0"/>',
             r=size.format(17),
         )
         + _style(

@@ -151,7 +151,7 @@ class Engine(ImmutableSandboxedEnvironment):
     def _shown(self, value: Any) -> Any:
         if isinstance(value, Image) and self.placed is not None:
             return Markup(f'</w:t>{self.placed(value)}<w:t xml:space="preserve">')
-        if isinstance(value, list | tuple) and not isinstance(value, Image):
+        if isinstance(value, list | tuple):
             value = ", ".join(self._text(part) for part in value)
         if value is None or (isinstance(value, str) and not value.strip()):
             value = "" if self.words is None else self.words.own(NOT_FILLED)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Image(NamedTuple):
+@dataclass(frozen=True)
+class Image:
     """A picture as a template may print it. `alt` states what it shows, numbers included; `draw` gives the PNG file."""
 
     alt: str

@@ -106,6 +106,7 @@ class Ready:
         self.data = data
         self.name = name
         self.respell = respell
+        self.words = words
         self.engine = Engine(fields, words)
 
     def filled(self, context: Mapping[str, object], properties: Properties) -> bytes:
