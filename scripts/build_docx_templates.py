@@ -14,16 +14,16 @@ from qms_xl.render import reports
 FOLDER = Path(__file__).parent.parent / "docx_templates"
 
 
-def description(kind: str) -> Callable[[Language], bytes]:
-    """Return what writes the template of a kind: the function of the kind's name in the script `docx_<kind>`."""
-    written: Callable[[Language], bytes] = getattr(import_module(f"docx_{kind}"), kind)
-    return written
+# What writes the template of a kind: the function of the kind's name in the script `docx_<kind>`.
+DESCRIPTIONS: Mapping[str, Callable[[Language], bytes]] = {
+    kind: getattr(import_module(f"docx_{kind}"), kind) for kind in reports()
+}
 
 
 def built(kinds: Sequence[str] = ()) -> Mapping[Path, bytes]:
     """Return the templates of these kinds by their paths, of every kind where none is named."""
     return {
-        FOLDER / language / report.template.in_(language): description(kind)(language)
+        FOLDER / language / report.template.in_(language): DESCRIPTIONS[kind](language)
         for kind, report in reports().items()
         for language in get_args(Language)
         if not kinds or kind in kinds

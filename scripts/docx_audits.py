@@ -75,7 +75,7 @@ def _held(p: Phrases) -> list[str]:
     table = p.grid(
         "Audity przeprowadzone, z liczbą niezgodności dużych i małych, spostrzeżeń (Sp.) i potencjałów doskonalenia (PD)",
         "Audits held, with major and minor nonconformities, observations (Obs.) and opportunities for improvement (OFI)",
-        [120, 140, 105, 130, 165, 70, 70, 60, 58, 142],
+        [118, 122, 90, 122, 148, 84, 84, 70, 62, 130],
         [
             ("Nr", "No"),
             ("Rodzaj", "Type"),
