@@ -106,7 +106,7 @@ def _course(p: Phrases) -> list[str]:
     timetable = p.grid(
         "Harmonogram",
         "Timetable",
-        [170, 110, 250, 150, 100, 220],
+        [195, 95, 230, 140, 130, 210],
         [
             ("Dzień i godzina", "Day and hour"),
             ("Komórka", "Unit"),

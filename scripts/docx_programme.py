@@ -111,7 +111,7 @@ def _list(p: Phrases, of: str, pl: str, en: str) -> str:
         ("Stan", "Status"),
     ]
     cells = [["**{{ a.audit }}**", "{{ a.audit_type }}"], "{{ a.units }}", what, days, team, "{{ a.status }}"]
-    return p.grid(pl, en, [165, 95, 255, 165, 180, 140], head, rows("a", of, cells), small=True)
+    return p.grid(pl, en, [150, 95, 245, 200, 175, 135], head, rows("a", of, cells), small=True)
 
 
 def _covered(p: Phrases) -> list[str]:
@@ -154,7 +154,7 @@ def _covered(p: Phrases) -> list[str]:
             p.grid(
                 "Auditorzy",
                 "Auditors",
-                [290, 110, 170, 170, 110, 150],
+                [250, 110, 195, 195, 110, 140],
                 [
                     ("Imię i nazwisko", "Name"),
                     ("Komórka", "Unit"),
