@@ -125,13 +125,7 @@ def _row(
     keep: bool = False,
     tall: bool = False,
 ) -> str:
-    # rows of text stay whole by their paragraphs (style TableText): LibreOffice 7.4 drops the rest of a table whose first
-    # row is forbidden to split and ends the page
-    look = (
-        ("<w:cantSplit/>" if header or tall else "")
-        + ('<w:trHeight w:val="567"/>' if tall else "")
-        + ("<w:tblHeader/>" if header else "")
-    )
+    look = "<w:cantSplit/>" + ('<w:trHeight w:val="567"/>' if tall else "") + ("<w:tblHeader/>" if header else "")
     inside = ""
     for width, paragraphs in zip(widths, cells, strict=True):
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{GREY}"/>' if header else ""

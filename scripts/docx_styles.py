@@ -125,7 +125,7 @@ def styles(language: Language) -> str:
             "TableText",
             own["TableText"],
             based="Normal",
-            p='<w:keepLines/><w:suppressAutoHyphens w:val="0"/><w:spacing w:after="20" w:line="240" w:lineRule="auto"/>',
+            p='<w:suppressAutoHyphens w:val="0"/><w:spacing w:after="20" w:line="240" w:lineRule="auto"/>',
             r=size.format(18),
         )
         + _style(

@@ -112,9 +112,23 @@ def mend(root: Any) -> None:
     for table in list(root.iter(f"{W}tbl")):
         if table.find(f"{W}tr") is None:
             table.getparent().remove(table)
+        else:
+            _let_split(table)
     for cell in root.iter(f"{W}tc"):
         if not len(cell) or cell[-1].tag != f"{W}p":
             etree.SubElement(cell, f"{W}p")
+
+
+def _let_split(table: Any) -> None:
+    """Let the first row of text split over pages: where it may not and ends a page, LibreOffice 7.4 loses all rows after it."""
+    for row in table.iterfind(f"{W}tr"):
+        look = row.find(f"{W}trPr")
+        if look is None:
+            return
+        if look.find(f"{W}tblHeader") is None:
+            for mark in look.findall(f"{W}cantSplit"):
+                look.remove(mark)
+            return
 
 
 def filled(
