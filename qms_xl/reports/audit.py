@@ -114,6 +114,7 @@ def fields(
             if grade or rows
         ],
         "total": _count("findings", ours),
+        "nonconformities_total": _count("findings", [*groups["major"], *groups["minor"]]),
         "nonconformities": found.records(findings, [*groups["major"], *groups["minor"]], actions, units),
         "observations": found.records(findings, groups["observation"], actions, units),
         "improvements": found.records(findings, groups["improvement"], actions, units),
@@ -209,6 +210,7 @@ FIELD_HELP: Mapping[str, Text] = {
         "counts[]", label=Text("Kategoria ustalenia", "Grade"), number=Text("Liczba ustaleń", "Number of findings")
     ),
     "total": Text("Liczba ustaleń razem", "Number of findings, total"),
+    "nonconformities_total": Text("Liczba niezgodności", "Number of nonconformities"),
     **_finding_help("nonconformities[]"),
     **_finding_help("observations[]"),
     **_finding_help("improvements[]"),
