@@ -184,7 +184,10 @@ COMMAND = command(
     Argument("kind", Text("Rodzaj dokumentu.", "Kind of document."), Text("RODZAJ", "KIND")),
     Argument(
         "ids",
-        Text("Numery rekordów, np. AW-2026-01.", "Numbers of records, such as IA-2026-01."),
+        Text(
+            "Numery rekordów (np. AW-2026-01), rok albo komórka.",
+            "Numbers of records (such as IA-2026-01), a year or a unit.",
+        ),
         Text("NR", "ID"),
         nargs=-1,
     ),
