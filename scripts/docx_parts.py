@@ -43,6 +43,11 @@ def control(mark: str, text: str) -> str:
     return f"\x01{mark}\x02{text}\x03"
 
 
+def uncontrolled(text: str) -> str:
+    """Return a text without its content controls' marks and keys."""
+    return _CONTROL.sub(lambda found: "" if found[1] == "key" else found[2], text)
+
+
 def run(text: str, properties: str = "") -> str:
     """Return runs of text; `**bold**` parts, tabs and content controls are kept."""
     found = _CONTROL.search(text)

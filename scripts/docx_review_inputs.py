@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docx_parts import paragraph
+from docx_parts import control, paragraph
 from docx_phrases import Phrases, each, rows, when
 from docx_review_tables import BESIDE, tables
 
@@ -28,8 +28,14 @@ def inputs(p: Phrases) -> list[str]:
             p.text("W rejestrach nie ma danych do tego punktu.", "The registers hold no data for this input."),
         )
         + shown
-        + p.line("Omówienie", "Summary", "{{ i.summary }}", keep=True, before=140)
-        + p.line("Ocena", "Assessment", "{{ i.assessment }}")
+        + p.line(
+            "Omówienie",
+            "Summary",
+            control("key", "{{ i.code }}") + control("review_inputs.summary", "{{ i.summary }}"),
+            keep=True,
+            before=140,
+        )
+        + p.line("Ocena", "Assessment", control("review_inputs.assessment", "{{ i.assessment }}"))
     )
     return [p.h1("4. Dane wejściowe", "4. Inputs"), each("i", "inputs", one)]
 

@@ -20,7 +20,7 @@ LAYERS = (
     "registers facts norms lists kinds typed required tables figures pictures",
     "statuses",
     "rules reports supply rulebook reading making checking reconciling writing past ondisk",
-    "office make read check assess reconcile write render rendering history waive new_year",
+    "office make read check assess reconcile write render rendering history waive new_year minutes",
     "speak formats texts",
     "commands demo excel",
     "cli door buttons",

@@ -28,6 +28,7 @@ def field_help(inputs: Mapping[str, Input]) -> Mapping[str, Text]:
             "Czy układ normy trzeba jeszcze porównać z opublikowanym tekstem",
             "Whether the edition still has to be compared with its published text",
         ),
+        "to_be_held": Text("Czy przegląd dopiero się odbędzie", "Whether the review is still to be held"),
         "previous.review": Text("Poprzedni przegląd, z którym porównano", "Review that this one is compared with"),
         "previous.held_on": Text("Data poprzedniego przeglądu", "Day of the previous review"),
         "previous.refused": Text(

@@ -80,6 +80,7 @@ def fields(
     return {
         "review": {**cells_of(reviews, row), "norm": shown(reviews, row, reviews.schema["norm"]) or norm.title},
         "norm_unverified": norm.verify,
+        "to_be_held": text_at(reviews, row, "status") in ("planned", "prepared"),
         "previous": meeting.previous(reviews, row),
         "compared": then is not None,
         "older": {"review": older.review, "first": older.first, "last": older.last} if older else dict.fromkeys(OLDER),

@@ -14,6 +14,7 @@ from lxml import etree
 from qms_xl.word.engine import clean
 from qms_xl.word.package import repacked
 from qms_xl.word.tags import W, read_part
+from qms_xl.word.typed import seal
 
 if TYPE_CHECKING:
     from qms_xl.word.engine import Engine
@@ -49,9 +50,10 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
         return self.engine.fill(src_xml, context, lambda image: placed(image, part))
 
     def fix_tables(self, xml: str) -> Any:
-        """Return the body's tree; every cell ends in a paragraph, a table without rows is gone."""
+        """Return the body's tree: every cell ends in a paragraph, a table without rows is gone, controls know what they held."""
         tree = etree.fromstring(xml.encode("utf-8"))
         mend(tree)
+        seal(tree)
         return tree
 
     def map_headers_footers_xml(self, relKey: str, xml: bytes) -> None:  # noqa: N803
