@@ -121,12 +121,11 @@ def older_figures(counts: Counts, now: Window, older: Window) -> list[Figure | T
 
     A dash where the registers no longer know, or begin only after its period: nothing written down is not nothing happened.
     """
-    names = {count.figure.register for count in counts(now)}
-    silent = {name for name in names if _begins_after(older, name)}
-    then = counts(older)
+    current, then = counts(now), counts(older)
+    silent = {name for name in {count.figure.register for count in current} if _begins_after(older, name)}
     return [
         number(then[at].figure if count.kept and count.figure.register not in silent else None)
-        for at, count in enumerate(counts(now))
+        for at, count in enumerate(current)
     ]
 
 

@@ -36,10 +36,11 @@ def due(reviews: Register, as_of: datetime.date) -> Iterator[str]:
 
 
 def possible(reviews: Register, as_of: datetime.date) -> Iterator[str]:
-    """Yield every review that was not cancelled and whose period has begun."""
+    """Yield every review whose period has begun and whose minutes are not yet approved: after that nobody meets."""
     for row in reviews.frame.index:
         begun = date_at(reviews, row, "period_from")
-        if text_at(reviews, row, "status") != "cancelled" and begun is not None and begun <= as_of:
+        to_come = text_at(reviews, row, "status") in ("planned", "prepared", "postponed", "held")
+        if to_come and begun is not None and begun <= as_of:
             yield str(reviews.keys.loc[row])
 
 

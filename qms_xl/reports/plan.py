@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from qms_xl.norms import Norm
     from qms_xl.settings import Settings
 
+TO_COME = ("planned", "prepared", "running", "postponed")
 PREPARED = Text("Sporządził: auditor wiodący", "Prepared by: lead auditor")
 AGREED = Text("Zatwierdził: pełnomocnik ds. SZJ", "Approved by: quality representative")
 TOLD = Text("Zapoznał się: kierownik komórki auditowanej", "Seen by: head of the unit audited")
@@ -49,9 +50,9 @@ def due(audits: Register, as_of: datetime.date, settings: Settings) -> Iterator[
 
 
 def possible(audits: Register) -> Iterator[str]:
-    """Yield every audit of the office's own that was not cancelled."""
+    """Yield every audit of the office's own that is still to be held, or being held."""
     for row in audits.frame.index:
-        if text_at(audits, row, "audit_type") in OWN_TYPES and text_at(audits, row, "status") != "cancelled":
+        if text_at(audits, row, "audit_type") in OWN_TYPES and text_at(audits, row, "status") in TO_COME:
             yield str(audits.keys.loc[row])
 
 
