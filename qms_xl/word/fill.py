@@ -122,15 +122,23 @@ def mend(root: Any) -> None:
 
 
 def _let_split(table: Any) -> None:
-    """Let the first row of text split over pages: where it may not and ends a page, LibreOffice 7.4 loses all rows after it."""
-    for row in table.iterfind(f"{W}tr"):
-        look = row.find(f"{W}trPr")
+    """Let the first row of text split over pages, but keep it with the next one.
+
+    Where it may not split and ends a page, LibreOffice 7.4 loses all rows after it.
+    """
+    rows = [row for row in table.iterfind(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is None]
+    if len(rows) < 2:
+        return
+    for look in rows[0].iterfind(f"{W}trPr"):
+        for mark in look.findall(f"{W}cantSplit"):
+            look.remove(mark)
+    for paragraph in rows[0].iter(f"{W}p"):
+        look = paragraph.find(f"{W}pPr")
         if look is None:
-            return
-        if look.find(f"{W}tblHeader") is None:
-            for mark in look.findall(f"{W}cantSplit"):
-                look.remove(mark)
-            return
+            look = etree.Element(f"{W}pPr")
+            paragraph.insert(0, look)
+        if look.find(f"{W}keepNext") is None:
+            look.insert(1 if look.find(f"{W}pStyle") is not None else 0, etree.Element(f"{W}keepNext"))
 
 
 def filled(
