@@ -16,8 +16,34 @@ SECTIONS = {
     "en": ["1. Certificate of the system", "2. Timeline", "3. Certificates since the beginning"],
 }
 MONTHS = {
-    "pl": ["stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia"],
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    "pl": [
+        "stycznia",
+        "lutego",
+        "marca",
+        "kwietnia",
+        "maja",
+        "czerwca",
+        "lipca",
+        "sierpnia",
+        "września",
+        "października",
+        "listopada",
+        "grudnia",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 NONE = {
     "pl": ["W rejestrze nie ma certyfikatu", "nie ma zdarzeń przeznaczonych do publikacji", "nie ma certyfikatów"],
