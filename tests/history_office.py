@@ -42,9 +42,20 @@ def new_office(folder: Path) -> Office:
 
 def typed(office: Office, rows: Rows) -> Office:
     """Let staff save the workbooks with these rows."""
-    for name, data in make_workbooks("pl", rows, created=datetime(2026, 11, 20)).items():
+    for name, data in _workbooks(repr(rows), rows).items():
         (office.registers_folder / name).write_bytes(data)
     return office
+
+
+_made: dict[str, Mapping[str, bytes]] = {}
+
+
+def _workbooks(known: str, rows: Rows) -> Mapping[str, bytes]:
+    """Return the workbooks of actions and people with these rows; made once for all tests."""
+    if known not in _made:
+        made = make_workbooks("pl", rows, created=datetime(2026, 11, 20))
+        _made[known] = {name: made[name] for name in ("Działania.xlsx", "Organizacja.xlsx")}
+    return _made[known]
 
 
 def actions(*rows: Mapping[str, Any]) -> Rows:
