@@ -51,6 +51,10 @@ _COMPUTED = Text(
     "Kolumny obliczane w skoroszytach są z dnia {day}.", "The computed columns of the workbooks are of {day}."
 )
 _HIDDEN = Text("wiersz ukryty", "hidden row")
+_FIXES = Text(
+    "{n:plural usterka ma|usterki mają|usterek ma} gotową poprawkę: qms-xl reconcile",
+    "{n:plural issue has|issues have} a ready fix: qms-xl reconcile",
+)
 _EXPLAIN = Text("Więcej o regule: qms-xl explain {code}", "More about a rule: qms-xl explain {code}")
 
 
@@ -132,5 +136,8 @@ def _end(view: CheckView, shown: Sequence[Spoken]) -> Iterator[str]:
         yield say(_IGNORED, code=code, reason=reason)
     if view.computed_on:
         yield say(_COMPUTED, day=day(view.computed_on, view.voice.language))
+    fixes = sum(issue.fix is not None for issue in shown)
+    if fixes:
+        yield say(_FIXES, n=fixes)
     if shown:
         yield say(_EXPLAIN, code=shown[0].code)
