@@ -17,11 +17,14 @@ from qms_xl.errors import FileError, WriteError
 from qms_xl.model import Text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qms_xl.office import Office
     from qms_xl.read import Reading
     from qms_xl.reconcile import Plan
+    from qms_xl.speak import Voice
     from qms_xl.speak.plan_tables import PlanView
-    from qms_xl.writing.outcome import Settled, Written
+    from qms_xl.writing.outcome import ByHand, Settled, Written
 
 _WIDTH = 80
 _WAIT = Text("Czytam i uzgadniam rejestry…", "Reading and reconciling the registers…")
@@ -51,18 +54,20 @@ def reconcile(
         with asked.waiting(_WRITING):
             written = _written(plan, office, reading, unsafe=unsafe) if apply else None
         by_hand = (*plan.by_hand, *(written.by_hand if written else ()))
+        to_paste, unmade = _to_paste(by_hand, office, asked, words)
         if asked.format == "json":
-            facts = plan_facts(plan, written, by_hand, reading.registers, words)
+            place = to_paste.relative_to(office.folder).as_posix() if to_paste else None
+            facts = plan_facts(plan, written, by_hand, reading.registers, words, place)
             out.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
         else:
             shown = {"all_shown": asked.verbose, "quiet": asked.quiet}
-            _print(PlanView(plan, written, by_hand, words, office.folder, takes_unsafe=unsafe, **shown), out)
+            _print(PlanView(plan, written, by_hand, words, office.folder, to_paste, takes_unsafe=unsafe, **shown), out)
     settled += written.settled if written else ()
     unwritten = written.failed if written else ()
     listed = asked.format != "json" and bool(by_hand)  # with the reason, among what is left to do by hand
-    for sentence in _beside(plan, settled, (*reading.failed, *(() if listed else unwritten)), asked):
+    for sentence in _beside(plan, settled, (*reading.failed, *(() if listed else unwritten), *unmade), asked):
         click.echo(sentence, err=True)
-    return 3 if reading.failed or unwritten or any(one.is_trouble for one in settled) else 0
+    return 3 if reading.failed or unwritten or unmade or any(one.is_trouble for one in settled) else 0
 
 
 def _written(plan: Plan, office: Office, reading: Reading, *, unsafe: bool) -> Written:
@@ -76,6 +81,22 @@ def _written(plan: Plan, office: Office, reading: Reading, *, unsafe: bool) -> W
         return write(office, reading, edits, rows, command="reconcile") if edits or rows else Written()
     except WriteError as error:
         return Written(failed=(error,))
+
+
+def _to_paste(
+    left: Sequence[ByHand], office: Office, asked: Asked, words: Voice
+) -> tuple[Path | None, tuple[WriteError, ...]]:
+    """Write the workbook of rows to paste beside the reports, and return where it is; why not, where it cannot be written."""
+    from qms_xl.speak.rows_to_paste import TITLE, rows_to_paste
+    from qms_xl.word.create import create
+
+    data = rows_to_paste(left, words, asked.as_of)
+    if data is None:
+        return None, ()
+    try:
+        return create(data, office.reports_folder, f"{words.own(TITLE)}.xlsx", office.folder), ()
+    except WriteError as error:
+        return None, (error,)
 
 
 def _print(view: PlanView, out: TextIO) -> None:

@@ -62,7 +62,7 @@ _WAITING = Text(
 class PlanView(NamedTuple):
     """What `reconcile` has to tell. `written`: None where nothing was to be written; `home`: the office folder.
 
-    `by_hand`: what is left to a person; `takes_unsafe`: what needs confirmation was to be written too; `all_shown`: no
+    `by_hand`: what is left to a person, `to_paste`: the workbook with its rows; `takes_unsafe`: what needs confirmation was to be written too; `all_shown`: no
     shortening of long lists; `quiet`: no words around the result.
     """
 
@@ -71,6 +71,7 @@ class PlanView(NamedTuple):
     by_hand: Sequence[ByHand]
     voice: Voice
     home: Path
+    to_paste: Path | None = None
     takes_unsafe: bool = False
     all_shown: bool = False
     quiet: bool = False
@@ -93,7 +94,7 @@ def print_plan(console: Console, view: PlanView) -> None:
             print_wrapped(console, line.strip(), indent=2 if line.startswith(" ") else 0)
     if view.by_hand:
         console.print()
-        print_by_hand(console, view.by_hand, voice, view.home, all_shown=view.all_shown)
+        print_by_hand(console, view.by_hand, voice, view.home, to_paste=view.to_paste, all_shown=view.all_shown)
 
 
 def _sheet(console: Console, edits: Sequence[Proposed], view: PlanView) -> None:
