@@ -41,12 +41,11 @@ def reconcile(
     from qms_xl.reconcile import reconcile as reconciled
     from qms_xl.speak.plan_json import plan_facts
     from qms_xl.speak.plan_tables import PlanView
-    from qms_xl.write import finish_broken_runs
 
     office = asked.office()
     wanted = of_registers(register, asked.language)
     with asked.waiting(_WAIT):
-        settled = finish_broken_runs(office, "reconcile") if apply else ()
+        settled = _finished(office) if apply else ()
         reading = read_office(office, as_of=asked.as_of)
         plan = reconciled(office, reading, asked.as_of, registers=wanted, select=all_parts(select))
     words = voice(asked, office, reading)
@@ -68,6 +67,13 @@ def reconcile(
     for sentence in _beside(plan, settled, (*reading.failed, *(() if listed else unwritten), *unmade), asked):
         click.echo(sentence, err=True)
     return 3 if reading.failed or unwritten or unmade or any(one.is_trouble for one in settled) else 0
+
+
+def _finished(office: Office) -> tuple[Settled, ...]:
+    """Finish or close the runs that broke off."""
+    from qms_xl.write import finish_broken_runs  # which a mere look has no need to wait for
+
+    return finish_broken_runs(office, "reconcile")
 
 
 def _written(plan: Plan, office: Office, reading: Reading, *, unsafe: bool) -> Written:
