@@ -385,17 +385,23 @@ def test_each_sheet_that_rows_belong_to_has_its_own_with_the_office_s_headers_to
         to_paste("2025", ("Nr", "", "nr"), "D-1", None, "x"),
         to_paste("2026", ("Nr", "Opis\nsprawy"), "D-2", "y"),
         to_paste("2025", ("Nr", "", "nr"), "D-3", None, "z"),
+        to_paste("2025", ("Inna tabela",), date(2026, 1, 5)),
+        to_paste("2025", ("Inna tabela",), "jutro"),
         ByHand(RowAppend("actions", "D-4", {}), "no_place", Text("Nie ma dokąd.", "No place.")),
     ]
     data = rows_to_paste(left, Voice("pl"), DAY)
     assert data
-    first, second = openpyxl.load_workbook(io.BytesIO(data))
+    first, second, third = openpyxl.load_workbook(io.BytesIO(data))
     assert [[cell.value for cell in row] for row in first["A3:C5"]] == [
-        ["Nr", "(B)", "nr (C)"],
+        ["Nr", "(2)", "nr (3)"],
         ["D-1", None, "x"],
         ["D-3", None, "z"],
     ]
     assert [[cell.value for cell in row] for row in second["A3:B4"]] == [["Nr", "Opis sprawy"], ["D-2", "y"]]
+    assert [(row[0].value, row[0].number_format) for row in third["A4:A5"]] == [
+        (datetime(2026, 1, 5), "dd.mm.yyyy"),
+        ("jutro", "@"),
+    ]
     assert "a.xlsx › 2025" in first["A2"].value
     assert "a.xlsx › 2026" in second["A2"].value
     assert rows_to_paste(left, Voice("pl"), DAY) == data
