@@ -50,7 +50,8 @@ def undo(asked: Asked, run: str | None, apply: bool) -> int:
                 file=out, width=None if out.isatty() else _WIDTH, highlight=False, markup=False, emoji=False
             )
             console.width = min(console.width, _WIDTH)
-            print_undone(console, undone, words, office.folder, named=bool(run), quiet=asked.quiet)
+            shown = {"all_shown": asked.verbose, "quiet": asked.quiet}
+            print_undone(console, undone, words, office.folder, named=bool(run), **shown)
     settled += undone.settled if undone else ()
     failed = undone.failed if undone else ()
     for one in settled:
