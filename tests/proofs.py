@@ -82,6 +82,10 @@ def check_outcome(folder: Path, save: Save, disk: FaultyDisk, trouble: Exception
         assert not {"{", "}"} & {*trouble.told("pl"), *trouble.told("en")}
         if trouble.reason in SURELY_NOT and save.alone:
             assert tree[trouble.file] == before[trouble.file]
+        if trouble.reason == "pending":
+            result = next(path for path in tree if "/pending/" in path and path.endswith(f"/{trouble.file}"))
+            for found in at_the_end(disk.start, disk.happened):
+                assert found.get(result) == tree[result], "what is said to wait may be lost"
     if not any(one.name == "unlink" for one in disk.suffered):
         assert set(left_over(tree)) <= set(before)
 
