@@ -9,7 +9,7 @@ from xml.parsers import expat
 from qms_xl.errors import ReadError, WriteError
 from qms_xl.model import Text
 from qms_xl.workbook.changes import Patch, Splice
-from qms_xl.workbook.inflating import PIECE, Bytes, inflating
+from qms_xl.workbook.inflating import PIECE, Bytes, ahead, inflating
 from qms_xl.workbook.members import plain_name
 from qms_xl.workbook.zip_map import CENTRAL, HAS_DESCRIPTOR, OddZip, Slot, ZipMap, zip64_field, zip_map
 
@@ -128,8 +128,8 @@ def _check_untouched(data: bytes, old: Slot, written: Bytes, new: Slot) -> None:
 
 def _check_touched(data: bytes, old: Slot, written: Bytes, new: Slot, splices: Sequence[Splice]) -> None:
     """Check that a part differs in the splices alone and is well-formed XML; reading it checks its size and checksum."""
-    before = _Reader(inflating("", data, old.entry))
-    after = _Reader(_well_formed(new.entry.name, inflating("", written, new.entry)))
+    before = _Reader(ahead(inflating("", data, old.entry)))
+    after = _Reader(_well_formed(new.entry.name, ahead(inflating("", written, new.entry))))
     at = 0
     for splice in splices:
         if not at <= splice.start <= splice.end:

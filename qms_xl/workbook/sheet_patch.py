@@ -12,9 +12,9 @@ from qms_xl.workbook.cell_styles import CellStyles
 from qms_xl.workbook.cell_xml import address
 from qms_xl.workbook.changes import Change, NewRows, Refused, Splice
 from qms_xl.workbook.contents import Contents, SheetPart
+from qms_xl.workbook.inflating import ahead
 from qms_xl.workbook.judging import Judge, Refusal, Written, column_styles, data_rows
 from qms_xl.workbook.layout import Appended, Layout, NewCell, OddSheet
-from qms_xl.workbook.inflating import ahead
 from qms_xl.workbook.locate import locate
 from qms_xl.workbook.obstacles import Obstacles
 from qms_xl.workbook.outline import Outline
