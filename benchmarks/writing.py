@@ -196,8 +196,8 @@ def main(rows: int, repeats: int) -> None:
         f"{rows} x {COLUMNS} cells, {len(many(rows))} of them changed; medians of {repeats} runs, openpyxl {OF_OPENPYXL}"
     )
     tell({title: summed_up(times) for title, times in found.items()}, list(others))
-    for way, aim in (("patch", 80), ("safely", 100)):
-        print(f"{way + ', peak memory':50}{peaks[way]:21.0f} MB   aim <= {aim} MB")
+    for measured, most in (("patch", 80), ("safely", 100)):
+        print(f"{measured + ', peak memory':50}{peaks[measured]:21.0f} MB   aim <= {most} MB")
 
 
 def summed_up(times: list[Taken]) -> Times:
