@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
+import proofs
 import pytest
 import saves
 import saves_of_runs
@@ -91,6 +92,13 @@ def test_where_the_finished_file_vanishes_the_old_one_is_said_to_stand(tmp_path:
     assert (tmp_path / saves.BOOK).read_bytes() == saves.OLD
 
 
+def test_a_run_that_died_before_its_last_name_was_safe_makes_it_safe_when_it_is_finished(tmp_path: Path) -> None:
+    run, folder = saves_of_runs.TWO_WORKBOOKS, tmp_path / "office"
+    asked = enumerate(proofs.undisturbed(folder, run).operations)
+    last = max(at for at, one in asked if one.name == "replace" and one.path.startswith("rejestry"))
+    proofs.stop_finish_and_lose_power(folder, run, last + 1, saves_of_runs.workbooks_are_new)
+
+
 # --- journals ---------------------------------------------------------------------------------------------------------
 
 
@@ -98,6 +106,13 @@ def test_a_journal_under_another_name_is_nobodys(office: Office) -> None:
     journal = office.folder / f".qms/runs/{done(office).run}.json"
     journal.with_name("20261120-101500-abcdef.json").write_bytes(journal.read_bytes())
     assert runs.all_runs(office.folder).unreadable == (".qms/runs/20261120-101500-abcdef.json",)
+
+
+def test_a_journal_of_another_version_is_refused() -> None:
+    text = to_json(saves_of_runs.run_of(1))
+    assert from_json(text)
+    with pytest.raises(ValueError, match="another version"):
+        from_json(text.replace('"format": 1', '"format": 2'))
 
 
 def test_a_journal_that_tells_a_day_where_it_should_tell_a_moment_is_refused() -> None:
