@@ -51,10 +51,9 @@ _made: dict[str, Mapping[str, bytes]] = {}
 
 
 def _workbooks(known: str, rows: Rows) -> Mapping[str, bytes]:
-    """Return the workbooks of actions and people with these rows; made once for all tests."""
+    """Return the workbooks with these rows; made once for all tests."""
     if known not in _made:
-        made = make_workbooks("pl", rows, created=datetime(2026, 11, 20))
-        _made[known] = {name: made[name] for name in ("Działania.xlsx", "Organizacja.xlsx")}
+        _made[known] = make_workbooks("pl", rows, created=datetime(2026, 11, 20))
     return _made[known]
 
 
