@@ -66,9 +66,9 @@ RULE = Rule(
     settings=("surveys.drop_points", "surveys.compare_forms"),
     title=Text("Satysfakcja wyraźnie spadła", "Satisfaction fell"),
     message=Text(
-        "Badanie „{record}”: ocen pozytywnych jest {now:.1f} %, a w badaniu „{earlier}” było {before:.1f} %; nie ma ustalenia "
-        "ani działania, które to podejmuje.",
-        "Survey “{record}”: {now:.1f} % of the answers are positive, {before:.1f} % were in “{earlier}”; no finding and no "
+        "Badanie „{record}”: ocen pozytywnych jest {now:.1f}%, a w badaniu „{earlier}” było {before:.1f}%; nie ma w tej "
+        "sprawie ani ustalenia, ani działania.",
+        "Survey “{record}”: {now:.1f}% of the answers are positive, {before:.1f}% were in “{earlier}”; no finding and no "
         "action takes this up.",
     ),
     why=Text(
