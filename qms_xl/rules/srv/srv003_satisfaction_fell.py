@@ -73,12 +73,14 @@ RULE = Rule(
     ),
     why=Text(
         "Wyniki badań analizuje się po to, żeby działać. Wyraźny spadek bez żadnej reakcji to pierwsze, o co zapyta auditor.",
-        "Results of surveys are analysed so that something is done. A clear fall without any reaction is what an auditor asks "
-        "about first.",
+        "Results of surveys are analysed so that something is done. A clear fall without any reaction is what an "
+        "auditor asks about first.",
     ),
     remedy=Text(
-        "Ustal przyczynę i dopisz ustalenie (źródło „badanie satysfakcji”) albo działanie z numerem badania. Wiersz {cell}.",
-        "Find out why, and add a finding (source “survey”) or an action with the number of the survey. See cell {cell}.",
+        "Ustal przyczynę i dopisz ustalenie (źródło „badanie satysfakcji”) albo działanie z numerem badania (komórka "
+        "{cell}).",
+        "Find out why, and add a finding (source “satisfaction survey”) or an action with the number of the survey "
+        "(cell {cell}).",
     ),
     good="""
 surveys
