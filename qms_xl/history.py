@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -73,7 +74,7 @@ def take_snapshot(
         wrote=wrote,
         accepted=accepted,
     )
-    forget(chain, _months_before(as_of, office.keep_months))
+    forget(replace(chain, links=(*chain.links, link)), _months_before(as_of, office.keep_months))
     return link
 
 

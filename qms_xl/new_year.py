@@ -146,7 +146,7 @@ class _Work:
         found = []
         for row in rows:
             old = str(row[key])
-            number = _number(old, used, pattern if isinstance(pattern, str) else "", self.year)
+            number = _number(old, used, pattern if isinstance(pattern, str) else "", self.year, row.get("year"))
             if number is None:
                 self.numberless.append((register.name, old))
             else:
@@ -155,13 +155,14 @@ class _Work:
         return found
 
 
-def _number(old: str, used: Sequence[str], pattern: str, year: int) -> str | None:
-    """Return the number that continues `old` in the year: by the pattern, else with the year replaced, else the next free one."""
+def _number(old: str, used: Sequence[str], pattern: str, year: int, before: Any) -> str | None:
+    """Return the number that continues `old`, of the year `before`: by the pattern, else with the year replaced, else the next free one."""
     if pattern and "{n" not in pattern:
         number = pattern.replace("{year}", str(year))
         return number if number not in used else None
     if not pattern:
-        runs = [run for run in _DIGITS.finditer(old) if run.group() in (str(year - 1), f"{(year - 1) % 100:02}")]
+        own = str(int(before or year - 1))
+        runs = [run for run in _DIGITS.finditer(old) if run.group() in (own, own[-2:])]
         if runs:
             run = max(runs, key=lambda one: len(one.group()))
             number = f"{old[: run.start()]}{str(year)[-len(run.group()) :]}{old[run.end() :]}"

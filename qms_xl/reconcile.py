@@ -13,7 +13,7 @@ from qms_xl.norms import profile
 from qms_xl.reconciling.ahead import ahead
 from qms_xl.reconciling.computed import Computed, as_value, computed, differing
 from qms_xl.reconciling.inputs import drawn_from
-from qms_xl.reconciling.proposals import Address, Group, address, agreed, groups
+from qms_xl.reconciling.proposals import Address, Group, address, agreed, groups, silent
 from qms_xl.rulebook import rule_book
 from qms_xl.shelf import collect
 from qms_xl.writing import reasons
@@ -95,7 +95,7 @@ def reconcile(
             as_of=as_of,
             settings=office.settings,
             norm=office.norm,
-            ignore=tuple(office.ignore),
+            ignore=(*office.ignore, *silent()),
             on=office.on,
         ).issues
         known = {group.identity for group in followed}

@@ -33,7 +33,8 @@ class Happened:
     @property
     def folders(self) -> tuple[str, ...]:
         """Return the folders whose list of names this changes."""
-        return tuple(dict.fromkeys(_folder(one) for one in (self.path, self.to) if one)) if self._names else ()
+        paths = (self.to,) if self.kind == "link" else (self.path, self.to)
+        return tuple(dict.fromkeys(_folder(one) for one in paths if one)) if self._names else ()
 
     @property
     def _names(self) -> bool:
@@ -159,11 +160,10 @@ def _applied(start: Start, changes: Sequence[Happened]) -> dict[str, int | None]
         elif one.kind in ("unlink", "rmdir"):
             for path in [path for path in names if path == one.path or path.startswith(f"{one.path}/")]:
                 del names[path]
+        elif one.kind == "link":  # to the file itself, whether or not its other name is there
+            names[one.to] = one.node
         elif one.path in names:
-            if one.kind == "link":
-                names[one.to] = names[one.path]
-            else:
-                _move(names, one.path, one.to)
+            _move(names, one.path, one.to)
     return names
 
 

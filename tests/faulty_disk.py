@@ -198,7 +198,9 @@ class FaultyDisk:
             kind = self._ask(name, path)
             result = really(*args, **named)
             if name in OF_NAMES:
-                self.happened.append(Happened(OF_NAMES[name], path, to=(inside[1] or "") if len(inside) > 1 else ""))
+                to = (inside[1] or "") if len(inside) > 1 else ""
+                node = self._node(self._real["stat"](self._full(path))) if name == "link" else 0
+                self.happened.append(Happened(OF_NAMES[name], path, node, to))
             return self._late(kind, path, result)
 
         return stand_in

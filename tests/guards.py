@@ -4,40 +4,54 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import copy
 import importlib
 import inspect
+import re
 import types
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+CALLS = frozenset(
+    {"flush", "fsync", "sync", "sync_folder", "verify", "prove", "check", "refuse_open", "_prove", "_same", "Parse"}
+)
+"""Names of calls that make bytes safe or look at them, apart from those that begin as below."""
+CHECKS = ("_check_", "_refuse_")
+OF_CONTENT = re.compile(r"sha256|stamp|read_bytes|_holder\(|\.token|step\.(before|after)")
+"""What a comparison mentions that compares what files hold, or who holds the lock."""
+
 
 class Guard(NamedTuple):
-    """One guard: a call that stands as a statement, or one operand of a condition that leads to a `raise` or a refusal."""
+    """One guard: a call that stands as a statement, one operand of a condition before a `raise`, or a comparison of content."""
 
     module: str
     function: str  # with its class, as Class.function
-    kind: str  # call compare
-    source: str
+    source: str  # with a star for each earlier one of the same source
     number: int  # among the guards of its module
 
     def __str__(self) -> str:
-        return f"{self.module}.{self.function}: {self.source}"
+        return f"{self.module.removeprefix('qms_xl.')}.{self.function}: {self.source}"
 
 
-def guards(module: str, calls: frozenset[str]) -> list[Guard]:
-    """Return the guards of a module: calls of these names (the last part of a dotted one), and conditions before a raise."""
-    return [guard for guard, _ in _mutants(module, calls)]
+def guards(module: str) -> list[Guard]:
+    """Return the guards of a module."""
+    found: list[Guard] = []
+    for number, (function, node, _) in enumerate(_found(_tree(module))):
+        source = ast.unparse(node)
+        while any((one.function, one.source) == (function, source) for one in found):
+            source += " *"
+        found.append(Guard(module, function, source, number))
+    return found
 
 
 @contextlib.contextmanager
-def without(guard: Guard, calls: frozenset[str]) -> Iterator[None]:
-    """Let the module do without the guard: its functions get the code that the source would give without it."""
-    tree = next(tree for one, tree in _mutants(guard.module, calls) if one == guard)
-    module = importlib.import_module(guard.module)
-    code = compile(tree, str(module.__file__), "exec", dont_inherit=True)
-    owner: Any = module
+def without(guard: Guard) -> Iterator[None]:
+    """Let the module do without the guard: its function gets the code that the source would give without it."""
+    tree = _tree(guard.module)
+    _, gone, instead = list(_found(tree))[guard.number]
+    changed = ast.fix_missing_locations(_Without(gone, instead).visit(tree))
+    code = compile(changed, str(_path(guard.module)), "exec", dont_inherit=True)
+    owner: Any = importlib.import_module(guard.module)
     for name in guard.function.split("."):
         owner = inspect.unwrap(inspect.getattr_static(owner, name))
         owner = getattr(owner, "__func__", getattr(owner, "fget", owner))
@@ -50,19 +64,49 @@ def without(guard: Guard, calls: frozenset[str]) -> Iterator[None]:
         owner.__code__ = kept
 
 
-def _mutants(module: str, calls: frozenset[str]) -> Iterator[tuple[Guard, ast.Module]]:
+class _Without(ast.NodeTransformer):
+    """Puts another expression in the place of one."""
+
+    def __init__(self, gone: ast.expr, instead: ast.expr) -> None:
+        self._gone = gone
+        self._instead = instead
+
+    def visit(self, node: ast.AST) -> Any:
+        return self._instead if node is self._gone else self.generic_visit(node)
+
+
+def _path(module: str) -> Path:
     path = importlib.import_module(module).__file__
     assert path
-    tree = ast.parse(Path(path).read_text(encoding="utf-8"))
-    number = 0
-    for function, node in _functions(tree):
-        for part in ast.walk(node):
-            for kind, source, change, back in _removals(part, calls):
-                change()
-                ast.fix_missing_locations(tree)
-                yield Guard(module, function, kind, source, number), copy.deepcopy(tree)
-                back()
-                number += 1
+    return Path(path)
+
+
+def _tree(module: str) -> ast.Module:
+    return ast.parse(_path(module).read_text(encoding="utf-8"))
+
+
+def _found(tree: ast.AST) -> Iterator[tuple[str, ast.expr, ast.expr]]:
+    """Yield each guard: its function, its node, and what stands there without it."""
+    for function, whole in _functions(tree):
+        seen: set[ast.AST] = set()
+        for node in ast.walk(whole):
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _guards(node.value):
+                yield function, node.value, ast.Constant(None)
+            elif isinstance(node, ast.If) and any(isinstance(one, ast.Raise) for one in node.body):
+                for operand in _operands(node.test):
+                    seen |= {*ast.walk(operand)}
+                    yield function, operand, _always(operand, False)
+            elif isinstance(node, ast.Compare) and node not in seen and _compares_content(node):
+                yield function, node, _always(node, isinstance(node.ops[0], ast.Eq))
+
+
+def _always(node: ast.expr, value: bool) -> ast.expr:
+    """Return what does all that the expression does, and is always this."""
+    return ast.BoolOp(ast.Or() if value else ast.And(), [node, ast.Constant(value)])
+
+
+def _compares_content(node: ast.Compare) -> bool:
+    return isinstance(node.ops[0], ast.Eq | ast.NotEq) and bool(OF_CONTENT.search(ast.unparse(node)))
 
 
 def _functions(tree: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:
@@ -73,37 +117,15 @@ def _functions(tree: ast.AST, prefix: str = "") -> Iterator[tuple[str, ast.Funct
             yield from _functions(node, f"{prefix}{node.name}.")
 
 
-def _removals(node: ast.AST, calls: frozenset[str]) -> Iterator[tuple[str, str, Any, Any]]:
-    """Yield for each guard at this node: its kind and source, how to remove it and how to put it back."""
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and _called(node.value) in calls:
-        whole = node.value
-        nothing = ast.Constant(None)
-        yield (
-            "call",
-            ast.unparse(whole),
-            lambda: setattr(node, "value", nothing),
-            lambda: setattr(node, "value", whole),
-        )
-    if isinstance(node, ast.If) and any(isinstance(one, ast.Raise) for one in node.body):
-        yield from _operands(node, "test")
-
-
-def _operands(holder: Any, place: str | int) -> Iterator[tuple[str, str, Any, Any]]:
-    """Yield the removal of each operand of `or` (it becomes False), of `and` (it becomes True), or of the whole."""
-    test = getattr(holder, place) if isinstance(place, str) else holder[place]
-
-    def put(value: ast.expr) -> None:
-        if isinstance(place, str):
-            setattr(holder, place, value)
-        else:
-            holder[place] = value
-
+def _operands(test: ast.expr) -> Iterator[ast.expr]:
+    """Yield the operands of `or`, each of which can lead to the raise, or the whole."""
     if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or):
-        for at in range(len(test.values)):
-            yield from _operands(test.values, at)
+        for one in test.values:
+            yield from _operands(one)
     else:
-        yield "compare", ast.unparse(test), lambda: put(ast.Constant(False)), lambda: put(test)
+        yield test
 
 
-def _called(call: ast.Call) -> str:
-    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+def _guards(call: ast.Call) -> bool:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    return name in CALLS or name.startswith(CHECKS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import functools
+import hashlib
 import json
 import tempfile
 from pathlib import Path
@@ -27,7 +28,7 @@ from qms_xl.writing.recovery import settle
 MASTER, FOLLOWER = "rejestry/Działania.xlsx", "rejestry/Przegląd.xlsx"
 OLD = {MASTER: b"actions, old " * 4, FOLLOWER: b"review, old " * 5}
 NEW = {MASTER: b"actions, new! " * 5, FOLLOWER: b"review, new! " * 6}
-RUN = "20261120-101500-000001"
+KNOWN = {hashlib.sha256(data).hexdigest() for data in (*OLD.values(), *NEW.values())}
 KEPT = 3
 
 
@@ -86,6 +87,8 @@ def old_or_new_masters_first(tree: Tree) -> None:
             assert journals(tree), "no journal tells of what was written"
     if tree[FOLLOWER] == NEW[FOLLOWER]:
         assert tree[MASTER] == NEW[MASTER]
+    read = {step["before"] for journal in journals(tree).values() for step in journal["steps"]}
+    assert read <= KNOWN, "other content stood there for a while"
 
 
 def workbooks_are_new(tree: Tree) -> None:

@@ -328,3 +328,20 @@ def test_a_fingerprint_follows_the_record_not_the_row() -> None:
 def test_values_stand_in_json_as_typed(value: object, shown: object) -> None:
     assert plain(value) == shown
     assert type(plain(value)) is type(shown)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("pl", "2 usterki mają gotową poprawkę: qms-xl reconcile"),
+        ("en", "2 issues have a ready fix: qms-xl reconcile"),
+    ],
+)
+def test_the_end_says_how_many_issues_reconcile_could_mend(language: Language, said: str) -> None:
+    def told(*issues: Spoken) -> str:
+        out = io.StringIO()
+        full.write(view(*issues, language=language), out)
+        return out.getvalue()
+
+    assert said in told(issue(1, fix="safe"), issue(2), issue(3, fix="unsafe"), issue(4, fix="safe", waived="zgoda"))
+    assert "qms-xl reconcile" not in told(issue(1), issue(2, fix="safe", waived="zgoda"))

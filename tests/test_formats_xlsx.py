@@ -21,6 +21,7 @@ from format_office import DAY, FORMULA, MARKUP, issues_in_json, made_office, tol
 from qms_xl.cli import main
 from qms_xl.formats import _issue_tables, xlsx
 from qms_xl.model import Language
+from qms_xl.speak.links import target
 
 pytestmark = pytest.mark.filterwarnings("ignore:Print area")  # openpyxl knows none of whole columns
 FIRST = 4  # the first row of a table
@@ -222,3 +223,33 @@ def test_formats_without_a_workbook_or_a_page_do_not_load_what_those_need(form: 
         [sys.executable, "-c", code, *words], capture_output=True, text=True, encoding="utf-8", check=True
     )
     assert ran.stderr.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("result_folder", "file"),
+    [
+        ("raporty", "../rejestry/Dzia%C5%82ania%20%231%20%28100%25%29.xlsx"),
+        ("rejestry", "Dzia%C5%82ania%20%231%20%28100%25%29.xlsx"),
+        ("raporty/2026", "../../rejestry/Dzia%C5%82ania%20%231%20%28100%25%29.xlsx"),
+    ],
+)
+def test_a_link_survives_any_name_of_file_and_sheet(result_folder: str, file: str) -> None:
+    from test_formats import issue, view
+
+    home = Path("/biuro")
+    one = issue(2, workbook="rejestry/Działania #1 (100%).xlsx", sheet="Plan '26")
+    shown = view(one, home=home, result_folder=home / result_folder)
+    assert target(one, shown) == (file, "'Plan ''26'!G2")
+    cell = openpyxl.load_workbook(io.BytesIO(xlsx.made(shown)))["Usterki"].cell(FIRST, 4)
+    assert (cell.hyperlink.target.replace("\\", "/"), cell.hyperlink.location) == (file, "'Plan ''26'!G2")
+
+
+def test_an_issue_without_a_cell_leads_to_its_sheet_and_one_without_a_file_nowhere() -> None:
+    from test_formats import issue, view
+
+    home = Path("/biuro")
+    shown = view(home=home, result_folder=home)
+    assert target(issue(2, cell=None, row=None), shown) == ("rejestry/Dzia%C5%82ania.xlsx", "'Działania'!A1")
+    assert target(issue(2, cell=None, sheet=None), shown) == ("rejestry/Dzia%C5%82ania.xlsx", "")
+    assert target(issue(2, workbook=None), shown) is None
+    assert target(issue(2), view(home=home)) is None

@@ -15,7 +15,7 @@ from qms_xl.office import Office
 from qms_xl.read import Reading
 from qms_xl.reconcile import Plan, reconcile
 from qms_xl.reconciling.ahead import ahead
-from qms_xl.reconciling.proposals import Group, agreed
+from qms_xl.reconciling.proposals import Group, agreed, silent
 from qms_xl.rulebook import rule_book
 from qms_xl.settings import Settings
 from qms_xl.shelf import collect
@@ -237,6 +237,22 @@ def test_what_a_rule_proposes_is_in_the_plan_and_once_it_stands_nothing_is_left_
     after = ahead(example.registers, everything, OFFICE, reading, example.as_of)
     again = reconcile(OFFICE, replace(reading, registers=after), example.as_of)
     assert (edits(again), again.rows) == ({}, ())
+
+
+@pytest.mark.parametrize("code", FIXING)
+def test_what_is_proposed_does_not_depend_on_the_rules_that_are_left_out_for_speed(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = rule_book()[code].rule
+    text = rule.bad if isinstance(rule.bad, str) else rule.bad.pl
+    quick = planned(text)
+    monkeypatch.setattr("qms_xl.reconcile.silent", tuple)
+    assert planned(text) == quick
+
+
+def test_rules_that_speak_instead_of_one_that_proposes_are_not_left_out() -> None:
+    assert not {"GEN014", "GEN020", "OBJ009", *FIXING} & set(silent())
+    assert {"GEN001", "GEN002", "XLS012"} < set(silent())
 
 
 def test_what_is_typed_wrongly_is_mended_before_anything_follows_from_it() -> None:

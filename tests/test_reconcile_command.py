@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,9 @@ from qms_xl.make import AsTyped, make_workbooks
 from qms_xl.model import CellEdit, CellRef, Language, RowAppend, Text
 from qms_xl.office.new_toml import qms_toml
 from qms_xl.speak import Voice
-from qms_xl.speak.by_hand import pasted, print_by_hand
+from qms_xl.speak.by_hand import print_by_hand
+from qms_xl.speak.rows_to_paste import rows_to_paste
+from qms_xl.workbook.changes import Content
 from qms_xl.writing.outcome import ByHand, Paste
 
 DAY = date(2026, 11, 20)
@@ -110,7 +113,7 @@ def bytes_of(office: Path) -> dict[str, bytes]:
 
 def test_json_has_every_field_of_the_contract_in_order(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     result = facts(office, capsys)
-    assert list(result) == ["edits", "rows", "backup", "by_hand"]
+    assert list(result) == ["edits", "rows", "backup", "by_hand", "to_paste"]
     assert result["backup"] is None
     for one in result["edits"]:
         assert list(one) == EDIT
@@ -223,7 +226,7 @@ def test_apply_writes_what_is_safe_and_unsafe_the_rest_and_then_nothing_is_left(
     assert {(one["cell"], one["column"]) for one in (*first["edits"], *second["edits"])} == {
         (one["cell"], one["column"]) for one in before["edits"]
     }
-    assert facts(office, capsys) == {"edits": [], "rows": [], "backup": None, "by_hand": []}
+    assert facts(office, capsys) == {"edits": [], "rows": [], "backup": None, "by_hand": [], "to_paste": None}
     said = asked(office, capsys, "--apply", "--unsafe", "--language", "pl")
     assert said == "Skoroszyty są uzgodnione: nie ma nic do zmiany.\n"
 
@@ -263,11 +266,39 @@ def test_what_is_refused_is_left_to_do_by_hand_with_the_row_to_paste(
     assert "Do zrobienia ręcznie: 13" in text
     assert text.count("jest zablokowana") == 1, "one reason, told once for all the cells of the sheet"
     assert "rejestry/Działania.xlsx › Działania › H4" in text
-    (row,) = [line for line in text.splitlines() if line.startswith("D-2026-012\t")]
-    cells = row.split("\t")
-    assert "31.12.2026" in cells
-    assert "decyzja z przeglądu" in cells
-    assert [line for line in text.splitlines() if len(line) > 80] in ([], [row])
+    assert "Działania, nowy wiersz D-2026-012" in text
+    assert text.endswith("    raporty/Wiersze do wklejenia.xlsx\n")
+    assert [line for line in text.splitlines() if len(line) > 80] == []
+
+    (sheet,) = openpyxl.load_workbook(office / found["to_paste"])
+    table = path_headers(path)
+    assert [cell.value for cell in sheet[3]] == table
+    row = dict(zip(table, sheet[4], strict=True))
+    assert (row["Termin"].value, row["Termin"].is_date) == (datetime(2026, 12, 31), True)
+    assert row["Źródło"].value == "decyzja z przeglądu"
+    assert asked(office, capsys, "--apply", "--unsafe", "--language", "pl") == text, "the same rows, the same workbook"
+
+
+def path_headers(path: Path) -> list[object]:
+    sheet = openpyxl.load_workbook(path)["Działania"]
+    (table,) = sheet.tables.values()
+    return [cell.value for cell in sheet[table.ref][0]]
+
+
+@pytest.mark.filterwarnings("ignore:Print area")
+def test_where_the_workbook_of_rows_cannot_be_written_that_is_said_and_the_exit_code_is_3(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = office / "rejestry" / "Działania.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["Działania"].protection.enable()
+    book.save(path)
+    (office / "raporty").write_text("a file where a folder should be", encoding="utf-8")
+    code = main(["reconcile", "--apply", "--unsafe", "--office", str(office), "--as-of", DAY.isoformat()])
+    said = capsys.readouterr()
+    assert code == 3
+    assert "Wiersze do wklejenia.xlsx" not in said.out
+    assert "Wiersze do wklejenia.xlsx" in said.err
 
 
 def test_while_somebody_else_writes_the_plan_is_shown_and_nothing_changes(
@@ -329,12 +360,52 @@ def test_elsewhere_it_is_workbook_sheet_and_cell_with_reason_and_remedy(tmp_path
     ]
 
 
-def test_a_row_to_paste_keeps_tabs_dates_and_decimal_signs_as_excel_takes_them() -> None:
-    contents = ("D-1", None, date(2026, 1, 5), 0.1 + 0.2, 1e15, 'z "cudzysłowem"\ni wierszem', "=1+1")
-    paste = Paste("a.xlsx", "A", tuple(("", content) for content in contents))
-    polish = 'D-1\t\t05.01.2026\t0,3\t1000000000000000\t"z ""cudzysłowem""\ni wierszem"\t\'=1+1'
-    assert pasted(paste, Voice("pl")) == polish
-    assert pasted(paste, Voice("en")) == polish.replace("05.01.2026", "2026-01-05").replace("0,3", "0.3")
+def to_paste(sheet: str, headers: Sequence[str], *contents: Content) -> ByHand:
+    row = RowAppend("actions", "D-1", {})
+    paste = Paste("actions", "a.xlsx", sheet, tuple(zip(headers, contents, strict=True)))
+    return ByHand(row, "protected", Text("Arkusz.", "Sheet."), paste=paste)
+
+
+@pytest.mark.filterwarnings("ignore:Print area")
+@pytest.mark.parametrize(("language", "day"), [("pl", "dd.mm.yyyy"), ("en", "d mmm yyyy")])
+def test_rows_to_paste_are_typed_cells_and_never_a_formula(language: Language, day: str) -> None:
+    contents = ("D-1", None, date(2026, 1, 5), 0.1, "=1+1", "@SUM(1)", "007", "2026-05", True, "a\nb")
+    data = rows_to_paste([to_paste("A", "abcdefghij", *contents)], Voice(language), DAY)
+    assert data
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(data))
+    cells = sheet[4]
+    assert [cell.value for cell in cells] == [*contents[:2], datetime(2026, 1, 5), *contents[3:]]
+    assert [cell.data_type for cell in cells] == ["s", "n", "d", "n", "s", "s", "s", "s", "b", "s"]
+    assert [cell.number_format for cell in (*cells[:1], *cells[2:5])] == ["@", day, "General", "@"]
+
+
+@pytest.mark.filterwarnings("ignore:Print area")
+def test_each_sheet_that_rows_belong_to_has_its_own_with_the_office_s_headers_told_apart() -> None:
+    left = [
+        to_paste("2025", ("Nr", "", "nr"), "D-1", None, "x"),
+        to_paste("2026", ("Nr", "Opis\nsprawy"), "D-2", "y"),
+        to_paste("2025", ("Nr", "", "nr"), "D-3", None, "z"),
+        to_paste("2025", ("Inna tabela",), date(2026, 1, 5)),
+        to_paste("2025", ("Inna tabela",), "jutro"),
+        ByHand(RowAppend("actions", "D-4", {}), "no_place", Text("Nie ma dokąd.", "No place.")),
+    ]
+    data = rows_to_paste(left, Voice("pl"), DAY)
+    assert data
+    first, second, third = openpyxl.load_workbook(io.BytesIO(data))
+    assert [[cell.value for cell in row] for row in first["A3:C5"]] == [
+        ["Nr", "(2)", "nr (3)"],
+        ["D-1", None, "x"],
+        ["D-3", None, "z"],
+    ]
+    assert [[cell.value for cell in row] for row in second["A3:B4"]] == [["Nr", "Opis sprawy"], ["D-2", "y"]]
+    assert [(row[0].value, row[0].number_format) for row in third["A4:A5"]] == [
+        (datetime(2026, 1, 5), "dd.mm.yyyy"),
+        ("jutro", "@"),
+    ]
+    assert "a.xlsx › 2025" in first["A2"].value
+    assert "a.xlsx › 2026" in second["A2"].value
+    assert rows_to_paste(left, Voice("pl"), DAY) == data
+    assert rows_to_paste(left[-1:], Voice("pl"), DAY) is None
 
 
 def test_a_row_without_a_place_is_told_all_the_same(tmp_path: Path) -> None:
@@ -351,7 +422,7 @@ def test_a_reason_is_told_once_for_all_the_cells_that_it_holds_up(tmp_path: Path
     out = io.StringIO()
     console = Console(file=out, width=80, markup=False)
     print_by_hand(console, [left()] * 9, Voice("pl"), tmp_path)
-    assert (out.getvalue().count("Zdejmij."), out.getvalue().count("› H2")) == (1, 6)
-    assert "i jeszcze 3 komórki" in out.getvalue()
+    assert (out.getvalue().count("Zdejmij."), out.getvalue().count("D-1, Status")) == (1, 6)
+    assert "i jeszcze 3\n" in out.getvalue()
     print_by_hand(console, [left()] * 9, Voice("pl"), tmp_path, all_shown=True)
-    assert out.getvalue().count("› H2") == 6 + 9
+    assert out.getvalue().count("D-1, Status") == 6 + 9

@@ -267,8 +267,8 @@ def test_the_command_shows_the_cells_and_writes_them_on_request(
     typed_by_staff(office, ACTIONS, "Szkolenie", "Szkolenie dla wszystkich")
     out = said(office, capsys, "undo", "--run", written.run, "--language", language)
     assert max(map(len, out.splitlines())) <= 80
-    assert "Działania!H4" in out
-    assert "w realizacji" in out
+    assert [line.split()[0] for line in out.splitlines() if "w realizacji" in line] == ["H4"]
+    assert "    › Działania\n" in out
     assert f"qms-xl undo --run {written.run} --apply" in out
     assert "D-2026-003" in out
     out = said(office, capsys, "undo", "--apply", "--language", language)

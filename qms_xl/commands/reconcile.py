@@ -14,13 +14,17 @@ import click
 from qms_xl.commands._bilingual import CODES, Codes, Option, all_parts
 from qms_xl.commands._common import Asked, command, voice
 from qms_xl.commands._writing import WRITING, carried_out, keep_written, narrow_console, told_beside
+from qms_xl.errors import WriteError
 from qms_xl.model import Text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qms_xl.office import Office
     from qms_xl.read import Reading
     from qms_xl.reconcile import Plan
-    from qms_xl.writing.outcome import Written
+    from qms_xl.speak import Voice
+    from qms_xl.writing.outcome import ByHand, Settled, Written
 
 _WAIT = Text("Czytam i uzgadniam rejestry…", "Reading and reconciling the registers…")
 _LACKING = Text("{column}: nie obliczono, bo brakuje: {names}.", "{column}: not computed for lack of: {names}.")
@@ -35,12 +39,11 @@ def reconcile(
     from qms_xl.reconcile import reconcile as reconciled
     from qms_xl.speak.plan_json import plan_facts
     from qms_xl.speak.plan_tables import PlanView, print_plan
-    from qms_xl.write import finish_broken_runs
 
     office = asked.office()
     wanted = of_registers(register, asked.language)
     with asked.waiting(_WAIT):
-        settled = finish_broken_runs(office, "reconcile") if apply else ()
+        settled = _finished(office) if apply else ()
         reading = with_documents(office, read_office(office, as_of=asked.as_of))
         plan = reconciled(office, reading, asked.as_of, registers=wanted, select=all_parts(select))
     words = voice(asked, office, reading)
@@ -48,12 +51,14 @@ def reconcile(
         with asked.waiting(WRITING):
             written = _written(plan, office, reading, unsafe=unsafe) if apply else None
         by_hand = (*plan.by_hand, *(written.by_hand if written else ()))
+        to_paste, unmade = _to_paste(by_hand, office, asked, words)
         if asked.format == "json":
-            facts = plan_facts(plan, written, by_hand, reading.registers, words)
+            place = to_paste.relative_to(office.folder).as_posix() if to_paste else None
+            facts = plan_facts(plan, written, by_hand, reading.registers, words, place)
             out.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
         else:
             shown = {"all_shown": asked.verbose, "quiet": asked.quiet}
-            view = PlanView(plan, written, by_hand, words, office.folder, takes_unsafe=unsafe, **shown)
+            view = PlanView(plan, written, by_hand, words, office.folder, to_paste, takes_unsafe=unsafe, **shown)
             print_plan(narrow_console(out), view)
     if written is not None:
         keep_written(asked, office, reading, written, why="reconcile")
@@ -61,11 +66,18 @@ def reconcile(
     unwritten = written.failed if written else ()
     listed = asked.format != "json" and bool(by_hand)  # with the reason, among what is left to do by hand
     for sentence in (
-        *told_beside(settled, (*reading.failed, *(() if listed else unwritten)), asked),
+        *told_beside(settled, (*reading.failed, *(() if listed else unwritten), *unmade), asked),
         *(() if asked.quiet else _lacking(plan, asked)),
     ):
         click.echo(sentence, err=True)
-    return 3 if reading.failed or unwritten or any(one.is_trouble for one in settled) else 0
+    return 3 if reading.failed or unwritten or unmade or any(one.is_trouble for one in settled) else 0
+
+
+def _finished(office: Office) -> tuple[Settled, ...]:
+    """Finish or close the runs that broke off."""
+    from qms_xl.write import finish_broken_runs  # which a mere look has no need to wait for
+
+    return finish_broken_runs(office, "reconcile")
 
 
 def _written(plan: Plan, office: Office, reading: Reading, *, unsafe: bool) -> Written:
@@ -73,6 +85,22 @@ def _written(plan: Plan, office: Office, reading: Reading, *, unsafe: bool) -> W
     edits = [one.edit for one in plan.edits if unsafe or one.edit.safety == "safe"]
     rows = [one.append for one in plan.rows if unsafe or one.append.safety == "safe"]
     return carried_out(office, reading, edits, rows, command="reconcile")
+
+
+def _to_paste(
+    left: Sequence[ByHand], office: Office, asked: Asked, words: Voice
+) -> tuple[Path | None, tuple[WriteError, ...]]:
+    """Write the workbook of rows to paste beside the reports, and return where it is; why not, where it cannot be written."""
+    from qms_xl.speak.rows_to_paste import TITLE, rows_to_paste
+    from qms_xl.word.create import create
+
+    data = rows_to_paste(left, words, asked.as_of)
+    if data is None:
+        return None, ()
+    try:
+        return create(data, office.reports_folder, f"{words.own(TITLE)}.xlsx", office.folder), ()
+    except WriteError as error:
+        return None, (error,)
 
 
 def _lacking(plan: Plan, asked: Asked) -> Iterator[str]:

@@ -45,7 +45,8 @@ def undo(asked: Asked, run: str | None, apply: bool) -> int:
         else:
             from qms_xl.speak.undone import print_undone
 
-            print_undone(narrow_console(out), undone, words, office.folder, named=bool(run), quiet=asked.quiet)
+            shown = {"all_shown": asked.verbose, "quiet": asked.quiet}
+            print_undone(narrow_console(out), undone, words, office.folder, named=bool(run), **shown)
     if undone is not None and undone.run:
         _keep(undone, asked, office)
     settled += undone.settled if undone else ()

@@ -27,6 +27,10 @@ _SKIPPED = Text(
 )
 _SKIPPED_EACH = Text("{code} pominięto, brakuje: {names}.", "{code} was skipped for lack of: {names}.")
 _WAIVED = Text("Wyjątek: {code}, {where}: {reason}", "Waived: {code}, {where}: {reason}")
+_FIXES = Text(
+    "{n:plural usterka ma|usterki mają|usterek ma} gotową poprawkę: qms-xl reconcile",
+    "{n:plural issue has|issues have} a ready fix: qms-xl reconcile",
+)
 _EXPLAIN = Text("Więcej o regule: qms-xl explain {code}", "More about a rule: qms-xl explain {code}")
 
 
@@ -104,5 +108,8 @@ def _end(view: CheckView, shown: Sequence[Spoken]) -> Iterator[str]:
         every = sorted({name for names in checked.skipped.values() for name in names})
         yield say(_SKIPPED, n=len(checked.skipped), names=tuple(lacking(name) for name in every))
     yield from reservations(view)
+    fixes = sum(issue.fix is not None for issue in shown)
+    if fixes:
+        yield say(_FIXES, n=fixes)
     if shown:
         yield say(_EXPLAIN, code=shown[0].code)

@@ -11,9 +11,10 @@ from qms_xl.model import Register
 from qms_xl.paths import unsafe, written
 
 EVIDENCE = (("findings", "evidence"), ("actions", "done_evidence"), ("audit_questions", "evidence"))
-_PROSE = re.compile(r"(?i)^(https?://|mailto:)|[,:] ")
-_LOOKS_LIKE_PATH = re.compile(
-    r"(?i)[^\n\r<>\"|?*]+\.(docx?|docm|dotx|xlsx?|xlsm|pdf|odt|ods|rtf|txt|jpe?g|png|msg|eml|zip)"
+_PROSE = re.compile(r"(?i)^(https?://|mailto:)|[,:] |[\n\r<>\"|?*]")
+_ENDINGS = (
+    *(".doc", ".docx", ".docm", ".dotx", ".xls", ".xlsx", ".xlsm", ".pdf", ".odt", ".ods", ".rtf", ".txt"),
+    *(".jpg", ".jpeg", ".png", ".msg", ".eml", ".zip"),
 )
 
 
@@ -31,19 +32,21 @@ def looks_like_path(text: str) -> bool:
     A web address is none, nor is a sentence that ends with the name of a file.
     """
     plain = text.strip()
-    if _PROSE.search(plain):
+    begins_elsewhere = written(plain[:2]) == "//" or (plain[1:2] == ":" and plain[0].isalpha())
+    if not begins_elsewhere and not plain.lower().endswith(_ENDINGS):
         return False
-    return bool(_LOOKS_LIKE_PATH.fullmatch(plain)) or bool(unsafe(plain) in ("network", "drive") and "\n" not in plain)
+    return not _PROSE.search(plain) and plain.lower() not in _ENDINGS
 
 
 def paths_in(register: Register, column: str) -> dict[str, list[int]]:
     """Return the paths that a column names, as they are compared, each with the rows that name it; raises AbsentColumn."""
-    found: dict[str, list[int]] = {}
     cells = register[column].dropna()
-    for value, rows in cells.groupby(cells, sort=False).groups.items():
-        text = written(str(value))
-        if text and ((register.name, column) not in EVIDENCE or looks_like_path(text)):
-            found.setdefault(text, []).extend(int(row) for row in rows)
+    every = ((str(value), written(str(value))) for value in cells.unique())
+    free = (register.name, column) in EVIDENCE
+    paths = {value: text for value, text in every if text and (not free or looks_like_path(text))}
+    found: dict[str, list[int]] = {}
+    for row, value in cells[cells.isin(list(paths))].items():
+        found.setdefault(paths[str(value)], []).append(int(str(row)))
     return found
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from qms_xl.model import CellEdit, CellRef, Issue, Register, RowAppend, Safety
+from qms_xl.rulebook import Entry, rule_book
 
 _ONLY_TYPING = ("GEN013", "GEN004", "GEN003")
 """Rules that mend how a cell is typed: they give way to what changes what it says, the first also to the next."""
@@ -42,6 +43,20 @@ class Group:
     def cells(self) -> Iterator[CellEdit]:
         """Yield the edits of cells."""
         return (edit for edit in self.edits if isinstance(edit, CellEdit))
+
+
+@cache
+def silent() -> tuple[str, ...]:
+    """Return the codes of the rules that have no say here: they propose nothing and silence no rule that does."""
+    book = rule_book().values()
+    speaking = [entry for entry in book if entry.rule.fix is not None and not entry.rule.computed]
+
+    def silences(entry: Entry, other: Entry) -> bool:
+        return other.is_among(entry.rule.instead_of) or entry.is_among(other.rule.yields_to)
+
+    return tuple(
+        entry.code for entry in book if entry not in speaking and not any(silences(entry, other) for other in speaking)
+    )
 
 
 def address(cell: CellRef) -> Address:

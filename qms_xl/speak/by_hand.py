@@ -1,8 +1,7 @@
-"""What is left to do by hand: why, where (a link on a terminal), what should stand there, and rows ready to be pasted."""
+"""What is left to do by hand: why, where (a link on a terminal), what should stand there, and where rows lie ready to be pasted."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from qms_xl.model import CellEdit, Text
-from qms_xl.speak import number, short_day
 from qms_xl.speak.edits import header_of, shown_value
 from qms_xl.speak.grid import print_wrapped
 from qms_xl.tables import schemas
@@ -19,24 +17,37 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from qms_xl.speak import Voice
-    from qms_xl.writing.outcome import ByHand, Paste
+    from qms_xl.writing.outcome import ByHand
 
-SHOWN = 6  # cells left for one reason before "and so many more"
+Place = tuple[str, str, str | None]
+"""Workbook, sheet, cell."""
+
+SHOWN = 6  # cells or rows left for one reason before "and so many more"
 _TITLE = Text("Do zrobienia ręcznie: {n}", "Left to do by hand: {n}")
-_MORE = Text("i jeszcze {n:plural komórka|komórki|komórek}", "and {n:plural more cell|more cells}")
+_MORE = Text("i jeszcze {n}", "and {n} more")
 _CELL = Text("{record}, {header}: {new}", "{record}, {header}: {new}")
 _ROW = Text("{register}, nowy wiersz {record}", "{register}, new row {record}")
 _PASTE = Text(
-    "Wiersz do wklejenia od pierwszej kolumny tabeli:", "The row, to be pasted from the table's first column on:"
+    "Nowe wiersze są gotowe do skopiowania. Wklej je pod ostatnim wierszem rejestru "
+    "(Wklej specjalnie → Wartości i formaty liczb):",
+    "The new rows are ready to be copied. Paste them under the register's last row "
+    "(Paste Special → Values and number formats):",
 )
 
 
 def print_by_hand(
-    console: Console, left: Sequence[ByHand], voice: Voice, home: Path, *, all_shown: bool = False
+    console: Console,
+    left: Sequence[ByHand],
+    voice: Voice,
+    home: Path,
+    *,
+    to_paste: Path | None = None,
+    all_shown: bool = False,
 ) -> None:
     """Print what is left to a person: each reason with its remedy, then the cells and rows that it holds up.
 
-    A reason that names its cell is told of the first one of a sheet. `home`: the office folder; `all_shown`: no shortening of long lists.
+    A reason that names its cell is told of the first one of a sheet. `home`: the office folder; `to_paste`: the workbook
+    of rows to paste, None where there is none; `all_shown`: no shortening of long lists.
     """
     console.print(voice.say(_TITLE, n=len(left)), style="bold")
     by_reason: dict[tuple[str, str, str], list[ByHand]] = {}
@@ -47,17 +58,19 @@ def print_by_hand(
         print_wrapped(console, message, indent=2)
         print_wrapped(console, remedy, "dim", indent=2)
         several = len(together) > SHOWN + 1 and not all_shown
-        cells = [one for one in together if isinstance(one.what, CellEdit)]
-        listed = cells[:SHOWN] if several else cells
-        for one in (*listed, *(one for one in together if not isinstance(one.what, CellEdit))):
-            _print(console, one, voice, home)
-        if len(cells) > len(listed):
-            console.print(f"    {voice.say(_MORE, n=len(cells) - len(listed))}", style="dim")
-
-
-def pasted(paste: Paste, voice: Voice) -> str:
-    """Return the row as Excel takes it from the clipboard: cells parted by tabs, in the reader's decimal sign and dates."""
-    return "\t".join(_typed(content, voice) for _, content in paste.cells)
+        place: Place | None = None
+        for one in together[:SHOWN] if several else together:
+            here = _place(one)
+            if here is not None and here != place:
+                _print_place(console, here, home)
+            place = here
+            print_wrapped(console, _item(one, voice), indent=6)
+        if several:
+            console.print(f"    {voice.say(_MORE, n=len(together) - SHOWN)}", style="dim")
+    if to_paste:
+        print_wrapped(console, voice.own(_PASTE), indent=2)
+        shown = to_paste.relative_to(home).as_posix() if to_paste.is_relative_to(home) else str(to_paste)
+        _print_link(console, shown, to_paste.as_uri())
 
 
 def _said(one: ByHand, voice: Voice, *, without_cell: bool = False) -> tuple[str, str]:
@@ -70,42 +83,30 @@ def _said(one: ByHand, voice: Voice, *, without_cell: bool = False) -> tuple[str
     return message, remedy
 
 
-def _typed(content: object, voice: Voice) -> str:
-    if content is None:
-        return ""
-    if isinstance(content, datetime.date):
-        return short_day(content, voice.language)
-    if isinstance(content, int | float):
-        return number(content, voice.language, "" if content % 1 == 0 else ".15g")
-    text = str(content)
-    text = f"'{text}" if text.startswith(("=", "+", "-", "@")) else text  # or Excel takes it for a formula
-    return '"' + text.replace('"', '""') + '"' if any(letter in text for letter in '\t\r\n"') else text
-
-
-def _print(console: Console, one: ByHand, voice: Voice, home: Path) -> None:
-    """Print one cell with what should stand there, or one row as it can be pasted."""
+def _item(one: ByHand, voice: Voice) -> str:
+    """Return what should stand in the cell, or which row is left."""
     if isinstance(one.what, CellEdit):
         cell = one.what.cell
         facts = {"record": cell.record, "header": header_of(cell, voice), "new": shown_value(one.what, voice)}
-        _print_place(console, (cell.workbook, cell.sheet, cell.cell), home)
-        print_wrapped(console, voice.say(_CELL, facts), indent=6)
-        return
-    if one.paste is not None:
-        _print_place(console, (one.paste.workbook, one.paste.sheet, None), home)
-    title = schemas()[one.what.register].title
-    print_wrapped(console, voice.say(_ROW, register=title, record=one.what.record), indent=6)
-    if one.paste is not None:
-        print_wrapped(console, voice.own(_PASTE), "dim", indent=6)
-        console.file.write(pasted(one.paste, voice) + "\n")  # tabs must stay tabs
+        return voice.say(_CELL, facts)
+    return voice.say(_ROW, register=schemas()[one.what.register].title, record=one.what.record)
 
 
-def _print_place(console: Console, place: tuple[str, str, str | None], home: Path) -> None:
+def _place(one: ByHand) -> Place | None:
+    if isinstance(one.what, CellEdit):
+        return one.what.cell.workbook, one.what.cell.sheet, one.what.cell.cell
+    return (one.paste.workbook, one.paste.sheet, None) if one.paste else None
+
+
+def _print_place(console: Console, place: Place, home: Path) -> None:
     """Print where it is, on a terminal as a link that opens the workbook there."""
+    workbook, sheet, cell = place
+    at = quote(f"'{sheet}'!{cell or 'A1'}")
+    _print_link(console, " › ".join(filter(None, place)), f"{(home / workbook).as_uri()}#{at}")
+
+
+def _print_link(console: Console, shown: str, link: str) -> None:
     from rich.style import Style
     from rich.text import Text as Line
 
-    workbook, sheet, cell = place
-    at = quote(f"'{sheet}'!{cell or 'A1'}")
-    line = Line("    ")
-    line.append(" › ".join(filter(None, place)), Style(bold=True, link=f"{(home / workbook).as_uri()}#{at}"))
-    console.print(line, soft_wrap=True)
+    console.print(Line("    ").append(shown, Style(bold=True, link=link)), soft_wrap=True)

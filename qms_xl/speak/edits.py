@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from qms_xl.model import CellEdit, CellRef, Column, Issue, RowAppend, Text, Word
 from qms_xl.reconciling.inputs import drawn_from
 from qms_xl.rulebook import rule_book
 from qms_xl.speak import NOTHING, number, short_day
+from qms_xl.speak.grid import Line, print_grid
 from qms_xl.supply import status_functions
 from qms_xl.tables import schemas
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from qms_xl.reconcile import Proposed
     from qms_xl.speak import Voice
 
@@ -21,6 +25,8 @@ _COMPUTED = Text(
     "Obliczone z {n:noun rejestru|rejestrów|rejestrów}: {registers}",
     "Computed from the {n:noun register|registers} {registers}",
 )
+SHOWN = 6  # cells of one reason on one sheet before "and so many more"
+_MORE = Text("i jeszcze {n:plural komórka|komórki|komórek}", "and {n:plural more cell|more cells}")
 _EMPTY = Text("(puste)", "(empty)")
 _UNSEEN = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2060\ufeff"
 _STRAY = re.compile(rf"^\s+|\s+$|\s{{2,}}|[^\S \n]|[{_UNSEEN}]")
@@ -50,6 +56,20 @@ def why(proposed: Proposed, voice: Voice) -> str:
     status = status_functions()[source_of(proposed.edit)]
     titles = tuple(schemas()[name].title for name in drawn_from(status) if name in schemas())
     return voice.say(_COMPUTED, n=len(titles), registers=titles)
+
+
+def print_edits(console: Console, edits: Sequence[CellEdit], voice: Voice, *, all_shown: bool) -> None:
+    """Print cells of one sheet: record, header, old → new; `all_shown`: no shortening of a long list."""
+    several = len(edits) > SHOWN + 1 and not all_shown
+    print_grid(console, None, [_line(edit, voice) for edit in (edits[:SHOWN] if several else edits)], indent=4)
+    if several:
+        console.print(f"    {voice.say(_MORE, n=len(edits) - SHOWN)}", style="dim")
+
+
+def _line(edit: CellEdit, voice: Voice) -> Line:
+    cell = edit.cell
+    old, new = old_and_new(edit, voice)
+    return Line([cell.cell or "", cell.record or "", header_of(cell, voice), old, "→", new])
 
 
 def old_and_new(edit: CellEdit, voice: Voice) -> tuple[str, str]:

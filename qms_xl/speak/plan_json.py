@@ -16,9 +16,17 @@ if TYPE_CHECKING:
 
 
 def plan_facts(
-    plan: Plan, written: Written | None, by_hand: Sequence[ByHand], registers: Mapping[str, Register], voice: Voice
+    plan: Plan,
+    written: Written | None,
+    by_hand: Sequence[ByHand],
+    registers: Mapping[str, Register],
+    voice: Voice,
+    to_paste: str | None = None,
 ) -> dict[str, object]:
-    """Return edits, rows, backup and what is left to a person; codes, ISO dates, numbers as they are written."""
+    """Return edits, rows, backup and what is left to a person; codes, ISO dates, numbers as they are written.
+
+    `to_paste`: the workbook of rows to paste, seen from the office folder.
+    """
     in_cells = {edit.cell[1:4] for edit in written.edits} if written else set()
     in_rows = {(placed.row.register, placed.row.record) for placed in written.rows} if written else set()
     return {
@@ -47,6 +55,7 @@ def plan_facts(
         ],
         "backup": (written.backup or None) if written else None,
         "by_hand": list(_left(by_hand, registers, voice)),
+        "to_paste": to_paste,
     }
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl.model import Text, Word
 from qms_xl.speak.by_hand import print_by_hand
-from qms_xl.speak.edits import header_of, old_and_new, rule_of, source_of, values_of, why
-from qms_xl.speak.grid import Line, print_grid, print_wrapped
+from qms_xl.speak.edits import print_edits, rule_of, source_of, values_of, why
+from qms_xl.speak.grid import print_wrapped
 from qms_xl.speak.written import counts, print_paragraphs, told_written
 from qms_xl.tables import schemas
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from qms_xl.speak import Voice
     from qms_xl.writing.outcome import ByHand, Written
 
-SHOWN = 6  # cells of one reason on one sheet before "and so many more"
-_MORE = Text("i jeszcze {n:plural komórka|komórki|komórek}", "and {n:plural more cell|more cells}")
 _NEW_ROWS = Text("Nowe wiersze", "New rows")
 _NEW_ROW = Text("{register}: {record} ({safety})", "{register}: {record} ({safety})")
 _NONE = Text(
@@ -54,7 +52,7 @@ _WAITING = Text(
 class PlanView(NamedTuple):
     """What `reconcile` has to tell. `written`: None where nothing was to be written; `home`: the office folder.
 
-    `by_hand`: what is left to a person; `takes_unsafe`: what needs confirmation was to be written too; `all_shown`: no
+    `by_hand`: what is left to a person, `to_paste`: the workbook with its rows; `takes_unsafe`: what needs confirmation was to be written too; `all_shown`: no
     shortening of long lists; `quiet`: no words around the result.
     """
 
@@ -63,6 +61,7 @@ class PlanView(NamedTuple):
     by_hand: Sequence[ByHand]
     voice: Voice
     home: Path
+    to_paste: Path | None = None
     takes_unsafe: bool = False
     all_shown: bool = False
     quiet: bool = False
@@ -84,7 +83,7 @@ def print_plan(console: Console, view: PlanView) -> None:
         print_paragraphs(console, _end(view))
     if view.by_hand:
         console.print()
-        print_by_hand(console, view.by_hand, voice, view.home, all_shown=view.all_shown)
+        print_by_hand(console, view.by_hand, voice, view.home, to_paste=view.to_paste, all_shown=view.all_shown)
 
 
 def _sheet(console: Console, edits: Sequence[Proposed], view: PlanView) -> None:
@@ -94,17 +93,7 @@ def _sheet(console: Console, edits: Sequence[Proposed], view: PlanView) -> None:
         by_reason.setdefault((source_of(one.edit), one.edit.safety), []).append(one)
     for (_, safety), together in by_reason.items():
         print_wrapped(console, f"{why(together[0], view.voice)} ({view.voice.value(Word('fix', safety))})", indent=2)
-        several = len(together) > SHOWN + 1 and not view.all_shown
-        listed = together[:SHOWN] if several else together
-        print_grid(console, None, [_line(one, view.voice) for one in listed], indent=4)
-        if several:
-            console.print(f"    {view.voice.say(_MORE, n=len(together) - SHOWN)}", style="dim")
-
-
-def _line(one: Proposed, voice: Voice) -> Line:
-    cell = one.edit.cell
-    old, new = old_and_new(one.edit, voice)
-    return Line([cell.cell or "", cell.record or "", header_of(cell, voice), old, "→", new])
+        print_edits(console, [one.edit for one in together], view.voice, all_shown=view.all_shown)
 
 
 def _row(console: Console, row: ProposedRow, voice: Voice) -> None:

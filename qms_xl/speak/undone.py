@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from qms_xl.model import CellEdit, CellRef, Text
 from qms_xl.speak import day
 from qms_xl.speak.by_hand import print_by_hand
-from qms_xl.speak.edits import header_of, old_and_new
-from qms_xl.speak.grid import Line, print_grid, print_wrapped
+from qms_xl.speak.edits import print_edits
+from qms_xl.speak.grid import print_wrapped
 from qms_xl.speak.issues import plain
 
 if TYPE_CHECKING:
@@ -47,9 +47,18 @@ _NOTHING = Text("Niczego nie zmieniono.", "Nothing was changed.")
 
 
 def print_undone(
-    console: Console, undone: Undone, voice: Voice, home: Path, *, named: bool, quiet: bool = False
+    console: Console,
+    undone: Undone,
+    voice: Voice,
+    home: Path,
+    *,
+    named: bool,
+    all_shown: bool = False,
+    quiet: bool = False,
 ) -> None:
-    """Print what became of each workbook; `named`: the run was named with --run; `quiet`: no words around the result."""
+    """Print what became of each workbook; `named`: the run was named with --run; `all_shown`: no shortening of long lists;
+    `quiet`: no words around the result.
+    """
     time = f"{undone.at:%H:%M}"
     print_wrapped(
         console, voice.say(_HEAD, day=day(undone.at, voice.language), time=time, command=undone.command), "bold"
@@ -59,7 +68,9 @@ def print_undone(
     for text, edits in ((_CELLS, undone.edits), (_OFFERED, undone.offered)):
         for workbook, there in groupby(edits, key=lambda edit: edit.cell.workbook):
             print_wrapped(console, voice.say(text, workbook=workbook), indent=2)
-            _print_cells(console, list(there), voice)
+            for sheet, cells in groupby(there, key=lambda edit: edit.cell.sheet):
+                print_wrapped(console, f"› {sheet}", indent=4)
+                print_edits(console, list(cells), voice, all_shown=all_shown)
     for workbook, first in undone.waiting.items():
         print_wrapped(console, voice.say(_WAITING, workbook=workbook, first=first), indent=2)
     if undone.overtaken:
@@ -68,17 +79,7 @@ def print_undone(
         print_wrapped(console, line.strip(), indent=2 if line.startswith(" ") else 0)
     if undone.by_hand:
         console.print()
-        print_by_hand(console, undone.by_hand, voice, home)
-
-
-def _print_cells(console: Console, edits: Sequence[CellEdit], voice: Voice) -> None:
-    lines = []
-    for edit in edits:
-        old, new = old_and_new(edit, voice)
-        cell = edit.cell
-        place = f"{cell.sheet}!{cell.cell}"
-        lines.append(Line([place, cell.record or "", header_of(cell, voice), old, "→", new]))
-    print_grid(console, None, lines, indent=4)
+        print_by_hand(console, undone.by_hand, voice, home, all_shown=all_shown)
 
 
 def _end(undone: Undone, voice: Voice, named: bool) -> Iterator[str]:

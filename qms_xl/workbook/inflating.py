@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 from qms_xl.workbook.members import STORED, WRONG_CHECKSUM, Entry
@@ -34,6 +35,15 @@ def inflating(file: str, data: Bytes, entry: Entry) -> Iterator[bytes]:
         yield piece
     if size != entry.size or crc != entry.crc:
         raise refuse(file, "broken_zip", entry.name, detail=WRONG_CHECKSUM)
+
+
+def ahead(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the pieces, each of them made in a thread while the one before is in use."""
+    with ThreadPoolExecutor(1) as thread:
+        following = thread.submit(next, pieces, None)
+        while (piece := following.result()) is not None:
+            following = thread.submit(next, pieces, None)
+            yield piece
 
 
 def _pieces(file: str, data: Bytes, entry: Entry) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from xml.parsers import expat
 from qms_xl.errors import ReadError, WriteError
 from qms_xl.model import Text
 from qms_xl.workbook.changes import Patch, Splice
-from qms_xl.workbook.inflating import PIECE, Bytes, inflating
+from qms_xl.workbook.inflating import PIECE, Bytes, ahead, inflating
 from qms_xl.workbook.members import plain_name
 from qms_xl.workbook.zip_map import CENTRAL, HAS_DESCRIPTOR, OddZip, Slot, ZipMap, zip64_field, zip_map
 
@@ -83,7 +83,7 @@ def _prove(data: bytes, patch: Patch, written: Bytes) -> None:
 def _check_frame(data: bytes, old: ZipMap, written: Bytes, new: ZipMap) -> None:
     """Check what stands before the first member, and the comment, which ends the file."""
     firsts = [each.on_disk[0].entry.header for each in (old, new)]
-    if firsts[0] != firsts[1] or data[: firsts[0]] != written[: firsts[1]]:
+    if data[: firsts[0]] != written[: firsts[1]]:
         raise _Unproven("what stands before the first member differs")
     if len(old.end) != len(new.end) or _comment(old.end) != _comment(new.end):
         raise _Unproven("end records differ")
@@ -128,8 +128,8 @@ def _check_untouched(data: bytes, old: Slot, written: Bytes, new: Slot) -> None:
 
 def _check_touched(data: bytes, old: Slot, written: Bytes, new: Slot, splices: Sequence[Splice]) -> None:
     """Check that a part differs in the splices alone and is well-formed XML; reading it checks its size and checksum."""
-    before = _Reader(inflating("", data, old.entry))
-    after = _Reader(_well_formed(new.entry.name, inflating("", written, new.entry)))
+    before = _Reader(ahead(inflating("", data, old.entry)))
+    after = _Reader(_well_formed(new.entry.name, ahead(inflating("", written, new.entry))))
     at = 0
     for splice in splices:
         if not at <= splice.start <= splice.end:

@@ -12,6 +12,7 @@ from qms_xl.workbook.cell_styles import CellStyles
 from qms_xl.workbook.cell_xml import address
 from qms_xl.workbook.changes import Change, NewRows, Refused, Splice
 from qms_xl.workbook.contents import Contents, SheetPart
+from qms_xl.workbook.inflating import ahead
 from qms_xl.workbook.judging import Judge, Refusal, Written, column_styles, data_rows
 from qms_xl.workbook.layout import Appended, Layout, NewCell, OddSheet
 from qms_xl.workbook.locate import locate
@@ -109,7 +110,7 @@ class SheetPatch:
         return locate(self.opened.package.file, self.sheet.part, self._stream, wanted)
 
     def _stream(self) -> Iterable[bytes]:
-        return self.opened.part(self.sheet.part)
+        return ahead(self.opened.part(self.sheet.part))
 
     def _appended(self, layout: Layout, position: int, new: NewRows) -> _Rows | None:
         """Return what new rows come to, None where they are refused."""

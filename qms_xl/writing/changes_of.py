@@ -95,7 +95,7 @@ class Contents:
             if isinstance(item, ByHand):
                 by_hand.append(item)
             elif known is not item and known is not None and known.cells != item.cells:
-                by_hand.append(reasons.two_rows(row, item.paste))
+                by_hand.append(reasons.two_rows(row))
         return Asked(tuple(items), tuple(new.values()), tuple(by_hand))
 
     def _cell(self, edit: CellEdit) -> CellItem | ByHand:

@@ -82,7 +82,7 @@ class RowItem(NamedTuple):
         """Return the row as somebody can paste it."""
         headers = {column_number(letter): self.place.headers[name] for name, letter in self.place.letters.items()}
         cells = tuple((headers.get(column, ""), self.cells.get(column)) for column in self.columns)
-        return Paste(self.place.workbook, self.place.sheet, cells)
+        return Paste(self.row.register, self.place.workbook, self.place.sheet, cells)
 
 
 Item = CellItem | RowItem

@@ -22,6 +22,7 @@ class PlacedRow(NamedTuple):
 class Paste(NamedTuple):
     """A row to be pasted by hand: where, and its cells from the first column of the block on, as header and content."""
 
+    register: str
     workbook: str
     sheet: str
     cells: tuple[tuple[str, Content], ...]
@@ -31,7 +32,7 @@ class Paste(NamedTuple):
 class ByHand:
     """What is left to a person. `reason`: a stable code; `message` says why, `remedy` what to do.
 
-    `paste`: of a row that has a place in a workbook, what to paste there.
+    `paste`: of a row that a person can put where it belongs, what to paste there.
     """
 
     what: CellEdit | RowAppend

@@ -10,6 +10,7 @@ from qms_xl.workbook.changes import Refused
 from qms_xl.writing.items import CellItem, RowItem
 from qms_xl.writing.outcome import ByHand, Paste
 
+_HELD_BACK = "held_back"
 _AGAIN = Text("Uruchom polecenie jeszcze raz.", "Run the command again.")
 
 
@@ -77,7 +78,7 @@ def several_places(edit: CellEdit, others: Iterable[Place]) -> ByHand:
     )
 
 
-def two_rows(row: RowAppend, paste: Paste) -> ByHand:
+def two_rows(row: RowAppend) -> ByHand:
     """Return the second of two different rows with the same key."""
     return ByHand(
         row,
@@ -87,7 +88,6 @@ def two_rows(row: RowAppend, paste: Paste) -> ByHand:
             f"Two different new rows were to have the same number “{row.record}”; at most the first was added.",
         ),
         _AGAIN,
-        paste,
     )
 
 
@@ -155,7 +155,7 @@ def held_back(item: CellItem | RowItem, master: CellItem | RowAppend) -> list[By
     if isinstance(master, CellItem):
         return _each(
             item,
-            "held_back",
+            _HELD_BACK,
             Text(
                 f"Wstrzymano, bo nie zmieniono wpisu „{record}”, z którego to wynika.",
                 f"Held back, because the record “{record}”, from which this follows, was not changed.",
@@ -167,7 +167,7 @@ def held_back(item: CellItem | RowItem, master: CellItem | RowAppend) -> list[By
         )
     return _each(
         item,
-        "held_back",
+        _HELD_BACK,
         Text(
             f"Wstrzymano, bo nie dopisano wiersza „{record}”, o którym tu mowa.",
             f"Held back, because the row “{record}”, which this names, was not added.",
@@ -183,7 +183,7 @@ def held_back_for(item: CellItem | RowItem, workbook: str) -> list[ByHand]:
     """Return what must wait until another workbook can be written."""
     return _each(
         item,
-        "held_back",
+        _HELD_BACK,
         Text(
             f"Wstrzymano, bo nie udało się zapisać skoroszytu „{workbook}”, od którego to zależy.",
             f"Held back, because the workbook “{workbook}”, on which this depends, could not be written.",
@@ -205,7 +205,8 @@ def by_patcher(item: CellItem | RowItem, refusal: Refused) -> list[ByHand]:
 def _each(item: CellItem | RowItem, reason: str, message: Text, remedy: Text | None) -> list[ByHand]:
     if isinstance(item, CellItem):
         return [ByHand(edit, reason, message, remedy) for edit in item.edits]
-    return [ByHand(item.row, reason, message, remedy, item.paste)]
+    waits = reason == _HELD_BACK  # pasted now, it would name what is not there
+    return [ByHand(item.row, reason, message, remedy, None if waits else item.paste)]
 
 
 def _listed(places: Iterable[Place]) -> Text:

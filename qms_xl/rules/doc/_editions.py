@@ -49,8 +49,9 @@ def of_document(documents: Register) -> Iterator[tuple[str, list[int]]]:
     """
     wanted = documents["doc"].notna() & (documents["edition"].notna() | documents.blank("edition"))
     found: dict[str, dict[tuple[int, ...], int]] = {}
-    for row, doc, edition in zip(wanted.index, documents["doc"], documents["edition"], strict=True):
-        number = _plain_number(edition if isinstance(edition, str) else "") if wanted.loc[row] else None
+    rows = zip(wanted.index[wanted], documents["doc"][wanted], documents["edition"][wanted], strict=True)
+    for row, doc, edition in rows:
+        number = _plain_number(edition if isinstance(edition, str) else "")
         if number is not None:
             found.setdefault(fold(doc), {}).setdefault(number, row)
     for doc, editions in found.items():

@@ -29,12 +29,13 @@ def find(documents: Register, document_changes: Register) -> Found:
     made: dict[str, list[_Change]] = {}
     for doc, change in _changes(document_changes):
         made.setdefault(doc, []).append(change)
+    issued = documents["issued_on"].to_dict()
+    in_use = set(documents.frame.index[documents["status"].isin(("approved", "effective"))])
     for doc, editions in of_document(documents):
         for older, row in pairwise(editions):
-            if documents["status"].loc[row] not in ("approved", "effective"):
+            if row not in in_use:
                 continue
-            issued = documents["issued_on"].loc[older]
-            if not any(_serves(change, _edition(documents, row), issued) for change in made.get(doc, ())):
+            if not any(_serves(change, _edition(documents, row), issued[older]) for change in made.get(doc, ())):
                 facts = {"doc": documents["doc"].loc[row], "edition": _edition(documents, row)}
                 yield Hit(documents.cell(row, "edition"), facts)
 

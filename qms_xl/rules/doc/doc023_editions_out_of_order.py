@@ -10,17 +10,17 @@ from qms_xl.rules.doc._editions import of_document
 
 def find(documents: Register) -> Found:
     """Give the day of issue of each edition that lies before that of the next lower number of its document."""
-    issued = documents["issued_on"]
+    issued = documents["issued_on"].dropna().to_dict()
     for _, rows in of_document(documents):
-        dated = [row for row in rows if issued.notna().loc[row]]
+        dated = [row for row in rows if row in issued]
         for lower, higher in pairwise(dated):
-            if issued.loc[higher] < issued.loc[lower]:
+            if issued[higher] < issued[lower]:
                 facts = {
                     "doc": documents["doc"].loc[higher],
                     "higher": documents["edition"].loc[higher],
                     "lower": _shown(documents, lower),
-                    "day": issued.loc[higher].date(),
-                    "before": issued.loc[lower].date(),
+                    "day": issued[higher].date(),
+                    "before": issued[lower].date(),
                 }
                 yield Hit(documents.cell(higher, "issued_on"), facts)
 

@@ -20,6 +20,8 @@ def find(reviews: Register, review_inputs: Register, as_of: date, settings: Sett
     meeting = reviews["held_on"].where(~reviews.blank("held_on"), reviews["planned_on"])
     asked = from_on(reviews, "prepared") & looked_back_on(meeting, as_of, settings) & reviews["review"].notna()
     asked &= ~reviews["review"].duplicated(keep=False)
+    if not asked.any():
+        return
     numbers = reviews["review"][asked]
     of_input = review_inputs["review"]
     ends, meetings = (of_input.map(days[asked].set_axis(numbers)) for days in (reviews["period_to"], meeting))
