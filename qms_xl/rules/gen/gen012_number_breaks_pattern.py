@@ -92,6 +92,7 @@ def _missing(numbers: list[str], pattern: str) -> list[str]:
 RULE = Rule(
     find=(find, gaps),
     severity="note",
+    yields_to=("GEN002",),
     settings=("numbering.gaps",),
     title=Text("Numer niezgodny ze wzorem", "Number that breaks the pattern"),
     message=Text(
