@@ -50,8 +50,10 @@ RULE = Rule(
         "should say so.",
     ),
     remedy=Text(
-        "Przeprowadź audit {audit} przed przeglądem albo przełóż go lub odwołaj z podaniem powodu i omów to na przeglądzie.",
-        "Hold audit {audit} before the review, or postpone or cancel it with a reason, and speak of it at the review.",
+        "Przeprowadź audit {audit} przed przeglądem albo przełóż go lub odwołaj z podaniem powodu i omów to na przeglądzie. "
+        "Jeżeli przegląd już się odbył, omów to na następnym.",
+        "Hold audit {audit} before the review, or postpone or cancel it with a reason, and speak of it at the review. If the "
+        "review has been held, speak of it at the next one.",
     ),
     good="""
 as_of 2026-11-20
