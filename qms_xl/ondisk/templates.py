@@ -46,7 +46,7 @@ def template_faults_table(office: Office) -> tuple[Register, tuple[ReadError, ..
             failed.append(error)
         else:
             rows += [{"workbook": name, **dict(zip(_COLUMNS, fault, strict=True))} for fault in found]
-    known.save({path.as_posix() for path in paths})
+    known.lay_down({path.as_posix() for path in paths})
     return fact_table(SCHEMA, rows), tuple(failed)
 
 

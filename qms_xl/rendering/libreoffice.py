@@ -8,10 +8,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
+
+from qms_xl.disk.new_file import make_folder
+from qms_xl.disk.scratch import lay, scratch_folder
 
 SECONDS_TO_START, SECONDS_EACH = 90, 20
 MOST_AT_ONCE = 50  # documents in one call; a command line of Windows ends at 32 000 characters
@@ -57,26 +59,21 @@ def converted(documents: Sequence[bytes], program: Path) -> Iterator[bytes | Non
 
     Raises OSError where the program cannot be started.
     """
-    with tempfile.TemporaryDirectory(prefix="qms-pdf-", ignore_cleanup_errors=True) as home:
-        profile = Path(home) / "profile"
-        (profile / "user").mkdir(parents=True)
-        (profile / "user" / "registrymodifications.xcu").write_text(_profile(), encoding="utf-8")
+    with scratch_folder() as home:
+        profile = home / "profile"
+        lay(_profile().encode(), profile / "user" / "registrymodifications.xcu")
         for first in range(0, len(documents), MOST_AT_ONCE):
-            yield from _some(documents[first : first + MOST_AT_ONCE], program, profile, Path(home) / str(first))
+            yield from _some(documents[first : first + MOST_AT_ONCE], program, profile, home / str(first))
 
 
 def _some(documents: Sequence[bytes], program: Path, profile: Path, home: Path) -> Iterator[bytes | None]:
     """Convert in one call; what it did not come to is tried again, one by one, where there was more than one."""
-    before, after = home / "before", home / "after"
-    before.mkdir(parents=True)
-    after.mkdir()
-    names = [f"{number:04}" for number in range(len(documents))]
-    for name, data in zip(names, documents, strict=True):
-        (before / f"{name}.docx").write_bytes(data)
-    paths = [before / f"{name}.docx" for name in names]
+    after = home / "after"
+    make_folder(after)
+    paths = [lay(data, home / "before" / f"{number:04}.docx") for number, data in enumerate(documents)]
     _run(program, profile, paths, after)
-    for name, path in zip(names, paths, strict=True):
-        made = after / f"{name}.pdf"
+    for path in paths:
+        made = after / f"{path.stem}.pdf"
         if not _is_whole(made) and len(paths) > 1:
             _run(program, profile, [path], after)
         yield made.read_bytes() if _is_whole(made) else None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
-from pathlib import Path
 
+from qms_xl.disk.scratch import lay, scratch_folder
 from qms_xl.workbook.child import ChildFailed, run_in_child
 
 SECONDS_EACH = 60
@@ -25,10 +24,9 @@ def is_here() -> bool:
 
 def converted(documents: Sequence[bytes]) -> Iterator[bytes | None]:
     """Yield for each document, a .docx, its PDF; None for one that Word could not convert in time."""
-    with tempfile.TemporaryDirectory(prefix="qms-pdf-", ignore_cleanup_errors=True) as home:
+    with scratch_folder() as home:
         for number, data in enumerate(documents):
-            source, target = Path(home) / f"{number:04}.docx", Path(home) / f"{number:04}.pdf"
-            source.write_bytes(data)
+            source, target = lay(data, home / f"{number:04}.docx"), home / f"{number:04}.pdf"
             try:
                 run_in_child(export, str(source), str(target), seconds=SECONDS_EACH)
             except ChildFailed:
