@@ -1,4 +1,4 @@
-"""Fills the computed blocks of README and docs/: settings, rules, help; `--check` says whether they are up to date."""
+"""Fills the computed blocks of README and docs/: settings, rules, registers, help; `--check` says whether they are up to date."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+from docs_registers import register_tables
+from docs_rules import clauses, rule_pages
+
 from qms_xl.cli import main as qms_xl
 from qms_xl.commands.explain import toml
 from qms_xl.model import Language, Text
-from qms_xl.norms import profiles
 from qms_xl.rulebook import rule_book
 from qms_xl.settings import Settings
 from qms_xl.speak import Voice
@@ -44,10 +46,8 @@ def rules_table(language: Language) -> str:
     voice = Voice(language)
     rows = []
     for entry in rule_book().values():
-        clauses = [norm.clause(entry.rule.clause) for norm in reversed(profiles()) if norm.name != "iso9001-2026"]
-        clause = clauses[0] + (f" [{clauses[1]}]" if clauses[1] and clauses[1] != clauses[0] else "")
         severity = voice.value(Word("severity", entry.rule.severity))
-        rows.append(f"| {entry.code} | {voice.own(entry.rule.title)} | {severity} | {clause} |")
+        rows.append(f"| {entry.code} | {voice.own(entry.rule.title)} | {severity} | {clauses(entry)} |")
     return "\n".join([RULE.in_(language), *rows])
 
 
@@ -61,11 +61,18 @@ def help_text(language: Language, *words: str) -> str:
 
 def built(text: str, language: Language) -> str:
     """Return a page with its computed blocks filled anew."""
-    makers: dict[str, Callable[..., str]] = {"settings": settings_table, "rules": rules_table, "help": help_text}
+    makers: dict[str, Callable[..., str]] = {
+        "settings": settings_table,
+        "rules": rules_table,
+        "rule book": rule_pages,
+        "registers": register_tables,
+        "help": help_text,
+    }
 
     def block(found: re.Match[str]) -> str:
-        what, *words = found["what"].split()
-        return f"{found[1]}{makers[what](language, *words)}\n{found[4]}"
+        what = found["what"]
+        words = [] if what in makers else what.split()
+        return f"{found[1]}{makers[words[0] if words else what](language, *words[1:])}\n{found[4]}"
 
     return BLOCK.sub(block, text)
 
