@@ -14,7 +14,7 @@ from qms_xl.cli import command_names
 
 PACKAGE = Path(__file__).parent.parent / "qms_xl"
 LAYERS = (
-    "model conditions errors settings shelf fold nearest paths spelling reader shipped",
+    "model conditions errors settings shelf fold nearest paths spelling reader shipped vba",
     "disk",
     "workbook word",
     "registers facts norms lists kinds typed required tables figures",
