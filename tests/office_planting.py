@@ -1,19 +1,22 @@
 """Faults planted in the demo office, in the notation of qms_xl.tables: a row is laid over the record with its key.
 
 A blank cell is left as it stands, `()` is emptied, `!` marks what an issue must name. In a cell `{tag}` stands for the number
-or name of the demo's record with that tag. In a column of the key `NEW < KEY` adds a record like another one, and `- KEY` takes
-one away. `past` tables are laid over the clean registers, as they were on that day. The day is that of the demo.
+or name of the demo's record with that tag. In a column of the key `NEW < KEY` adds a record like another one, `- KEY` takes
+one away, and `*` stands for any text: all such records. Of a register without rows each line is a record. `past` tables are
+laid over the clean registers, as they were on that day; a fact table, such as `files`, says what was seen instead. The day is
+that of the demo.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -21,12 +24,13 @@ from qms_xl.check import Checked, check
 from qms_xl.demo.contents import Contents, contents
 from qms_xl.demo.notation import fill
 from qms_xl.demo.office import demo_workbooks
-from qms_xl.model import Register
+from qms_xl.model import PLACE_STEP, Register
 from qms_xl.office import Office, office_from
 from qms_xl.office.new_toml import qms_toml
 from qms_xl.read import find_registers, read_books
 from qms_xl.reading.declared import Declared
 from qms_xl.reading.frames import raw_register
+from qms_xl.tables import parse_tables
 from qms_xl.tables.cells import cell_value
 from qms_xl.tables.lines import DEFAULT_DAY, Table, read_lines
 from qms_xl.typed import RawRegister, typed_registers
@@ -56,14 +60,25 @@ def desk() -> Desk:
     return Desk(office, raws, reading.facts, contents(DEFAULT_DAY, "pl"))
 
 
-def checked(text: str) -> tuple[Checked, frozenset[Mark]]:
-    """Return what the whole rule book says of the office with these faults, and where issues must stand."""
-    lines = read_lines(text)
-    now, marks = _laid([table for table in lines.tables if not table.past])
+def checked(text: str, on: Collection[str] = ()) -> tuple[Checked, frozenset[Mark]]:
+    """Return what the whole rule book says of the office with these faults, and where issues must stand.
+
+    `on`: codes of rules that are off by default.
+    """
+    lines, settings = read_lines(text), desk().office.settings
+    facts = parse_tables(text, settings).facts
+    now, marks = _laid([table for table in lines.tables if not table.past and table.name not in facts])
     days = sorted({table.past for table in lines.tables if table.past})
     past = {day: _typed(_laid([table for table in lines.tables if table.past == day])[0]) for day in days}
-    settings = desk().office.settings
-    found = check(_typed(now), facts=desk().facts, as_of=DEFAULT_DAY, settings=settings, norm=lines.norm, past=past)
+    found = check(
+        _typed(now),
+        facts={**desk().facts, **facts},
+        as_of=DEFAULT_DAY,
+        settings=settings,
+        norm=lines.norm,
+        on=on,
+        past=past,
+    )
     return found, marks
 
 
@@ -73,7 +88,7 @@ def _typed(raws: Mapping[str, RawRegister]) -> dict[str, Register]:
 
 def _without_computed(raw: RawRegister) -> RawRegister:
     computed = [name for name in raw.raw.columns if raw.schema[name].follows]
-    return replace(raw, raw=raw.raw.assign(**dict.fromkeys(computed)).astype(object))
+    return replace(raw, raw=raw.raw.assign(**dict.fromkeys(computed)).astype(object), formulas={})
 
 
 def _laid(tables: Iterable[Table]) -> tuple[dict[str, RawRegister], frozenset[Mark]]:
@@ -85,46 +100,52 @@ def _laid(tables: Iterable[Table]) -> tuple[dict[str, RawRegister], frozenset[Ma
 
 def _over(register: RawRegister, table: Table, marks: set[Mark]) -> RawRegister:
     """Return the register with a table's rows laid over it; raises ValueError where a record is not there."""
-    raw, formats = register.raw.copy(), dict(register.formats)
+    raw, formats = register.raw.astype(object), dict(register.formats)
     names = [header.text for header in table.headers]
     for cells in table.rows:
         texts = dict(zip(names, (_filled(cell.text) for cell in cells), strict=True))
-        row, texts = _row(register, raw, texts, table.line)
-        if row is None:
-            continue
-        for name, cell in zip(names, cells, strict=True):
+        rows, texts = _rows(register, raw, texts, table.line)
+        for row, (name, cell) in product(rows, zip(names, cells, strict=True)):
             if texts[name]:
                 value, code = cell_value("" if texts[name] == EMPTIED else texts[name], register.schema[name].kind)
                 raw.loc[row, name] = value  # type: ignore[call-overload]
                 if code:
                     formats[row, name] = code
             if cell.marked:
-                marks.add((table.name, row, name))
+                marks.add((table.name, row % PLACE_STEP, name))
     marks |= {(table.name, None, header.text) for header in table.headers if header.marked}
     return replace(register, raw=raw.astype(object).where(raw.notna(), None), formats=formats)
 
 
-def _row(
+def _rows(
     register: RawRegister, raw: pd.DataFrame, texts: dict[str, str], line: int
-) -> tuple[int | None, dict[str, str]]:
-    """Return the row that a line of the table means, made where it is new, and the line without the signs in its key."""
+) -> tuple[list[int], dict[str, str]]:
+    """Return the rows that a line of the table means, made where it is new, and the line without the signs in its key."""
+    if register.raw.empty:
+        return [_new_row(register, raw)], texts
     key = [name for name in register.schema.key if name in texts]
     signs = {name: re.fullmatch(r"(?:(.*?) ?(<) )?(- )?(.*)", texts[name]) for name in key}
-    found: dict[str, Any] = {
-        name: cell_value(sign[4], register.schema[name].kind)[0] for name, sign in signs.items() if sign
-    }
-    rows = raw.index[(raw[key].astype(str) == pd.Series(found).astype(str)).all(axis=1)]
-    if len(rows) == 0:
-        raise ValueError(f"line {line}: {register.schema.name} has no record {found}")
+    there = pd.Series(True, index=raw.index)
+    for name, sign in signs.items():
+        wanted = str(cell_value(sign[4] if sign else "", register.schema[name].kind)[0])
+        there &= raw[name].astype(str).str.fullmatch(".*".join(map(re.escape, wanted.split("*"))))
+    rows = [int(row) for row in raw.index[there]]
+    if not rows:
+        raise ValueError(f"line {line}: {register.schema.name} has no record {[texts[name] for name in key]}")
     plain = {**texts, **dict.fromkeys(key, "")}
     if any(sign and sign[3] for sign in signs.values()):
-        raw.drop(index=rows[0], inplace=True)
-        return None, plain
+        raw.drop(index=rows, inplace=True)
+        return [], plain
     if any(sign and sign[2] for sign in signs.values()):
-        row = int(raw.index.max()) + 1
-        raw.loc[row] = raw.loc[rows[0]]
-        return row, {**plain, **{name: sign[1] for name, sign in signs.items() if sign and sign[2]}}
-    return int(rows[0]), plain
+        row = _new_row(register, raw, rows[0])
+        return [row], {**plain, **{name: sign[1] for name, sign in signs.items() if sign and sign[2]}}
+    return rows, plain
+
+
+def _new_row(register: RawRegister, raw: pd.DataFrame, like: int | None = None) -> int:
+    row = int(max(raw.index, default=register.places[0].header_row)) + 1
+    raw.loc[row] = pd.Series(index=raw.columns, dtype=object) if like is None else raw.loc[like]
+    return row
 
 
 def _filled(text: str) -> str:

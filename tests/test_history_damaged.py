@@ -195,7 +195,11 @@ def test_a_new_history_begins_once_the_damaged_one_is_put_aside(office: Office) 
     assert not faults_of(office)
 
 
-@pytest.mark.parametrize("content", [b"", b"no gzip", gzip.compress(b"{}"), gzip.compress(b'{"register":1}')])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no gzip", gzip.compress(b"{}"), gzip.compress(b'{"register":1}')],
+    ids=["empty", "no gzip", "another object", "half of a state"],
+)
 def test_a_state_that_is_not_what_its_name_says_counts_as_none(office: Office, content: bytes) -> None:
     chain = read_chain(office.folder)
     name = chain.links[1].states["actions"]

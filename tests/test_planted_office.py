@@ -39,8 +39,9 @@ CASES = cases()
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.code} {case.sentence}" for case in CASES])
 def test_each_fault_planted_in_the_office_is_found_and_nothing_else(case: Case) -> None:
-    result, marks = checked(case.text)
-    found = Counter((one.code, one.cell.register, one.cell.row, one.cell.column) for one in result.issues)
+    result, marks = checked(case.text, on=(case.code,))
+    said = [one for one in result.issues if not one.waived]
+    found = Counter((one.code, one.cell.register, one.cell.row, one.cell.column) for one in said)
     assert found == Counter((case.code, *mark) for mark in marks)
 
 

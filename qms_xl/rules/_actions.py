@@ -36,6 +36,18 @@ def verification_needed(actions: Register) -> pd.Series[bool]:
     return actions["action_type"].isin(("corrective", "preventive")) | ~actions.blank("verify_due")
 
 
+def lacks_done_on(actions: Register) -> pd.Series[bool]:
+    """Return where the status says that the action was done, and no day of it is there (ACT010)."""
+    return actions["status"].isin(("done", "verified", "closed")) & actions.blank("done_on")
+
+
+def lacks_verified_on(actions: Register) -> pd.Series[bool]:
+    """Return where the status says that somebody checked whether the action worked, and no day of it is there (ACT010)."""
+    checked = actions["status"] == "verified"
+    checked |= (actions["status"] == "closed") & verification_needed(actions)
+    return checked & actions.blank("verified_on")
+
+
 def corrective_actions_of(actions: Register, origin: str) -> pd.Series[str]:
     """Return the same for corrective actions alone."""
     served = actions_of(actions, origin)

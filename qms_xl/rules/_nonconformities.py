@@ -28,6 +28,11 @@ def needs_no_action(findings: Register) -> pd.Series[bool]:
     return (findings["action_needed"] == "no") & ~findings.blank("no_action_reason")
 
 
+def wants_corrective_action(findings: Register) -> pd.Series[bool]:
+    """Return which findings are to have a corrective action: majors, and minors of which nobody wrote why none is needed."""
+    return is_nonconformity(findings, "major") | (is_nonconformity(findings, "minor") & ~needs_no_action(findings))
+
+
 def past_analysis(findings: Register) -> pd.Series[bool]:
     """Return which findings are planned, running, verifying or closed."""
     assert findings.schema.states

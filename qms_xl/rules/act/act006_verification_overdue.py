@@ -6,14 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.rules._actions import lacks_verified_on
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 def find(actions: Register, action_state: pd.Series[str], as_of: date) -> Found:
-    """Give the day to verify by of each action whose verification is overdue; with such a day it is always needed."""
-    overdue = action_state == "verification_overdue"
+    """Give the day to verify by of each action whose verification is overdue; with such a day it is always needed.
+
+    Where only the day of the verification lacks, ACT010 speaks.
+    """
+    overdue = (action_state == "verification_overdue") & ~lacks_verified_on(actions)
     for row in overdue.index[overdue]:
         verify_due = actions["verify_due"].loc[row].date()
         yield Hit(actions.cell(row, "verify_due"), {"verify_due": verify_due, "days": (as_of - verify_due).days})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qms_xl.conditions import From
 from qms_xl.model import CellEdit, Found, Hit, Register, Rule, Text, Word
-from qms_xl.rules._actions import verification_needed
+from qms_xl.rules._actions import lacks_done_on, lacks_verified_on
 
 
 def behind(actions: Register) -> Found:
@@ -27,9 +27,7 @@ def behind(actions: Register) -> Found:
 
 def ahead(actions: Register) -> Found:
     """Give the empty date of each action whose status says that it was done or verified."""
-    undone = actions["status"].isin(("done", "verified", "closed")) & actions.blank("done_on")
-    unverified = (actions["status"] == "verified") | ((actions["status"] == "closed") & verification_needed(actions))
-    for column, rows in (("done_on", undone), ("verified_on", unverified & actions.blank("verified_on"))):
+    for column, rows in (("done_on", lacks_done_on(actions)), ("verified_on", lacks_verified_on(actions))):
         for row in rows.index[rows]:
             facts = {"status": Word("action_status", str(actions["status"].loc[row]))}
             yield Hit(actions.cell(row, column), facts, variant="ahead")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 from itertools import pairwise
-from typing import Any
 
 from qms_xl.fold import fold
 from qms_xl.model import CellEdit, Found, Hit, Register, Rule, Text
 from qms_xl.rules.doc._editions import edition_number
+
+_Age = tuple[str, tuple[int, ...]]
 
 
 def find(documents: Register) -> Found:
@@ -19,21 +21,30 @@ def find(documents: Register) -> Found:
         editions = {_edition(documents, row): row for row in reversed(rows.index)}  # the same edition twice is GEN002's
         if len(editions) < 2:
             continue
-        ordered = sorted(editions.values(), key=lambda row: (_age(documents, row), row))
-        certain = len({_age(documents, row) for row in ordered}) == len(ordered)
-        for older, newer in pairwise(ordered):
-            yield _hit(documents, older, newer, certain)
+        ages = _ages(documents, editions.values())
+        for older, newer in pairwise(sorted(ages, key=lambda row: (ages[row], row))):
+            yield _hit(documents, older, newer, _is_certain(ages[older], ages[newer]))
 
 
 def _edition(documents: Register, row: int) -> str:
     return fold(str(documents["edition"].loc[row])) if documents["edition"].notna().loc[row] else "1"
 
 
-def _age(documents: Register, row: int) -> tuple[Any, ...]:
-    """Return what orders two editions: the day they came into force or were issued, then their number."""
-    days = [documents[c].loc[row] for c in ("effective_from", "issued_on") if documents.has(c)]
-    day = next((str(day.date()) for day in days if day == day), "")
-    return (day, edition_number(_edition(documents, row)) or ())
+def _ages(documents: Register, rows: Collection[int]) -> dict[int, _Age]:
+    """Return what orders the editions: the day they came into force or were issued, where each has one, and their number."""
+    days = {row: _day(documents, row) for row in rows}
+    all_known = all(days.values())
+    return {row: (days[row] if all_known else "", edition_number(_edition(documents, row)) or ()) for row in rows}
+
+
+def _day(documents: Register, row: int) -> str:
+    days = [documents[column].loc[row] for column in ("effective_from", "issued_on") if documents.has(column)]
+    return next((str(day.date()) for day in days if day == day), "")
+
+
+def _is_certain(older: _Age, newer: _Age) -> bool:
+    """Return whether day or number tells which is the newer; a number that cannot be read (`()`) does not."""
+    return older[0] != newer[0] or (older[1] != newer[1] and bool(older[1]) and bool(newer[1]))
 
 
 def _hit(documents: Register, older: int, newer: int, certain: bool) -> Hit:
@@ -99,5 +110,7 @@ documents
 | P-01 | 2       | effective   | 2026-02-01     |              | 2026-02-01 |
 | P-02 | II      | effective   | 2025-01-01     |              |            |
 | P-02 |         | effective ! | 2023-01-01     | 2025-01-31   |            |
+| P-03 | 1       | effective ! | 2023-01-01     |              |            |
+| P-03 | 2       | effective   |                |              |            |
 """,
 )

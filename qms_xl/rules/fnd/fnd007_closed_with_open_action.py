@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qms_xl.model import Found, Hit, Register, Rule, Text, Word
-from qms_xl.rules._actions import OPEN_STATES, actions_of
+from qms_xl.rules._actions import OPEN_STATES, actions_of, lacks_done_on, lacks_verified_on
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 def find(findings: Register, actions: Register, action_state: pd.Series[str]) -> Found:
-    """Give the status of each closed finding, once for each open action of it."""
+    """Give the status of each closed finding, once for each open action of it; not where an action only lacks a day (ACT010)."""
     served = actions_of(actions, "finding")
-    served = served[action_state.loc[served.index].isin(OPEN_STATES)]
+    is_open = action_state.isin(OPEN_STATES) & ~lacks_done_on(actions) & ~lacks_verified_on(actions)
+    served = served[is_open.loc[served.index]]
     closed = findings["finding"][findings["status"] == "closed"]
     open_actions = served[served.isin(closed)].groupby(served).groups
     for row in closed.index[closed.isin(served)]:

@@ -16,7 +16,7 @@ from qms_xl.statuses.open_rows import open_rows
 if TYPE_CHECKING:
     import pandas as pd
 
-_LATE = ("overdue", "verification_overdue")
+_LATE = ("overdue", "verification_overdue", "ineffective")  # other rules ask for these: ACT002, ACT006, ACT007
 
 
 def find(findings: Register, actions: Register, action_state: pd.Series[str], as_of: date, settings: Settings) -> Found:
@@ -31,7 +31,7 @@ def find(findings: Register, actions: Register, action_state: pd.Series[str], as
     old &= ~findings.keys.isin(_behind(findings, actions))
     served = actions_of(actions, "finding")
     states = action_state.loc[served.index]
-    with_open = findings["finding"].isin(served[states.isin(OPEN_STATES)])
+    with_open = findings["finding"].isin(served[states.isin((*OPEN_STATES, *_LATE))])
     with_late = findings["finding"].isin(served[states.isin(_LATE)])
     idle = old & ~with_open & (age > settings.findings.open_days)
     endless = old & with_open & ~with_late & (age > settings.findings.open_days_with_action)

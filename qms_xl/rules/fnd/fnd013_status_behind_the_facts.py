@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qms_xl.model import CellEdit, Found, Hit, Register, Rule, Text, Word
-from qms_xl.rules._actions import actions_of
+from qms_xl.rules._actions import actions_of, corrective_actions_of
+from qms_xl.rules._nonconformities import wants_corrective_action
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,11 +19,13 @@ _CLOSING = ("evaluation", "closed_on", "closed_by")
 def all_done(findings: Register, actions: Register) -> Found:
     """Give the status of each finding that is not yet being verified though all its actions were done.
 
-    An action that did not work, and that no later one made good, keeps its finding where it is.
+    An action that did not work, and that no later one made good, keeps its finding where it is; so does a nonconformity's
+    want of a corrective action (FND005).
     """
     served = actions_of(actions, "finding")
     undone = actions["done_on"].isna() | (_is(actions, "ineffective") & ~_made_good(actions))
     ready = findings["status"].isin(_BEFORE_VERIFYING) & findings["finding"].isin(_all_but(served, undone))
+    ready &= findings["finding"].isin(corrective_actions_of(actions, "finding")) | ~wants_corrective_action(findings)
     for row in ready.index[ready]:
         yield _hit(findings, row, "verifying")
 
@@ -97,6 +100,7 @@ RULE = Rule(
     severity="warning",
     clause="10.2.1 d [8.5.2 f]",
     fix="unsafe",
+    yields_to=("FND007",),
     title=Text("Status ustalenia nie nadąża za działaniami", "Status of the finding behind its actions"),
     message=Text(
         "Ustalenie „{record}” ma status „{status}”, a wszystkie jego działania już wykonano.",
@@ -134,54 +138,60 @@ RULE = Rule(
     },
     good="""
 findings
-| finding    | status    | evaluation | closed_on  | closed_by  |
-| U-2026-001 | running   |            |            |            |
-| U-2026-002 | verifying |            |            |            |
-| U-2026-003 | verifying | 3/2026     | 2026-11-20 | Anna Nowak |
-| U-2026-004 | running   |            |            |            |
-| U-2026-005 | closed    | 4/2026     | 2026-11-20 | Anna Nowak |
-| U-2026-006 | reported  |            |            |            |
-| U-2026-007 | verifying |            |            |            |
+| finding    | status    | evaluation | closed_on  | closed_by  | grade | action_needed | no_action_reason |
+| U-2026-001 | running   |            |            |            | minor |               |                  |
+| U-2026-002 | verifying |            |            |            | minor |               |                  |
+| U-2026-003 | verifying | 3/2026     | 2026-11-20 | Anna Nowak | minor |               |                  |
+| U-2026-004 | running   |            |            |            | minor |               |                  |
+| U-2026-005 | closed    | 4/2026     | 2026-11-20 | Anna Nowak | minor |               |                  |
+| U-2026-006 | reported  |            |            |            | minor |               |                  |
+| U-2026-007 | verifying |            |            |            | minor |               |                  |
+| U-2026-008 | running   |            |            |            | minor | yes           |                  |
 
 people
 | person     |
 | Anna Nowak |
 
 actions
-| action     | origin  | origin_ref | status    | done_on    | verified_on | effectiveness    | follow_up  |
-| D-2026-001 | finding | U-2026-001 | done      | 2026-09-30 |             |                  |            |
-| D-2026-002 | finding | U-2026-001 | running   |            |             |                  |            |
-| D-2026-003 | finding | U-2026-002 | verified  | 2026-09-30 | 2026-11-20  | effective        |            |
-| D-2026-004 | finding | U-2026-003 | verified  | 2026-09-30 | 2026-11-20  | partly_effective |            |
-| D-2026-005 | finding | U-2026-004 | verified  | 2026-08-31 | 2026-09-30  | ineffective      | D-2026-006 |
-| D-2026-006 | other   |            | planned   |            |             |                  |            |
-| D-2026-007 | finding | U-2026-005 | verified  | 2026-06-30 | 2026-07-31  | ineffective      | D-2026-008 |
-| D-2026-008 | finding | U-2026-005 | verified  | 2026-09-30 | 2026-11-20  | effective        |            |
-| D-2026-009 | finding | U-2026-006 | cancelled | 2026-09-30 |             |                  |            |
-| D-2026-010 | finding | U-2026-007 | verified  | 2026-08-31 | 2026-09-30  | ineffective      |            |
+| action     | origin  | origin_ref | status    | done_on    | verified_on | effectiveness    | follow_up  | action_type |
+| D-2026-001 | finding | U-2026-001 | done      | 2026-09-30 |             |                  |            | corrective  |
+| D-2026-002 | finding | U-2026-001 | running   |            |             |                  |            | corrective  |
+| D-2026-003 | finding | U-2026-002 | verified  | 2026-09-30 | 2026-11-20  | effective        |            | corrective  |
+| D-2026-004 | finding | U-2026-003 | verified  | 2026-09-30 | 2026-11-20  | partly_effective |            | corrective  |
+| D-2026-005 | finding | U-2026-004 | verified  | 2026-08-31 | 2026-09-30  | ineffective      | D-2026-006 | corrective  |
+| D-2026-006 | other   |            | planned   |            |             |                  |            | corrective  |
+| D-2026-007 | finding | U-2026-005 | verified  | 2026-06-30 | 2026-07-31  | ineffective      | D-2026-008 | corrective  |
+| D-2026-008 | finding | U-2026-005 | verified  | 2026-09-30 | 2026-11-20  | effective        |            | corrective  |
+| D-2026-009 | finding | U-2026-006 | cancelled | 2026-09-30 |             |                  |            | corrective  |
+| D-2026-010 | finding | U-2026-007 | verified  | 2026-08-31 | 2026-09-30  | ineffective      |            | corrective  |
+| D-2026-011 | finding | U-2026-008 | done      | 2026-09-30 |             |                  |            | correction  |
 """,
     bad="""
 findings
-| finding    | status      | evaluation | closed_on  | closed_by  |
-| U-2026-001 | reported !  |            |            |            |
-| U-2026-002 | running !   |            |            |            |
-| U-2026-003 | verifying ! | 3/2026     | 2026-11-20 | Anna Nowak |
-| U-2026-004 | closed !    | 4/2026     | 2026-11-20 | Anna Nowak |
-| U-2026-005 | verifying ! |            |            |            |
+| finding    | status      | evaluation | closed_on  | closed_by  | grade       | action_needed | no_action_reason  |
+| U-2026-001 | reported !  |            |            |            | minor       |               |                   |
+| U-2026-002 | running !   |            |            |            | minor       |               |                   |
+| U-2026-003 | verifying ! | 3/2026     | 2026-11-20 | Anna Nowak | minor       |               |                   |
+| U-2026-004 | closed !    | 4/2026     | 2026-11-20 | Anna Nowak | minor       |               |                   |
+| U-2026-005 | verifying ! |            |            |            | minor       |               |                   |
+| U-2026-006 | analysis !  |            |            |            | minor       | no            | nobody was harmed |
+| U-2026-007 | planned !   |            |            |            | observation |               |                   |
 
 people
 | person     |
 | Anna Nowak |
 
 actions
-| action     | origin  | origin_ref | status    | done_on    | verified_on | effectiveness | follow_up  |
-| D-2026-001 | finding | U-2026-001 | done      | 2026-09-30 |             |               |            |
-| D-2026-002 | finding | U-2026-002 | verified  | 2026-09-30 | 2026-11-20  | effective     |            |
-| D-2026-003 | finding | U-2026-002 | cancelled |            |             |               |            |
-| D-2026-004 | finding | U-2026-003 | verified  | 2026-09-30 | 2026-11-20  | effective     |            |
-| D-2026-005 | finding | U-2026-004 | verified  | 2026-08-31 | 2026-09-30  | ineffective   | D-2026-006 |
-| D-2026-006 | finding | U-2026-004 | planned   |            |             |               |            |
-| D-2026-007 | finding | U-2026-005 | verified  | 2026-08-31 | 2026-09-30  | ineffective   | D-2026-008 |
-| D-2026-008 | other   |            | done      | 2026-11-01 |             |               |            |
+| action     | origin  | origin_ref | status    | done_on    | verified_on | effectiveness | follow_up  | action_type |
+| D-2026-001 | finding | U-2026-001 | done      | 2026-09-30 |             |               |            | corrective  |
+| D-2026-002 | finding | U-2026-002 | verified  | 2026-09-30 | 2026-11-20  | effective     |            | corrective  |
+| D-2026-003 | finding | U-2026-002 | cancelled |            |             |               |            | corrective  |
+| D-2026-004 | finding | U-2026-003 | verified  | 2026-09-30 | 2026-11-20  | effective     |            | corrective  |
+| D-2026-005 | finding | U-2026-004 | verified  | 2026-08-31 | 2026-09-30  | ineffective   | D-2026-006 | corrective  |
+| D-2026-006 | other   |            | planned   |            |             |               |            | corrective  |
+| D-2026-007 | finding | U-2026-005 | verified  | 2026-08-31 | 2026-09-30  | ineffective   | D-2026-008 | corrective  |
+| D-2026-008 | other   |            | done      | 2026-11-01 |             |               |            | corrective  |
+| D-2026-009 | finding | U-2026-006 | done      | 2026-09-30 |             |               |            | correction  |
+| D-2026-010 | finding | U-2026-007 | closed    | 2026-09-30 |             |               |            | improvement |
 """,
 )

@@ -88,10 +88,16 @@ def shares_for_percents(measurements: Register, indicators: Register, settings: 
 def with_impossible_values(
     measurements: Register, indicators: Register, settings: Settings, book: tuple[str, ...]
 ) -> set[str]:
-    """Return the objectives of which a measurement cannot be: another rule names it, and their status means nothing yet."""
+    """Return the objectives of which a measurement or a range cannot be: another rule names it, and their status means nothing."""
     impossible = below_zero(measurements, indicators, settings) | over_hundred(measurements, indicators, settings)
     impossible |= other_frequency(measurements, indicators)
     impossible |= measurements.frame.index.isin(unreadable_periods(measurements))
     if "OBJ020" in book:
         impossible |= shares_for_percents(measurements, indicators, settings)
-    return set(of_indicator(measurements, indicators, "objective")[impossible].dropna())
+    by_measurement = of_indicator(measurements, indicators, "objective")[impossible]
+    return {*by_measurement.dropna(), *indicators["objective"][upside_down(indicators)].dropna()}
+
+
+def upside_down(indicators: Register) -> pd.Series[bool]:
+    """Return which ranges end below where they begin."""
+    return (indicators["direction"] == "range") & (indicators["target_low"] > indicators["target_high"])

@@ -62,7 +62,7 @@ def _stale(
 class _Explained:
     """Measurements that are there but do not count, for a fault that another rule names.
 
-    `doubled`: two rows of one period, or one whose number cannot be read; `inside`: the span of one of another
+    `doubled`: two rows of one period, or one without a number that can be read; `inside`: the span of one of another
     frequency; `unreadable`: how many have a period that nobody can read.
     """
 
@@ -83,13 +83,20 @@ def _explained(measurements: Register, indicators: Register) -> _Explained:
     found = _Explained()
     keys, periods = measurements["indicator"], measurements["period"]
     pairs = measurements.frame[["indicator", "period"]]
-    named = pairs.duplicated(keep=False) | (measurements["value"].isna() & ~measurements.blank("value"))
+    named = pairs.duplicated(keep=False) | ~_has_number(measurements)
     found.doubled = set(zip(keys[named], periods[named], strict=True))
     other = other_frequency(measurements, indicators)
     for key, period in zip(keys[other], periods[other], strict=True):
         found.inside.setdefault(key, []).append(period)
     unread = periods.isna() & ~measurements.blank("period")
     found.unreadable = Counter(keys[unread].dropna())
+    return found
+
+
+def _has_number(measurements: Register) -> pd.Series[bool]:
+    found = measurements["value"].notna()
+    if measurements.has("numerator") and measurements.has("denominator"):
+        found |= measurements["numerator"].notna() & measurements["denominator"].notna()
     return found
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.rules.obj._measured import upside_down
 
 
 def find(indicators: Register) -> Found:
     """Give the lower end of each range that lies above the upper one."""
-    wrong = (indicators["direction"] == "range") & (indicators["target_low"] > indicators["target_high"])
+    wrong = upside_down(indicators)
     for row in wrong.index[wrong]:
         facts = {"low": indicators["target_low"].loc[row], "high": indicators["target_high"].loc[row]}
         yield Hit(indicators.cell(row, "target_low"), facts)

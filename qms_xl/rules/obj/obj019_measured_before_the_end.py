@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from qms_xl.kinds.period import last_day
 from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.rules.obj._measured import other_frequency
 
 
-def find(measurements: Register) -> Found:
-    """Give the day of each measurement that lies before the last day of its period."""
+def find(measurements: Register, indicators: Register | None = None) -> Found:
+    """Give the day of each measurement that lies before the last day of its period; OBJ009 speaks of another's period."""
     import pandas as pd
 
     ends = measurements["period"].map(lambda period: pd.Timestamp(last_day(period)), na_action="ignore")
     early = measurements["measured_on"] < pd.to_datetime(ends)
+    if indicators is not None:
+        early &= ~other_frequency(measurements, indicators)
     for row in early.index[early]:
         facts = {"day": measurements["measured_on"].loc[row].date(), "end": ends.loc[row].date()}
         yield Hit(measurements.cell(row, "measured_on"), facts)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from qms_xl.checking.waivers import known_register, waivers_in
 from qms_xl.facts import fact
 from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.rules.wvr._records import is_known
 
 
-def find(waivers: Register, results: Register, book: tuple[str, ...], skipped: frozenset[str], as_of: date) -> Found:
+def find(
+    waivers: Register,
+    results: Register,
+    registers: Mapping[str, Register],
+    book: tuple[str, ...],
+    skipped: frozenset[str],
+    as_of: date,
+    past: Mapping[date, Mapping[str, Register]] | None = None,
+) -> Found:
     """Give the rule of each waiver in force for which no issue is left.
 
     What WVR004 names is left out, and a rule that was skipped: what it would say is not known.
@@ -18,7 +28,10 @@ def find(waivers: Register, results: Register, book: tuple[str, ...], skipped: f
     for waiver in waivers_in(waivers):
         if not waiver.is_in_force(as_of) or waiver.rule.upper() not in book or waiver.rule.upper() in skipped:
             continue
-        if waiver.register and not known_register(waiver.register):
+        register = known_register(waiver.register)
+        if waiver.register and not register:
+            continue
+        if waiver.record and register in registers and not is_known(waiver.record, register, registers, past):
             continue
         if not any(waiver.silences(*of_issue) for of_issue in found):
             yield Hit(waivers.cell(waiver.row, "rule"), {"rule": waiver.rule.upper()})

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from qms_xl.checking.waivers import known_register, waivers_in
-from qms_xl.fold import fold
 from qms_xl.model import Found, Hit, Register, Rule, Text
 from qms_xl.nearest import nearest
+from qms_xl.rules.wvr._records import is_known
 
 
 def find(
@@ -21,28 +21,18 @@ def find(
     for waiver in waivers_in(waivers):
         rule, register = waiver.rule.upper(), known_register(waiver.register)
         if rule and rule not in book:
-            yield Hit(waivers.cell(waiver.row, "rule"), {"like": nearest(rule, book)}, about="rule")
+            yield _hit(waivers, waiver.row, "rule", nearest(rule, book))
         if waiver.register and not register:
-            titles = [schema.schema.title.pl for schema in registers.values()]
+            titles = [title for one in registers.values() for title in one.schema.title]
             typed = str(waivers["register"].loc[waiver.row])
-            yield Hit(waivers.cell(waiver.row, "register"), {"like": nearest(typed, titles)}, about="register")
-        if waiver.record and register in registers and not _is_known(waiver.record, register, registers, past):
+            yield _hit(waivers, waiver.row, "register", nearest(typed, titles))
+        if waiver.record and register in registers and not is_known(waiver.record, register, registers, past):
             keys = [str(key) for key in registers[register].keys]
-            facts = {"like": nearest(str(waivers["record"].loc[waiver.row]), keys)}
-            yield Hit(waivers.cell(waiver.row, "record"), facts, about="record")
+            yield _hit(waivers, waiver.row, "record", nearest(str(waivers["record"].loc[waiver.row]), keys))
 
 
-def _is_known(
-    record: str,
-    register: str,
-    registers: Mapping[str, Register],
-    past: Mapping[date, Mapping[str, Register]] | None,
-) -> bool:
-    now = registers[register]
-    for column in now.schema.key:
-        now[column]  # without its key column a register knows no record
-    tables = [now, *(day[register] for day in (past or {}).values() if register in day)]
-    return any(record == fold(str(key)) for table in tables for key in table.keys)
+def _hit(waivers: Register, row: int, column: str, like: str | None) -> Hit:
+    return Hit(waivers.cell(row, column), {"like": like}, about=column, variant="suggested" if like else "")
 
 
 RULE = Rule(
@@ -50,9 +40,15 @@ RULE = Rule(
     severity="error",
     title=Text("Wyjątek od czegoś nieznanego", "Waiver of something unknown"),
     message=Text(
-        "W polu „{header}” wyjątku jest „{value}”, a czegoś takiego nie ma. Najbliższe: {like}.",
-        "The waiver says “{value}” in “{header}”, and there is no such thing. The nearest is: {like}.",
+        "W polu „{header}” wyjątku jest „{value}”, a czegoś takiego nie ma.",
+        "The waiver says “{value}” in “{header}”, and there is no such thing.",
     ),
+    variants={
+        "suggested": Text(
+            "W polu „{header}” wyjątku jest „{value}”, a czegoś takiego nie ma. Być może chodzi o „{like}”.",
+            "The waiver says “{value}” in “{header}”, and there is no such thing. Perhaps “{like}” is meant.",
+        )
+    },
     why=Text(
         "Wyjątek z pomyłką niczego nie wycisza, a ktoś myśli, że sprawa jest załatwiona.",
         "A waiver with a slip silences nothing, while somebody thinks that the matter is settled.",
