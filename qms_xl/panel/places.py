@@ -24,3 +24,6 @@ COLUMNS = (
 LINK = 4  # the column of links, 1-based
 LONGEST_LIST = 2000
 MOST_ROWS = 5000  # of results that are shown; more is for `check --format xlsx`
+ROWS = {OFFICE: 3, AUDIT: 4, REVIEW: 5, STATUS: 14, LAST_RUN: 15}  # 1-based; all in column B
+LIST_COLUMNS = (AUDITS, REVIEWS)  # from column A on, in the sheet of lists
+ANSWER = Text("Wynik", "Result")
