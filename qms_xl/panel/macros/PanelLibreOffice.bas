@@ -35,6 +35,6 @@ Private Sub ShowAnswer(ByVal Home As String, ByVal Answer As String)
     Line Input #1, Name
     Close #1
     Kill Answer
-    Tell AnswerOpened
     Workbooks.Open Home & Name
+    Tell AnswerOpened
 End Sub
