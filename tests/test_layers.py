@@ -22,7 +22,7 @@ LAYERS = (
     "rules reports supply rulebook reading making checking reconciling writing past ondisk",
     "office make read check assess reconcile write render rendering history waive new_year",
     "speak formats texts",
-    "commands demo excel panel buttons",
+    "commands demo excel panel installing buttons",
     "cli door",
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names.split()}

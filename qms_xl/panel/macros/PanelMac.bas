@@ -3,5 +3,5 @@ Option Explicit
 
 Public Sub StartOnMac(ByVal Action As String)
     Tell Working
-    AppleScriptTask "qms-xl.scpt", "press", Action & "|" & ThisWorkbook.FullName
+    AppleScriptTask "qms-xl.applescript", "press", Action & "|" & ThisWorkbook.FullName
 End Sub
