@@ -60,6 +60,9 @@ def main(path, caption, macros, profile, seconds, pdf):
             break
         time.sleep(0.25)
     if pdf:
+        style = document.StyleFamilies.getByName("PageStyles").getByName(document.Sheets.getByIndex(0).PageStyle)
+        style.ScaleToPagesX, style.PageScale = 0, 100  # controls keep their letters' size whatever the scale
+        style.Width, style.Height = 60000, 29700  # all columns side by side; hundredths of a millimetre
         document.storeToURL(uno.systemPathToFileUrl(pdf), (option("FilterName", "calc_pdf_Export"),))
     listed = desktop.Components.createEnumeration()
     while listed.hasMoreElements():

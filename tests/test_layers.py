@@ -22,8 +22,8 @@ LAYERS = (
     "rules reports supply rulebook reading making checking reconciling writing past ondisk",
     "office make read check assess reconcile write render rendering history waive new_year",
     "speak formats texts",
-    "commands demo excel panel installing buttons",
-    "cli door",
+    "commands demo excel panel installing buttons door",
+    "cli",
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names.split()}
 AGREED = {("model", "kinds")}  # a register asks the kinds, when called, what counts as blank

@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qms_xl.commands._common import Asked, voice
 from qms_xl.errors import UsageError
 from qms_xl.excel import Deadline, open_book, read_open
 from qms_xl.model import CellRef, Text
@@ -19,6 +18,7 @@ from qms_xl.panel.answer import Panel
 if TYPE_CHECKING:
     import xlwings
 
+    from qms_xl.commands._common import Asked
     from qms_xl.office import Office
     from qms_xl.read import Reading
     from qms_xl.speak import Voice
@@ -52,6 +52,8 @@ class Desk:
     @cached_property
     def asked(self) -> Asked:
         """Return what a command would have been asked."""
+        from qms_xl.commands._common import Asked
+
         named = self.panel.office().strip()
         if not named:
             raise UsageError(_NO_OFFICE, _TYPE_IT)
@@ -75,6 +77,8 @@ class Desk:
     @cached_property
     def words(self) -> Voice:
         """Return how to speak to whoever sits at the panel."""
+        from qms_xl.commands._common import voice
+
         return voice(self.asked, self.office, self.reading)
 
     @cached_property

@@ -52,7 +52,7 @@ _HELP_LINES = (
 )
 _UNKNOWN = Text("Wybierz z listy.", "Choose from the list.")
 _PAGE = Text("Strona &P z &N", "Page &P of &N")
-_IN_A_ROW, _WIDE, _HIGH, _GAP = 4, 186, 30, 8  # buttons; pixels
+_IN_A_ROW, _WIDE, _HIGH, _GAP = 4, 230, 36, 8  # buttons; pixels
 _BUTTON_ROWS = (7, 9, 11)  # 0-based
 _LABEL = {**looks.TEXT, "bold": True, "valign": "vcenter", "text_wrap": False}
 _FIELD = {**looks.WORD, "valign": "vcenter"}

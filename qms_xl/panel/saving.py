@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from qms_xl.commands._writing import carried_out
 from qms_xl.errors import WriteError
 from qms_xl.excel import Deadline, ExcelTrouble, Outcome, aims_of, apply, row_aims_of
 from qms_xl.model import CellEdit, RowAppend
@@ -99,6 +98,8 @@ class _Run:
 
     def on_disk(self, items: Sequence[Item]) -> None:
         """Write into closed workbooks, as one run."""
+        from qms_xl.commands._writing import carried_out
+
         ready = self._ready(items)
         edits = [edit for item in ready if isinstance(item, CellItem) for edit in item.edits]
         rows = [item.row for item in ready if isinstance(item, RowItem)]
