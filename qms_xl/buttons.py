@@ -17,7 +17,7 @@ from qms_xl.panel.buttons_shown import BUTTONS, button
 from qms_xl.panel.desk import Desk
 from qms_xl.panel.home import one_at_a_time
 from qms_xl.panel.last_save import LastSave, forget, keep, kept
-from qms_xl.panel.window import show_file
+from qms_xl.panel.window import show_file, tell_in_window
 
 if TYPE_CHECKING:
     from qms_xl.assess import Today
@@ -68,22 +68,35 @@ _EDIT_DEADLINE = 60.0  # seconds for the changes of one workbook
 
 
 def press(action: str, panel: Panel, as_of: date, home: Path) -> int:
-    """Do what a button asks for, show the answer in the panel, and return the exit code."""
-    code, answer = 0, Answer("")
+    """Do what a button asks for, show the answer in the panel, in a window where the panel cannot, and return the exit code."""
     try:
         with one_at_a_time(home):
-            panel.say(_AT_WORK.in_(panel.language).format(button(action).caption.in_(panel.language)))
-            answer = HANDLERS[action](Desk(panel, as_of, home))
-            panel.show(answer)
+            return _show(*_answered(action, panel, as_of, home), panel)
+    except QmsError as trouble:  # another button is at work
+        return _show(trouble.exit_code, Answer(trouble.told(panel.language)), panel)
+
+
+def _answered(action: str, panel: Panel, as_of: date, home: Path) -> tuple[int, Answer]:
+    """Return the exit code and the answer, whatever happens: the broad net of this door; a person never sees a traceback."""
+    try:
+        panel.say(_AT_WORK.in_(panel.language).format(button(action).caption.in_(panel.language)))
+        return 0, HANDLERS[action](Desk(panel, as_of, home))
     except QmsError as trouble:
-        code = trouble.exit_code
-        panel.show(Answer(trouble.told(panel.language)))
-    except Exception as trouble:  # the broad net of this door: a person never sees a traceback
+        return trouble.exit_code, Answer(trouble.told(panel.language))
+    except Exception as trouble:
         from qms_xl.door.bug_log import write_bug_log
 
-        code = 4
         log = write_bug_log(trouble, ["button", action], home)
-        panel.show(Answer(_BUG.in_(panel.language).format(type(trouble).__name__, log or "–")))
+        return 4, Answer(_BUG.in_(panel.language).format(type(trouble).__name__, log or "–"))
+
+
+def _show(code: int, answer: Answer, panel: Panel) -> int:
+    """Show the answer and return the exit code; what was done must be told even where Excel lets nobody in."""
+    try:
+        panel.show(answer)
+    except QmsError as trouble:
+        tell_in_window(f"{answer.sentence}\n\n{trouble.told(panel.language)}")
+        return code or trouble.exit_code
     return code
 
 

@@ -17,6 +17,7 @@ from small_office import ACTIONS, lay, lying
 from qms_xl import panel as panel_package
 from qms_xl.buttons import HANDLERS
 from qms_xl.panel import places
+from qms_xl.panel.answer import Answer
 from qms_xl.panel.buttons_shown import ACTIONS as BUTTONS_OF_THE_PANEL
 from qms_xl.panel.buttons_shown import BUTTONS
 
@@ -341,3 +342,50 @@ def test_only_the_free_core_of_xlwings_is_used_and_never_the_native_objects() ->
 def test_the_day_is_the_one_asked_for(desk: PanelDesk) -> None:
     desk.press("data")
     assert desk.status == "Stan na 20.11.2026."
+
+
+# where the panel itself lets us down
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sentences that were told in a window of their own."""
+    told: list[str] = []
+    monkeypatch.setattr("qms_xl.buttons.tell_in_window", told.append)
+    return told
+
+
+def test_a_panel_without_its_table_is_told_in_a_window(desk: PanelDesk, windows: list[str]) -> None:
+    desk.page.tables.clear()
+    assert desk.press("help") == 2
+    assert len(windows) == 1
+    assert "W panelu brakuje pola albo tabeli wyników" in windows[0]
+
+
+def test_a_panel_without_its_office_field_says_so_in_the_panel(desk: PanelDesk, windows: list[str]) -> None:
+    del desk.open.names[places.OFFICE]
+    assert desk.press("check") == 2
+    assert desk.status.startswith("W panelu brakuje pola")
+    assert windows == []
+
+
+def test_what_was_done_is_told_even_where_excel_lets_nobody_in(
+    desk: PanelDesk, windows: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def turn_down() -> None:
+        raise rejected()
+
+    def handler(given: object) -> Answer:
+        desk.excel.on_call = turn_down
+        return Answer("Zapisano: 3 komórki.")
+
+    monkeypatch.setitem(HANDLERS, "apply", handler)
+    assert desk.press("apply") == 3
+    assert windows[0].startswith("Zapisano: 3 komórki.")
+    assert "Excel jest zajęty" in windows[0]
+
+
+def test_an_office_on_a_network_share_that_is_not_there_is_a_sentence(excel: Excel, tmp_path: Path) -> None:
+    desk = PanelDesk(excel, r"\\serwer\Jakość & SZJ\Urząd", tmp_path / "profil")
+    assert desk.press("check") == 2
+    assert desk.status.startswith(r"Nie ma folderu biura: \\serwer\Jakość & SZJ\Urząd.")

@@ -34,6 +34,7 @@ _MOVED = Text(
     "Jeżeli został przeniesiony, wpisz nowe miejsce w polu „Folder biura”; jeżeli leży na dysku sieciowym, sprawdź, czy dysk jest podłączony.",
     "If it was moved, type its new place into “Office folder”; if it lies on a network drive, check that the drive is connected.",
 )
+_READING = Text("Czytam rejestry…", "Reading the registers…")
 _NOTHING_CHOSEN = Text("Nic nie wybrano w polu „{}”.", "Nothing is chosen in “{}”.")
 _NOT_THERE = Text("W rejestrze nie ma pozycji „{}”.", "The register has no “{}”.")
 _CHOOSE = Text("Wybierz z listy w panelu.", "Choose from the list in the panel.")
@@ -72,6 +73,7 @@ class Desk:
         """Return the registers with what is not saved yet where they are open in Excel."""
         from qms_xl.read import read_office
 
+        self.panel.say(_READING.in_(self.panel.language))
         return read_office(self.office, as_of=self.as_of, as_it_is=self._as_it_is)
 
     @cached_property

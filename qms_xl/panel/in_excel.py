@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
+from qms_xl.errors import QmsError, UsageError
 from qms_xl.excel import Deadline, ExcelTrouble
 from qms_xl.excel.values import as_sent
-from qms_xl.model import Language
+from qms_xl.model import Language, Text
 from qms_xl.panel import places
 from qms_xl.panel.answer import Answer, Row
 
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     import xlwings
 
 T = TypeVar("T")
+_SPOILT = Text(
+    "W panelu brakuje pola albo tabeli wyników; ktoś je usunął lub przeniósł.",
+    "A field or the table of results is missing from the panel; somebody has removed or moved it.",
+)
+_NEW_ONE = Text(
+    "Zamknij panel; nowy zrobi polecenie: qms-xl setup", "Close the panel; a new one is made by: qms-xl setup"
+)
 _LONGEST = 4000  # characters of a cell that anybody reads
 _LONGEST_LINK = 255  # characters of a text within a formula, and of what HYPERLINK takes
 _PATIENCE = 120.0  # seconds that an answer waits for whoever is typing in a cell
@@ -40,8 +48,9 @@ class ExcelPanel:
         return str(self.chosen(places.OFFICE) or "")
 
     def chosen(self, name: str) -> object:
-        """Return the value of a named cell."""
-        return self._ask(lambda: self._cell(name).value)
+        """Return the value of a named cell; raises UsageError where somebody has taken the panel to pieces."""
+        with _whole():
+            return self._ask(lambda: self._cell(name).value)
 
     def say(self, sentence: str) -> None:
         """Show a sentence on the status bar; where Excel is busy it is not worth waiting for."""
@@ -49,8 +58,12 @@ class ExcelPanel:
             self.deadline(1.0).ask(lambda: setattr(self.book.app, "status_bar", sentence))
 
     def show(self, answer: Answer) -> None:
-        """Show the answer; it waits two minutes for whoever types in a cell. Raises ExcelTrouble."""
+        """Show the answer; it waits two minutes for whoever types in a cell. Raises ExcelTrouble, and UsageError as `chosen`."""
         deadline = self.deadline(_PATIENCE)
+        with _whole():
+            self._show(answer, deadline)
+
+    def _show(self, answer: Answer, deadline: Deadline) -> None:
         rows = answer.rows[: places.MOST_ROWS]
         deadline.ask(lambda: self._write(rows))
         if answer.choices is not None:
@@ -89,6 +102,17 @@ class ExcelPanel:
         shown = keys[: places.LONGEST_LIST]
         if shown:
             page.range((2, column), (len(shown) + 1, column)).value = [[as_sent(key)] for key in shown]
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Take whatever Excel says of a table, sheet or name that is not there any more for what it is."""
+    try:
+        yield
+    except QmsError:
+        raise
+    except Exception as trouble:  # COM's errors have no class of their own outside Windows
+        raise UsageError(_SPOILT, _NEW_ONE) from trouble
 
 
 def _texts(row: Row) -> list[object]:

@@ -7,14 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qms_xl.disk.new_file import create, renew
-from qms_xl.model import Language
+from qms_xl.errors import UsageError
+from qms_xl.model import Language, Text
 from qms_xl.panel import places
 from qms_xl.panel.answer import Answer, Row
 from qms_xl.panel.home import ANSWER
+from qms_xl.speak.links import file_url
 from qms_xl.workbook.book import Sheet
 from qms_xl.workbook.cells import read_book
 from qms_xl.workbook.make import make
 from qms_xl.workbook.plan import Line, Linked, Plan, TableColumn, TableSheet, TextSheet
+
+_NO_PANEL = Text("Ten plik nie jest panelem: {}.", "This file is no panel: {}.")
+_SETUP = Text("Panel zrobi polecenie: qms-xl setup", "A panel is made by: qms-xl setup")
 
 
 class FilePanel:
@@ -27,7 +32,10 @@ class FilePanel:
         book = read_book(path.read_bytes(), path.name)
         names = [sheet.name for sheet in book.sheets]
         self.language: Language = "pl" if places.LISTS.pl in names else "en"
-        self.page = next(sheet for sheet in book.sheets if sheet.name == places.SHEET)
+        pages = [sheet for sheet in book.sheets if sheet.name == places.SHEET]
+        if not pages:
+            raise UsageError(Text(_NO_PANEL.pl.format(path), _NO_PANEL.en.format(path)), _SETUP)
+        self.page = pages[0]
 
     def office(self) -> str:
         """Return the office folder that the panel names."""
@@ -52,7 +60,7 @@ class FilePanel:
     def _workbook(self, answer: Answer) -> bytes:
         titles = [text.in_(self.language) for text, _ in places.COLUMNS]
         columns = [TableColumn(title, "@", width) for title, (_, width) in zip(titles, places.COLUMNS, strict=True)]
-        title, rows = places.ANSWER.in_(self.language), [_cells(row) for row in answer.rows]
+        title, rows = places.ANSWER.in_(self.language), [_cells(row, self.home) for row in answer.rows]
         sheet = (
             TableSheet(title, title, answer.sentence, places.RESULTS, tuple(columns), rows)
             if rows
@@ -61,10 +69,10 @@ class FilePanel:
         return make(Plan(title, self.language, self.now.replace(tzinfo=None), (sheet,)))
 
 
-def _cells(row: Row) -> list[object]:
+def _cells(row: Row, home: Path) -> list[object]:
     link: object = row.cell
     if row.file is not None and row.cell:
-        link = Linked(row.cell, row.file.as_uri(), row.place)
+        link = Linked(row.cell, file_url(row.file, home), row.place)
     return [row.kind, row.register, row.record, link, row.what, row.remedy]
 
 

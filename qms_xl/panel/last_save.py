@@ -31,11 +31,11 @@ def keep(folder: Path, save: LastSave) -> None:
     facts = {
         "format": _FORMAT,
         "office": save.office,
-        "at": save.at,
+        "at": _kept(save.at),
         "run": save.run,
         "outcomes": {name: _outcome(outcome) for name, outcome in save.outcomes.items()},
     }
-    renew(json.dumps(facts, ensure_ascii=False, indent=1, default=_kept).encode("utf-8"), folder / LAST_SAVE)
+    renew(json.dumps(facts, ensure_ascii=False, indent=1).encode("utf-8"), folder / LAST_SAVE)
 
 
 def forget(folder: Path) -> None:
@@ -64,26 +64,36 @@ def _moment(value: object) -> datetime.datetime:
 
 def _outcome(outcome: Outcome) -> dict[str, object]:
     """Return what was changed; what was refused is nobody's concern any more."""
-    added = [
-        {
-            "new": {**each.aim.new._asdict(), "percent_columns": sorted(each.aim.new.percent_columns)},
-            "rows": [list(row.items()) for row in each.aim.new.rows],
-            "headers": list(each.aim.headers.items()),
-            "key": each.aim.key,
-            "number": each.number,
-            "row": each.row,
-            "record": each.record,
-        }
-        for each in outcome.added
-    ]
-    for one in added:
-        del one["new"]["rows"]  # type: ignore[attr-defined]
-    return {"applied": [[*each.aim, each.value] for each in outcome.applied], "added": added}
+    return {
+        "applied": [
+            [
+                each.aim.change._replace(content=_kept(each.aim.change.content)),  # type: ignore[arg-type]
+                each.aim.spot,
+                each.aim.header,
+                _pairs(each.aim.record),
+                _kept(each.aim.old),
+                _kept(each.value),
+            ]
+            for each in outcome.applied
+        ],
+        "added": [
+            {
+                "new": {**each.aim.new._asdict(), "percent_columns": sorted(each.aim.new.percent_columns)}
+                | {"rows": [_pairs(row) for row in each.aim.new.rows]},
+                "headers": _pairs(each.aim.headers),
+                "key": each.aim.key,
+                "number": each.number,
+                "row": each.row,
+                "record": _pairs(each.record),
+            }
+            for each in outcome.added
+        ],
+    }
 
 
 def _as_outcome(facts: Mapping[str, Any]) -> Outcome:
     applied = tuple(
-        Applied(Aim(Change(*change), Spot(*spot), header, record, old), value)
+        Applied(Aim(Change(*change), Spot(*spot), header, dict(record), old), value)
         for change, spot, header, record, old, value in facts["applied"]
     )
     return Outcome(applied, tuple(_added(one) for one in facts["added"]))
@@ -91,15 +101,20 @@ def _as_outcome(facts: Mapping[str, Any]) -> Outcome:
 
 def _added(facts: Mapping[str, Any]) -> Added:
     new = facts["new"]
-    rows = tuple(dict(row) for row in facts["rows"])
+    rows = tuple(dict(row) for row in new["rows"])
     percent = frozenset(new["percent_columns"])
     new_rows = NewRows(**{**new, "columns": tuple(new["columns"]), "percent_columns": percent, "rows": rows})
     aim = RowAim(new_rows, dict(facts["headers"]), tuple(facts["key"]))
-    return Added(aim, facts["number"], facts["row"], facts["record"])
+    return Added(aim, facts["number"], facts["row"], dict(facts["record"]))
 
 
-def _kept(value: object) -> dict[str, object]:
-    """Return what JSON has no word for."""
+def _pairs(values: Mapping[Any, object]) -> list[list[object]]:
+    """Return headers or columns with values; as JSON's own objects they could be taken for a day."""
+    return [[key, _kept(value)] for key, value in values.items()]
+
+
+def _kept(value: object) -> object:
+    """Return a value of a cell; what JSON has no word for is an object of one name."""
     match value:
         case datetime.datetime():
             return {"moment": value.isoformat()}
@@ -111,7 +126,7 @@ def _kept(value: object) -> dict[str, object]:
             return {"seconds": value.total_seconds()}
         case CellError():
             return {"error": value.text}
-    raise TypeError(type(value).__name__)
+    return value
 
 
 def _value(kept: dict[str, Any]) -> Any:
