@@ -365,6 +365,9 @@ class Range(base_classes.Range):
             self.grid.check(self.grid.cell(*place))
             self.grid.cell(*place).format = code
 
+    def autofit(self, axis: str | None = None) -> None:
+        self.excel.call("ask")
+
     def clear_contents(self) -> None:
         self.excel.call("clear")
         if any((area := self._merge(*place)) and area != self._area for place in self.places()):

@@ -97,13 +97,16 @@ def test_without_the_program_the_panel_says_so(panel: Path, tmp_path: Path) -> N
     assert lying(tmp_path / HARD) == before
 
 
-def test_a_choice_that_looks_like_options_reaches_no_command_line(tmp_path: Path) -> None:
+def test_neither_what_is_typed_nor_a_path_of_200_characters_becomes_options(tmp_path: Path) -> None:
     own = install(tmp_path)
     heard = tmp_path / "heard.txt"
     program = own / "qms-xlw"
     program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > "{heard}"\necho wynik.xlsx > "{own / "answer.txt"}"\n')
     program.chmod(0o755)
-    path = tmp_path / "Panel SZJ.xlsm"
+    folder = tmp_path / ("Wydział Środowiska " * 9).strip() / "%PATH% ^&calc"
+    folder.mkdir(parents=True)
+    path = folder / "Panel SZJ.xlsm"
+    assert len(str(path)) > 200
     path.write_bytes(panel_workbook("pl", '" --office=\\\\host\\x'))
     click(path, "Raport z auditu", tmp_path)
     assert heard.read_text("utf-8").splitlines() == ["button", "audit", f"--wb={path}", "--from_xl=0"]

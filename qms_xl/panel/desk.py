@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from qms_xl.errors import UsageError
 from qms_xl.excel import Deadline, open_book, read_open
 from qms_xl.model import CellRef, Text
 from qms_xl.panel import places
-from qms_xl.panel.answer import Panel
+from qms_xl.panel.answer import Answer, Panel, Row
 
 if TYPE_CHECKING:
     import xlwings
@@ -35,6 +35,10 @@ _MOVED = Text(
     "If it was moved, type its new place into “Office folder”; if it lies on a network drive, check that the drive is connected.",
 )
 _READING = Text("Czytam rejestry…", "Reading the registers…")
+_TOO_MANY = Text(
+    "Pokazano {shown} z {all}; wszystkie daje: qms-xl check --format xlsx",
+    "Shown are {shown} of {all}; all of them by: qms-xl check --format xlsx",
+)
 _NOTHING_CHOSEN = Text("Nic nie wybrano w polu „{}”.", "Nothing is chosen in “{}”.")
 _NOT_THERE = Text("W rejestrze nie ma pozycji „{}”.", "The register has no “{}”.")
 _CHOOSE = Text("Wybierz z listy w panelu.", "Choose from the list in the panel.")
@@ -115,3 +119,11 @@ class Desk:
             return saved
         self.opened[saved.name] = book
         return read_open(book, saved.name, deadline, saved).book
+
+
+def answered(desk: Desk, sentence: str, rows: Iterable[Row]) -> Answer:
+    """Return an answer with the lists renewed; where there are too many rows, the sentence says so."""
+    found = tuple(rows)
+    if len(found) > places.MOST_ROWS:
+        sentence = f"{sentence} {desk.words.say(_TOO_MANY, shown=places.MOST_ROWS, all=len(found))}"
+    return Answer(sentence, found, desk.choices)

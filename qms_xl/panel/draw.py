@@ -54,6 +54,7 @@ _UNKNOWN = Text("Wybierz z listy.", "Choose from the list.")
 _PAGE = Text("Strona &P z &N", "Page &P of &N")
 _IN_A_ROW, _WIDE, _HIGH, _GAP = 4, 230, 36, 8  # buttons; pixels
 _BUTTON_ROWS = (7, 9, 11)  # 0-based
+_TABLE_STYLE = "Table Style Light 15"  # lines around each row, also of rows that the table grows by
 _LABEL = {**looks.TEXT, "bold": True, "valign": "vcenter", "text_wrap": False}
 _FIELD = {**looks.WORD, "valign": "vcenter"}
 _STATUS_FIELD = {**looks.WORD, "num_format": "General", "valign": "vcenter"}
@@ -88,8 +89,10 @@ def panel_workbook(language: Language, office: str = "", choices: Mapping[str, S
 
 def _draw_panel(book: Workbook, page: Worksheet, language: Language, office: str) -> None:
     label, field = book.add_format(_LABEL), book.add_format(_FIELD)
+    below = looks.below("General")  # of the results still to come: Excel fits the rows to their text
     for number, (_, width) in enumerate(places.COLUMNS):
-        page.set_column(number, number, width)
+        link = looks.LINK if number == places.LINK - 1 else {}
+        page.set_column(number, number, width, book.add_format({**below, **link}))
     page.set_row(0, 28)
     page.write_string(0, 0, _TITLE.in_(language), book.add_format(looks.TITLE))
     page.write_string(1, 0, _NOTE.in_(language), book.add_format({**looks.NOTE, "text_wrap": False}))
@@ -154,7 +157,11 @@ def _draw_results(book: Workbook, page: Worksheet, language: Language) -> None:
     columns[places.LINK - 1]["format"] = link
     last = len(places.COLUMNS) - 1
     page.add_table(
-        header, 0, header + 1, last, {"name": places.RESULTS, "columns": columns, "style": None, "autofilter": True}
+        header,
+        0,
+        header + 1,
+        last,
+        {"name": places.RESULTS, "columns": columns, "style": _TABLE_STYLE, "autofilter": True},
     )
     head = book.add_format(looks.HEADERS["wanted"] | {"num_format": "General"})
     for number, (text, _) in enumerate(places.COLUMNS):

@@ -92,6 +92,7 @@ class ExcelPanel:
         if rows:
             page.range((first, 1), (last, width)).value = [_texts(row) for row in rows]
             page.range((first, places.LINK), (last, places.LINK)).formula = [[_link(row)] for row in rows]
+            page.range((first, 1), (last, width)).rows.autofit()
         table.show_autofilter = True
 
     def _list(self, name: str, keys: Sequence[str]) -> None:
