@@ -21,6 +21,7 @@ from qms_xl.commands.doctor import doctor
 from qms_xl.commands.setup import setup
 from qms_xl.errors import UsageError, WriteError
 from qms_xl.installing import obstacles as part
+from qms_xl.installing.computer import Computer
 from qms_xl.installing.obstacles import CHECKS, obstacles
 from qms_xl.model import Language
 from qms_xl.panel.buttons_shown import BUTTONS
@@ -288,3 +289,35 @@ def test_windows_only_obstacles_are_not_looked_for_elsewhere(tmp_path: Path, off
     setup(asked(office), linux)
     assert codes(linux, office) == []
     assert get_args(Language) == ("pl", "en")
+
+
+# the real computer
+
+
+def test_a_computer_without_windows_has_no_registry_no_marks_and_any_letter(tmp_path: Path) -> None:
+    real = Computer()
+    real.platform = "linux"
+    assert real.registry("HKEY_CLASSES_ROOT", r"Excel.Application\CurVer", "") is None
+    assert real.folder("Desktop") is None
+    assert real.zone(tmp_path) is None
+    assert real.ansi("Анна")
+    assert real.bits in (32, 64)
+    assert real.has("qms_xl")
+    assert not real.has("qms_no_such_package")
+
+
+def test_the_program_is_found_beside_this_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["qms-xl"])
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+    (tmp_path / "qms-xlw").write_bytes(b"x")
+    real = Computer()
+    real.platform = "linux"
+    assert real.program() == tmp_path / "qms-xlw"
+
+
+def test_both_commands_are_there_on_the_command_line(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from qms_xl.cli import main
+
+    for name in ("setup", "doctor"):
+        assert main(["--language", "en", name, "--help"]) == 0
+        assert f"Usage: qms-xl {name}" in capsys.readouterr().out

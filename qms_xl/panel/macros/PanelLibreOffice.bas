@@ -26,15 +26,15 @@ Public Sub StartFromLibreOffice(ByVal Action As String)
 End Sub
 
 Private Sub ShowAnswer(ByVal Home As String, ByVal Answer As String)
-    Dim Name As String
+    Dim FileName As String
     If Dir(Answer) = "" Then
         Tell NoAnswer
         Exit Sub
     End If
     Open Answer For Input As #1
-    Line Input #1, Name
+    Line Input #1, FileName
     Close #1
     Kill Answer
-    Workbooks.Open Home & Name
+    Workbooks.Open Home & FileName
     Tell AnswerOpened
 End Sub
