@@ -19,7 +19,7 @@ from qms_xl.excel import Added, Applied, Deadline, Outcome, open_book, read_open
 from qms_xl.model import CellError
 from qms_xl.office import Office
 from qms_xl.panel.last_save import LastSave, forget, keep, kept
-from qms_xl.panel.saving import Saved, save
+from qms_xl.panel.saving import Saved, write_changes
 from qms_xl.read import Reading, read_office
 from qms_xl.workbook.book import Book
 
@@ -56,7 +56,7 @@ class Bureau:
     def save_link(self) -> Saved:
         """Add an action and its number at the decision: the number leads nowhere without the action."""
         number = edit(self.reading, "review_decisions.action", "PZ-2026/1", "D-2026-003")
-        return save(self.office, self.reading, self.opened, [number], [new_action()])  # type: ignore[arg-type]
+        return write_changes(self.office, self.reading, self.opened, [number], [new_action()])  # type: ignore[arg-type]
 
     def in_excel(self, name: str) -> list[object]:
         book = next(book for book in self.excel.books if book.fullname.endswith(Path(name).name))
@@ -125,7 +125,7 @@ def test_an_excel_that_turns_everything_down_is_told_before_anything_is_written(
     excel.on_call = turn_down
     number = edit(bureau.reading, "review_decisions.action", "PZ-2026/1", "D-2026-003")
     with pytest.raises(ExcelTrouble):
-        save(bureau.office, bureau.reading, bureau.opened, [number], [new_action()], no_time)  # type: ignore[arg-type]
+        write_changes(bureau.office, bureau.reading, bureau.opened, [number], [new_action()], no_time)  # type: ignore[arg-type]
     excel.on_call = lambda: None
     assert "D-2026-003" not in bureau.in_excel(ACTIONS)
 

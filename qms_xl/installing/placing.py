@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from qms_xl.disk.new_file import renew
+from qms_xl.disk.new_file import make_folder, renew
+from qms_xl.disk.operations import dress
 from qms_xl.disk.refusals import failed
 from qms_xl.errors import UsageError
 from qms_xl.installing.computer import Computer
@@ -48,10 +48,10 @@ def set_up(computer: Computer, language: Language, office: Path, choices: Mappin
     own = home(computer.environ, computer.platform)
     program, panel = own / source.name, own / FILE.in_(language)
     try:
-        own.mkdir(parents=True, exist_ok=True)
+        make_folder(own)
         if source.resolve() != program.resolve():
             renew(source.read_bytes(), program)
-            shutil.copymode(source, program)
+            dress(program, source)  # with the right to be run
         renew(panel_workbook(language, str(office), choices), panel)
         if computer.platform == "darwin":
             _place_script(Path(computer.environ["HOME"]) / _SCRIPTS)
@@ -63,7 +63,7 @@ def set_up(computer: Computer, language: Language, office: Path, choices: Mappin
 
 def _place_script(folder: Path) -> None:
     """Put the script that Excel for Mac may call into Excel's own folder of scripts."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     renew(Path(__file__).with_name(_SCRIPT).read_bytes(), folder / _SCRIPT)
 
 
@@ -85,7 +85,7 @@ def _links(
     made: list[Path] = []
     for path, target, arguments, tells in wanted:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             computer.link(path, target, arguments, tells)
         except ImportError:
             return tuple(made), (_NO_LINKS,)

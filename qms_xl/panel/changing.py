@@ -56,7 +56,7 @@ def plan(desk: Desk) -> Answer:
 def apply(desk: Desk) -> Answer:
     """Write what is safe, and keep what is needed to take it back."""
     from qms_xl.commands._writing import keep_written
-    from qms_xl.panel.saving import save
+    from qms_xl.panel.saving import write_changes
     from qms_xl.speak.written import counts
     from qms_xl.write import finish_broken_runs
 
@@ -64,7 +64,7 @@ def apply(desk: Desk) -> Answer:
     found = _plan(desk)
     edits = [one.edit for one in found.edits if one.edit.safety == "safe"]
     rows = [one.append for one in found.rows if one.append.safety == "safe"]
-    saved = save(desk.office, desk.reading, desk.opened, edits, rows, lambda: Deadline(_EDIT_DEADLINE))
+    saved = write_changes(desk.office, desk.reading, desk.opened, edits, rows, lambda: Deadline(_EDIT_DEADLINE))
     if saved.edits or saved.rows:
         now = datetime.now().astimezone()
         keep(desk.home, LastSave(str(desk.office.folder), now, saved.written.run, saved.outcomes))

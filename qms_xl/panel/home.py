@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from qms_xl.disk.turn import turn
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
 
@@ -28,15 +29,7 @@ def home(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) 
 @contextlib.contextmanager
 def one_at_a_time(folder: Path) -> Iterator[None]:
     """Hold the user's only turn; raises UsageError where another button has it."""
-    from filelock import FileLock, Timeout
-
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / _LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise UsageError(_WORKING, _WAIT) from None
-    try:
+    with turn(folder / _LOCK) as is_ours:
+        if not is_ours:
+            raise UsageError(_WORKING, _WAIT)
         yield
-    finally:
-        lock.release()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from qms_xl.disk.new_file import renew
+from qms_xl.disk.new_file import remove, renew
 from qms_xl.excel import Added, Aim, Applied, Outcome, RowAim, Spot
 from qms_xl.model import CellError
 from qms_xl.panel.home import LAST_SAVE
@@ -40,7 +40,7 @@ def keep(folder: Path, save: LastSave) -> None:
 
 def forget(folder: Path) -> None:
     """Keep none any more."""
-    (folder / LAST_SAVE).unlink(missing_ok=True)
+    remove(folder / LAST_SAVE)
 
 
 def kept(folder: Path, office: str) -> LastSave | None:

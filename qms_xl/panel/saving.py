@@ -37,7 +37,7 @@ class Saved(NamedTuple):
     by_hand: tuple[ByHand, ...]
 
 
-def save(
+def write_changes(
     office: Office,
     reading: Reading,
     opened: Mapping[str, xlwings.Book],
