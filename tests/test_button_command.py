@@ -125,6 +125,18 @@ def test_every_answer_is_a_workbook_that_excel_need_not_repair(
     assert faults(answered(home)) == []
 
 
+def test_old_answers_do_not_pile_up(home: Path, panel: Path) -> None:
+    home.mkdir(parents=True)
+    for number in range(40):
+        (home / f"qms-xl 2025-01-01 {number:02}.xlsx").write_bytes(b"old")
+    (home / "mine.xlsx").write_bytes(b"mine")
+    press("help", f"--wb={panel}", "--from_xl=0")
+    answers = sorted(path.name for path in home.glob("qms-xl *.xlsx"))
+    assert len(answers) == 21
+    assert answers[0] == "qms-xl 2025-01-01 20.xlsx"
+    assert (home / "mine.xlsx").exists()
+
+
 def test_from_the_start_menu_the_result_is_opened(home: Path, panel: Path, opened: list[Path]) -> None:
     assert press("check", "--wb", str(panel)) == 0
     assert [path.suffix for path in opened] == [".xlsx"]

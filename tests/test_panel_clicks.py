@@ -10,14 +10,17 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
-from clicking import click
+from clicking import click, python_with_uno
 from small_office import ACTIONS, lay, lying
 
 from qms_xl.panel.buttons_shown import BUTTONS
 from qms_xl.panel.draw import panel_workbook
 from qms_xl.vba import Module, vba_project
 
-pytestmark = pytest.mark.soffice
+pytestmark = [
+    pytest.mark.soffice,
+    pytest.mark.skipif(not python_with_uno(), reason="no Python knows UNO (Debian: python3-uno)"),
+]
 ROOT = Path(__file__).parent.parent
 HARD = "SZJ ąę & 'x' (1)"
 

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
-from qms_xl.disk.new_file import create, renew
+from qms_xl.disk.new_file import create, make_folder, renew
+from qms_xl.disk.operations import try_to_remove
 from qms_xl.errors import UsageError
 from qms_xl.model import Language, Text
 from qms_xl.panel import places
@@ -18,6 +19,8 @@ from qms_xl.workbook.cells import read_book
 from qms_xl.workbook.make import make
 from qms_xl.workbook.plan import Line, Linked, Plan, TableColumn, TableSheet, TextSheet
 
+_NAMED = "qms-xl {}.xlsx"
+_KEPT = 20  # answers, so that whoever reads one does not lose it
 _NO_PANEL = Text("Ten plik nie jest panelem: {}.", "This file is no panel: {}.")
 _SETUP = Text("Panel zrobi polecenie: qms-xl setup", "A panel is made by: qms-xl setup")
 
@@ -50,7 +53,10 @@ class FilePanel:
 
     def show(self, answer: Answer) -> None:
         """Write the answer as a workbook, and open it or tell the macro its name."""
-        name = f"qms-xl {self.now:%Y-%m-%d %H%M%S-%f}.xlsx"
+        name = _NAMED.format(f"{self.now:%Y-%m-%d %H%M%S-%f}")
+        make_folder(self.home)
+        for old in sorted(self.home.glob(_NAMED.format("*")))[:-_KEPT]:
+            try_to_remove(old)  # or, where it is still open, next time
         create(self._workbook(answer), self.home / name)
         if self.opens is not None:
             self.opens(self.home / name)
