@@ -42,12 +42,18 @@ class Reading:
     chosen: frozenset[str] = frozenset()
 
 
-def read_office(office: Office, files: Sequence[Path] = (), as_of: date | None = None) -> Reading:
+def read_office(
+    office: Office,
+    files: Sequence[Path] = (),
+    as_of: date | None = None,
+    as_it_is: Callable[[Path, Book], Book] = lambda path, saved: saved,
+) -> Reading:
     """Return the office's registers, each file read once; a file that cannot be read is in `failed`.
 
     `files`: workbooks asked for by name. Those of the registers folder are read with all the others, since records
     refer to each other, and come back in `chosen`; as soon as one lies elsewhere, only these files are read.
-    `as_of` decides which people are active and which units abolished.
+    `as_of` decides which people are active and which units abolished. `as_it_is`: path, workbook as saved -> workbook as it
+    is to be read, such as it is open in Excel.
     """
     from qms_xl.workbook.cells import read_book
 
@@ -61,7 +67,7 @@ def read_office(office: Office, files: Sequence[Path] = (), as_of: date | None =
         if path not in copies:
             try:
                 data = file_bytes(path, names[path])
-                books.append(read_book(data, names[path], max_area=office.settings.sheet.max_area))
+                books.append(as_it_is(path, read_book(data, names[path], max_area=office.settings.sheet.max_area)))
             except ReadError as error:
                 failed.append(error)
     own = declared(schemas, office.register_places, office.register_columns, office.register_aliases)

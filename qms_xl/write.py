@@ -35,7 +35,7 @@ def write(
     its reason. A workbook that is no longer as it was read is left alone. `command`: as the journal and the lock name it.
     Raises WriteError where somebody else is writing in the office, or nothing at all can be written there.
     """
-    asked = _contents(office, reading).asked(edits, rows)
+    asked = contents(office, reading).asked(edits, rows)
     with writing_lock(office.folder, command):
         settled = settle(office.folder, (office.registers_folder,))
         written = carry_out(office, reading, asked, _new_run(command))
@@ -84,7 +84,8 @@ def _named(name: str, known: Sequence[Run]) -> Run:
     return run
 
 
-def _contents(office: Office, reading: Reading) -> Contents:
+def contents(office: Office, reading: Reading) -> Contents:
+    """Return what turns the office's typed values into what cells are given."""
     sheets = reading.facts.get("sheets")
     named: set[tuple[str, int]] = set()
     if sheets is not None:

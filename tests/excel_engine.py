@@ -26,6 +26,7 @@ class Excel:
         self.waiting: list[tuple[str, int, Action]] = []
         self.on_call: Action = lambda: None
         self.is_mac = False
+        self.status_bar: str | bool = False
         self.written: list[tuple[int, int, object]] = []
 
     def open(self, fullname: str, *sheets: Sheet) -> Book:
@@ -118,6 +119,15 @@ class App(base_classes.App):
         self.excel.call("ask")
         return Books(self)
 
+    @property
+    def status_bar(self) -> str | bool:
+        return self.excel.status_bar
+
+    @status_bar.setter
+    def status_bar(self, value: str | bool) -> None:
+        self.excel.call("ask")
+        self.excel.status_bar = value
+
 
 class _Listed(base_classes.Collection):
     """A collection of what a list holds."""
@@ -147,6 +157,7 @@ class Book:
 
     def __init__(self, excel: Excel, fullname: str, sheets: list[Sheet]) -> None:
         self.excel, self.fullname, self.sheets = excel, fullname, sheets
+        self.names: dict[str, tuple[str, int, int]] = {}  # name -> sheet, row, column
 
     @property
     def name(self) -> str:
@@ -187,6 +198,30 @@ class BookOf(base_classes.Book):
     def sheets(self) -> _Listed:
         self.excel.call("ask")
         return _Listed([SheetOf(self, sheet) for sheet in self.book.sheets])
+
+    @property
+    def names(self) -> Names:
+        return Names(self)
+
+
+class Names(base_classes.Names):
+    """The defined names of a workbook that are one cell."""
+
+    def __init__(self, book: BookOf) -> None:
+        self.book = book
+
+    def __call__(self, name: str) -> Name:
+        self.book.excel.call("ask")
+        return Name(self.book, *self.book.book.names[name])
+
+
+class Name(base_classes.Name):
+    def __init__(self, book: BookOf, sheet: str, row: int, column: int) -> None:
+        self.book, self.sheet, self.at = book, sheet, (row, column)
+
+    @property
+    def refers_to_range(self) -> Range:
+        return Range(SheetOf(self.book, self.book.book.sheet(self.sheet)), *self.at, *self.at)
 
 
 class SheetOf(base_classes.Sheet):
@@ -305,6 +340,18 @@ class Range(base_classes.Range):
         self.excel.call("formula")
         return self._told(self.grid.told_formula)
 
+    @formula.setter
+    def formula(self, value: Any) -> None:
+        """Enter formulas, each `=…`; the value that Excel works out is not ours to know."""
+        self.excel.call("write")
+        rows = value if isinstance(value, list | tuple) else [[value] * self.shape[1]] * self.shape[0]
+        for row, cells in enumerate(rows, self.first_row):
+            for column, each in enumerate(cells, self.first_column):
+                assert str(each).startswith("=")
+                cell = self.grid.cell(row, column)
+                self.grid.check(cell)
+                cell.value, cell.formula, cell.prefix = 0.0, each, False
+
     @property
     def number_format(self) -> str | None:
         self.excel.call("ask")
@@ -317,6 +364,9 @@ class Range(base_classes.Range):
         for place in self.places():
             self.grid.check(self.grid.cell(*place))
             self.grid.cell(*place).format = code
+
+    def autofit(self, axis: str | None = None) -> None:
+        self.excel.call("ask")
 
     def clear_contents(self) -> None:
         self.excel.call("clear")
@@ -400,6 +450,25 @@ class TableOf(base_classes.Table):
     @property
     def show_totals(self) -> bool:
         return self.table.has_totals
+
+    @property
+    def show_autofilter(self) -> bool:
+        return self.table.has_filter
+
+    @show_autofilter.setter
+    def show_autofilter(self, value: bool) -> None:
+        self.excel.call("ask")
+        self.table.has_filter = value
+        if not value:
+            self.table.filter.clear()
+
+    def resize(self, range: Any) -> None:
+        """Resize as Excel does: the header row stays where it is, and there is at least one row below."""
+        self.excel.call("ask")
+        to, table = range.impl, self.table
+        if (to.first_row, to.first_column) != (table.first_row, table.first_column) or to.last_row <= to.first_row:
+            raise not_allowed()
+        table.last_row, table.last_column = to.last_row, to.last_column
 
     @property
     def autofilter(self) -> AutoFilter:

@@ -67,6 +67,7 @@ class Table:
     has_header: bool = True
     has_totals: bool = False
     filter: dict[int, str] = field(default_factory=dict)
+    has_filter: bool = True
 
     @property
     def data_rows(self) -> range:

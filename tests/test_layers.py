@@ -14,7 +14,7 @@ from qms_xl.cli import command_names
 
 PACKAGE = Path(__file__).parent.parent / "qms_xl"
 LAYERS = (
-    "model conditions errors settings shelf fold nearest paths spelling reader shipped",
+    "model conditions errors settings shelf fold nearest paths spelling reader shipped vba",
     "disk",
     "workbook word",
     "registers facts norms lists kinds typed required tables figures pictures",
@@ -22,8 +22,8 @@ LAYERS = (
     "rules reports supply rulebook reading making checking reconciling writing past ondisk",
     "office make read check assess reconcile write render rendering history waive new_year minutes",
     "speak formats texts",
-    "commands demo excel",
-    "cli door buttons",
+    "commands demo excel panel installing buttons door",
+    "cli",
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names.split()}
 AGREED = {("model", "kinds")}  # a register asks the kinds, when called, what counts as blank

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from qms_xl.commands._bilingual import CODES, FILE, Argument, Codes, Option, all_parts
-from qms_xl.commands._checked import checked
+from qms_xl.commands._checked import check_view, checked
 from qms_xl.commands._common import Asked, command, voice
 from qms_xl.errors import FileError
 from qms_xl.model import Text
@@ -40,13 +40,8 @@ def check(
     fail_on: str,
 ) -> int:
     """Check the office's registers, write the result, and return 3 for unreadable files, 1 for issues that count, else 0."""
-    from qms_xl.checking.people import people_named
     from qms_xl.commands._picked import of_person, of_registers
-    from qms_xl.history import faults_of
-    from qms_xl.norms import profile
     from qms_xl.read import read_office, with_files
-    from qms_xl.rulebook import rule_book
-    from qms_xl.speak.issues import CheckView, spoken
 
     office = asked.office()
     wanted = of_registers(register, asked.language)
@@ -63,20 +58,10 @@ def check(
     if person:
         named = of_person(named, person, reading.registers)
     words = voice(asked, office, reading)
-    issues = spoken(named, rule_book(), profile(office.norm), words)
-    view = CheckView(
-        office=office.name,
-        as_of=asked.as_of,
-        norm=office.norm,
-        voice=words,
-        checked=result,
-        issues=issues,
-        failed=(*missing, *reading.failed, *faults_of(office)),
-        ignored=office.ignore,
+    view = replace(
+        check_view(office, reading, result, named, words, asked.as_of, missing),
         quiet=asked.quiet,
         all_shown=asked.verbose,
-        people=tuple(people_named(named, reading.registers)),
-        home=office.folder,
     )
     _write(view, asked, office)
     if asked.format != "full":  # which tells of them among the issues

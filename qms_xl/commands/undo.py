@@ -48,7 +48,7 @@ def undo(asked: Asked, run: str | None, apply: bool) -> int:
             shown = {"all_shown": asked.verbose, "quiet": asked.quiet}
             print_undone(narrow_console(out), undone, words, office.folder, named=bool(run), **shown)
     if undone is not None and undone.run:
-        _keep(undone, asked, office)
+        keep_undone(undone, asked, office)
     settled += undone.settled if undone else ()
     failed = undone.failed if undone else ()
     for sentence in told_beside(settled, failed, asked):
@@ -56,7 +56,7 @@ def undo(asked: Asked, run: str | None, apply: bool) -> int:
     return 3 if failed or any(one.is_trouble for one in settled) else 0
 
 
-def _keep(undone: Undone, asked: Asked, office: Office) -> None:
+def keep_undone(undone: Undone, asked: Asked, office: Office) -> None:
     """Keep the registers as they stand after a run was taken back, and that it was the toolkit which did it."""
     from qms_xl.past.wrote import taken_back_in
     from qms_xl.read import read_office

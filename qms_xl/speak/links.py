@@ -22,12 +22,15 @@ def target(issue: Spoken, view: CheckView) -> Target | None:
     """Return where the cell of an issue is found from the folder that the result stands in; None where that is unknown."""
     if not issue.workbook or view.home is None or view.result_folder is None:
         return None
-    path = view.home / issue.workbook
+    return Target(file_url(view.home / issue.workbook, view.result_folder), place(issue.sheet, issue.cell))
+
+
+def file_url(path: Path, folder: Path) -> str:
+    """Return the URL of a file as seen from a folder; both absolute."""
     try:
-        file = quote(Path(os.path.relpath(path, view.result_folder)).as_posix(), safe="/")
+        return quote(Path(os.path.relpath(path, folder)).as_posix(), safe="/")
     except ValueError:  # Windows: on another drive nothing is relative
-        file = path.as_uri()
-    return Target(file, place(issue.sheet, issue.cell))
+        return path.as_uri()
 
 
 def place(sheet: str | None, cell: str | None) -> str:

@@ -101,7 +101,7 @@ def _write(page: Worksheet, row: int, column: int, value: object, style: Any, fo
         case None:
             page.write_blank(row, column, None, style)
         case Linked(text, file, place):
-            url = file if file.startswith("file:") else f"external:{file}"
+            url = file if file.startswith("file:///") else f"external:{file.removeprefix('file:')}"  # a share: //host/…
             page.write_url(row, column, f"{url}#{place}" if place else url, style, text)
         case Broken(text):
             page.write_formula(row, column, _BROKEN[text], style, text)

@@ -1,0 +1,391 @@
+"""Each button answers in the open panel, in sentences, and harms nothing whatever stands in the way."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from excel_engine import Excel
+from excel_sheets import Cell, rejected
+from filelock import FileLock
+from panel_desk import PanelDesk, running
+from small_office import ACTIONS, lay, lying
+
+from qms_xl import panel as panel_package
+from qms_xl.buttons import HANDLERS
+from qms_xl.panel import places
+from qms_xl.panel.answer import Answer
+from qms_xl.panel.buttons_shown import ACTIONS as BUTTONS_OF_THE_PANEL
+from qms_xl.panel.buttons_shown import BUTTONS
+
+
+@pytest.fixture
+def excel() -> Iterator[Excel]:
+    one = Excel()
+    with running(one):
+        yield one
+
+
+@pytest.fixture
+def desk(excel: Excel, tmp_path: Path) -> PanelDesk:
+    office = tmp_path / "Urząd, ąę & spacje"
+    lay(office)
+    return PanelDesk(excel, office, tmp_path / "profil")
+
+
+def test_every_button_of_the_panel_has_a_handler() -> None:
+    assert tuple(HANDLERS) == BUTTONS_OF_THE_PANEL
+
+
+def test_each_button_answers_with_a_sentence_and_the_time(desk: PanelDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qms_xl.buttons.show_file", lambda path: None)
+    for action in BUTTONS_OF_THE_PANEL:
+        desk.choose(places.STATUS, "")
+        desk.choose(places.LAST_RUN, "")
+        desk.press(action)
+        assert desk.status.endswith((".", ":", ".docx"))
+        assert "{" not in desk.status
+        assert desk.last_run == "2026-11-20 09:30"
+        assert desk.excel.status_bar is False
+
+
+def test_check_lists_the_issues_with_links_to_their_cells(desk: PanelDesk) -> None:
+    assert desk.press("check") == 0
+    assert re.match(r"\d+ błęd", desk.status)
+    kinds = [row[0] for row in desk.rows]
+    assert kinds == sorted(kinds, key=["błąd", "ostrzeżenie", "wskazówka"].index)
+    links = [str(row[3]) for row in desk.rows if str(row[3]).startswith("=HYPERLINK")]
+    path = desk.office / ACTIONS
+    assert any(
+        re.fullmatch(rf'=HYPERLINK\("\[{re.escape(str(path))}\]\'Działania\'!\w+","\w+"\)', link) for link in links
+    )
+
+
+def test_results_replace_those_before_whatever_their_number(desk: PanelDesk) -> None:
+    desk.press("check")
+    many = len(desk.rows)
+    desk.press("help")
+    assert len(desk.rows) == len(BUTTONS)
+    assert many != len(BUTTONS)
+    table = desk.page.table(places.RESULTS)
+    assert table.last_row == places.RESULTS_ROW + len(BUTTONS)
+    assert desk.page.values(table.last_row + 1, table.last_row + many, 1) == [None] * many
+
+
+def test_a_filter_that_somebody_set_does_not_hide_new_results(desk: PanelDesk) -> None:
+    desk.page.table(places.RESULTS).filter[1] = "błąd"
+    desk.press("help")
+    assert desk.page.table(places.RESULTS).filter == {}
+    assert desk.page.table(places.RESULTS).has_filter
+
+
+def test_what_is_not_saved_yet_in_an_open_register_is_checked(desk: PanelDesk) -> None:
+    desk.press("check")
+    assert not any("D-2026-777" in str(row) for row in desk.rows)
+    actions = desk.register(ACTIONS).sheet("Działania")
+    actions.cells[actions.tables[0].data_rows[0], 1].value = "D-2026-777"
+    desk.press("check")
+    assert any(row[2] == "D-2026-777" for row in desk.rows)
+
+
+def test_proposed_changes_are_shown_and_not_made(desk: PanelDesk) -> None:
+    before = lying(desk.office)
+    assert desk.press("plan") == 0
+    assert desk.status.startswith("Do zmiany: ")
+    assert any("→" in str(row[4]) for row in desk.rows)
+    assert lying(desk.office) == before
+
+
+def test_safe_changes_are_written_into_closed_workbooks_and_taken_back(desk: PanelDesk) -> None:
+    before = lying(desk.office)
+    assert desk.press("apply") == 0
+    assert desk.status.startswith("Zapisano: ")
+    assert lying(desk.office) != before
+    assert any(row[0] == "zapisano" for row in desk.rows)
+    assert desk.press("undo") == 0
+    assert desk.status.startswith("Przywrócono skoroszyty")
+    assert lying(desk.office) == before
+    desk.press("undo")
+    assert desk.status == "Nie ma czego cofnąć."
+
+
+def test_a_register_open_in_excel_is_changed_there_and_its_file_is_not_touched(desk: PanelDesk) -> None:
+    desk.register(ACTIONS)
+    file = (desk.office / ACTIONS).read_bytes()
+    sheet = desk.excel.books[-1].sheet("Działania")
+    texts = {at: cell.value for at, cell in sheet.cells.items()}
+    assert desk.press("apply") == 0
+    assert "zapisz zmiany sam: rejestry/Działania.xlsx" in desk.status
+    assert (desk.office / ACTIONS).read_bytes() == file
+    changed = {at for at, cell in sheet.cells.items() if texts.get(at) != cell.value}
+    assert changed
+    assert desk.press("undo") == 0
+    assert desk.status.startswith("Cofnięto: ")
+    assert {at: cell.value for at, cell in sheet.cells.items() if cell.value is not None} == {
+        at: value for at, value in texts.items() if value is not None
+    }
+
+
+def test_rows_sorted_between_reading_and_writing_get_their_own_values(desk: PanelDesk) -> None:
+    sheet = desk.register(ACTIONS).sheet("Działania")
+    table = sheet.tables[0]
+    add_action(sheet, "D-2026-000")
+    desk.press("plan")
+    wanted = {(row[2], str(row[4]).partition("\n")[0]) for row in desk.rows if row[0] == "bezpieczna"}
+    key = table.first_column
+    desk.excel.before("write", lambda: sheet.sort_table(table.name, key), 0)
+    desk.press("apply")
+    told = {(row[2], row[4]) for row in desk.rows if row[0] == "zapisano"}
+    assert told == wanted
+    desk.press("plan")
+    assert not [row for row in desk.rows if row[0] == "bezpieczna" and row[1] == "Działania"]
+
+
+def add_action(sheet: object, key: str) -> None:
+    """Type one more action under the others, as somebody would."""
+    table = sheet.tables[0]  # type: ignore[attr-defined]
+    first, new = table.data_rows[0], table.last_row + 1
+    for column in range(table.first_column, table.last_column + 1):
+        above = sheet.at(first, column)  # type: ignore[attr-defined]
+        sheet.cells[new, column] = Cell(above.value, above.formula, above.format)  # type: ignore[attr-defined]
+    sheet.cells[new, table.first_column].value = key  # type: ignore[attr-defined]
+    table.last_row = new
+
+
+def test_while_a_cell_is_being_edited_excel_turns_calls_down_and_they_are_made_again(desk: PanelDesk) -> None:
+    def turn_down() -> None:
+        raise rejected()
+
+    for number in range(5):
+        desk.excel.before("ask", turn_down, number * 7)
+        desk.excel.before("write", turn_down, number)
+    assert desk.press("help") == 0
+    assert len(desk.rows) == len(BUTTONS)
+    assert desk.excel.waiting == []
+
+
+def test_a_colleagues_lock_on_a_register_costs_only_that_register(desk: PanelDesk) -> None:
+    owner = desk.office / "rejestry" / "~$Działania.xlsx"
+    name = "Jan Kowal"
+    owner.write_bytes(
+        bytes([len(name)])
+        + name.encode("cp1250").ljust(54, b" ")
+        + bytes([len(name), 0])
+        + name.encode("utf-16-le").ljust(108, b" \0"[:1])
+    )
+    before = (desk.office / ACTIONS).read_bytes()
+    desk.press("apply")
+    assert (desk.office / ACTIONS).read_bytes() == before
+    assert any("Jan Kowal" in str(row[4]) for row in desk.rows)
+
+
+def test_nothing_chosen_is_a_sentence(desk: PanelDesk) -> None:
+    assert desk.press("audit") == 2
+    assert desk.status == "Nic nie wybrano w polu „Audit”. Wybierz z listy w panelu."
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '" --office=\\\\host\\x',
+        "%PATH%",
+        "^&calc",
+        "AW/1/2026",
+        "=cmd|'/c calc'!A0",
+        "..\\..\\x",
+        2026.0,
+        "pz-2026",
+        "PZ-2026 ",
+    ],
+)
+def test_what_is_no_key_of_the_register_goes_nowhere(desk: PanelDesk, typed: object) -> None:
+    before = sorted(desk.office.rglob("*"))
+    desk.choose(places.REVIEW, typed)
+    assert desk.press("review") == 2
+    assert desk.status.startswith("W rejestrze nie ma pozycji")
+    assert sorted(desk.office.rglob("*")) == before
+
+
+def test_the_review_chosen_becomes_a_document_with_a_link(desk: PanelDesk) -> None:
+    desk.choose(places.REVIEW, "PZ-2026")
+    desk.press("review")
+    documents = [row for row in desk.rows if row[0] == "dokument"]
+    made = list((desk.office / "raporty").glob("*PZ-2026*.docx"))
+    assert [row[3] for row in documents] == [f'=HYPERLINK("{made[0]}","otwórz")'] if made else documents == []
+    assert made or desk.rows
+
+
+def test_the_lists_are_renewed_with_every_answer(desk: PanelDesk) -> None:
+    desk.press("check")
+    assert desk.listed(places.REVIEWS) == ["PZ-2026"]
+    assert desk.listed(places.AUDITS) == []
+
+
+def test_a_second_click_while_the_first_is_at_work_is_told_so(desk: PanelDesk) -> None:
+    desk.home.mkdir(exist_ok=True)
+    before = lying(desk.office)
+    with FileLock(desk.home / "button.lock"):
+        assert desk.press("apply") == 2
+    assert desk.status.startswith("Poprzedni przycisk jeszcze pracuje.")
+    assert lying(desk.office) == before
+    assert desk.press("apply") == 0
+
+
+def test_an_office_that_was_moved_is_told_with_what_to_do(desk: PanelDesk) -> None:
+    desk.office.rename(desk.office.with_name("gdzie indziej"))
+    assert desk.press("check") == 2
+    assert desk.status.startswith(f"Nie ma folderu biura: {desk.office}.")
+    assert "wpisz nowe miejsce" in desk.status
+
+
+def test_a_panel_without_an_office_says_where_to_type_it(excel: Excel, tmp_path: Path) -> None:
+    desk = PanelDesk(excel, "", tmp_path)
+    desk.choose(places.OFFICE, None)
+    assert desk.press("check") == 2
+    assert desk.status.startswith("Panel nie wie, gdzie jest folder biura.")
+    assert desk.press("help") == 0
+
+
+def test_a_register_open_twice_is_a_sentence_and_nothing_is_changed(desk: PanelDesk) -> None:
+    desk.register(ACTIONS)
+    desk.register(ACTIONS)
+    before = lying(desk.office)
+    assert desk.press("apply") == 3
+    assert "otwarty w dwóch oknach" in desk.status
+    assert lying(desk.office) == before
+
+
+def test_a_bug_of_ours_is_a_sentence_without_traceback(desk: PanelDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(desk: object) -> None:
+        raise RuntimeError("tajne dane")
+
+    monkeypatch.setitem(HANDLERS, "check", broken)  # type: ignore[arg-type]
+    assert desk.press("check") == 4
+    assert desk.status.startswith("To błąd programu qms-xl (RuntimeError), nie rejestrów.")
+    assert "tajne" not in desk.status
+
+
+def test_texts_stay_texts_in_the_panel(desk: PanelDesk) -> None:
+    sheet = desk.register(ACTIONS).sheet("Działania")
+    table = sheet.tables[0]
+    sheet.cell(table.data_rows[0], table.first_column).value = '=1+1"&A1'
+    desk.press("check")
+    records = [row[2] for row in desk.rows]
+    assert '=1+1"&A1' in records
+    assert not any(value.formula for (row, column), value in desk.page.cells.items() if column == 3)
+
+
+def test_a_path_too_long_for_a_link_is_shown_as_plain_text(excel: Excel, tmp_path: Path) -> None:
+    office = tmp_path / ("długa-" * 20) / ("nazwa-" * 20)
+    lay(office)
+    desk = PanelDesk(excel, office, tmp_path / "profil")
+    desk.press("check")
+    assert desk.rows
+    assert not any("HYPERLINK" in str(row[3]) for row in desk.rows)
+
+
+def test_the_english_panel_speaks_english(excel: Excel, tmp_path: Path) -> None:
+    lay(tmp_path / "office")
+    desk = PanelDesk(excel, tmp_path / "office", tmp_path / "profile", "en")
+    desk.press("check")
+    assert re.match(r"\d+ errors?", desk.status)
+    assert {row[0] for row in desk.rows} <= {"error", "warning", "note"}
+
+
+def test_tasks_come_by_person_and_last_what_names_nobody(desk: PanelDesk) -> None:
+    desk.press("tasks")
+    people = [row[0] for row in desk.rows]
+    assert people[0] == "Anna Nowak"
+    assert people[-1] in (None, "(nikt nie jest wpisany)")
+
+
+def test_the_folder_that_is_opened_is_the_offices(desk: PanelDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("qms_xl.buttons.show_file", opened.append)
+    assert desk.press("folder") == 0
+    assert opened == [desk.office]
+
+
+def test_undo_waits_for_a_workbook_that_was_closed_meanwhile(desk: PanelDesk) -> None:
+    desk.register(ACTIONS)
+    desk.press("apply")
+    book = desk.excel.books.pop()
+    desk.press("undo")
+    assert "Tych skoroszytów nie ma już w Excelu: rejestry/Działania.xlsx." in desk.status
+    desk.excel.books.append(book)
+    desk.press("undo")
+    assert desk.status.startswith("Cofnięto: ")
+
+
+def test_what_somebody_typed_after_the_save_stays_when_it_is_taken_back(desk: PanelDesk) -> None:
+    sheet = desk.register(ACTIONS).sheet("Działania")
+    before = {at: cell.value for at, cell in sheet.cells.items()}
+    desk.press("apply")
+    at = next(at for at, cell in sheet.cells.items() if before.get(at) != cell.value)
+    sheet.cells[at].value = "wpisane później"
+    desk.press("undo")
+    assert sheet.cells[at].value == "wpisane później"
+
+
+def test_only_the_free_core_of_xlwings_is_used_and_never_the_native_objects() -> None:
+    root = Path(str(panel_package.__file__)).parent
+    for path in (*root.glob("*.py"), root.parent / "buttons.py", root.parent / "commands" / "button.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            assert not (isinstance(node, ast.Attribute) and node.attr in ("api", "impl")), path
+            named = ast.unparse(node) if isinstance(node, ast.Import | ast.ImportFrom) else ""
+            assert "xlwings." not in named, path
+
+
+def test_the_day_is_the_one_asked_for(desk: PanelDesk) -> None:
+    desk.press("data")
+    assert desk.status == "Stan na 20.11.2026."
+
+
+# where the panel itself lets us down
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The sentences that were told in a window of their own."""
+    told: list[str] = []
+    monkeypatch.setattr("qms_xl.buttons.tell_in_window", told.append)
+    return told
+
+
+def test_a_panel_without_its_table_is_told_in_a_window(desk: PanelDesk, windows: list[str]) -> None:
+    desk.page.tables.clear()
+    assert desk.press("help") == 2
+    assert len(windows) == 1
+    assert "W panelu brakuje pola albo tabeli wyników" in windows[0]
+
+
+def test_a_panel_without_its_office_field_says_so_in_the_panel(desk: PanelDesk, windows: list[str]) -> None:
+    del desk.open.names[places.OFFICE]
+    assert desk.press("check") == 2
+    assert desk.status.startswith("W panelu brakuje pola")
+    assert windows == []
+
+
+def test_what_was_done_is_told_even_where_excel_lets_nobody_in(
+    desk: PanelDesk, windows: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def turn_down() -> None:
+        raise rejected()
+
+    def handler(given: object) -> Answer:
+        desk.excel.on_call = turn_down
+        return Answer("Zapisano: 3 komórki.")
+
+    monkeypatch.setitem(HANDLERS, "apply", handler)
+    assert desk.press("apply") == 3
+    assert windows[0].startswith("Zapisano: 3 komórki.")
+    assert "Excel jest zajęty" in windows[0]
+
+
+def test_an_office_on_a_network_share_that_is_not_there_is_a_sentence(excel: Excel, tmp_path: Path) -> None:
+    desk = PanelDesk(excel, r"\\serwer\Jakość & SZJ\Urząd", tmp_path / "profil")
+    assert desk.press("check") == 2
+    assert desk.status.startswith(r"Nie ma folderu biura: \\serwer\Jakość & SZJ\Urząd.")
