@@ -7,7 +7,9 @@ import unicodedata
 from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
-_SINGLE = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "đ": "d", "ß": "ss", "\u00ad": "", "’": "'", "–": "-", "—": "-", "‑": "-"})
+_SINGLE = str.maketrans(
+    {"ł": "l", "Ł": "l", "ø": "o", "đ": "d", "ß": "ss", "\u00ad": "", "’": "'", "–": "-", "—": "-", "‑": "-"}
+)
 _SPACE = re.compile(r"\s+")
 # Zero-width spaces and marks, byte order mark: what copying from web pages and Word leaves in cells.
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")

@@ -16,7 +16,7 @@ from qms_xl.shelf import collect
 
 OWN, OTHER = 1.0, 0.97  # a title or alias of ours; a word of words.txt
 NEAR = 0.95  # at most, where words are alike but not the same
-_STOP = frozenset("i w z na o dla oraz lub albo the of and or for in a an is".split())
+_STOP = frozenset(["i", "w", "z", "na", "o", "dla", "oraz", "lub", "albo", "the", "of", "and", "or", "for", "in", "a", "an", "is"])
 _WORD = re.compile(r"[^\W_]+\.?")
 _SOFT_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad]\s*[\r\n]+\s*(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]")
@@ -42,7 +42,7 @@ class Vocabulary:
 
     def is_known(self, header: str) -> bool:
         """Return whether some register has a column of just this name."""
-        return any(phrase in self.phrases for phrase, _ in variants(header))
+        return any(phrase.rstrip(". ") in self.phrases for phrase, _ in variants(header))
 
     @cached_property
     def _known(self) -> dict[str, Mapping[Column, float]]:
@@ -79,7 +79,7 @@ class Vocabulary:
     def _likeness(self, header: str) -> Mapping[Column, float]:
         best: dict[Column, float] = {}
         for text, share in variants(header):
-            for column, worth in self.phrases.get(text, {}).items():
+            for column, worth in self.phrases.get(text.rstrip(". "), {}).items():
                 best[column] = max(best.get(column, 0.0), worth * share)
             for phrase, near in self._near(text).items():
                 for column in self.phrases[phrase]:
@@ -135,10 +135,10 @@ def variants(header: str) -> list[tuple[str, float]]:
 
 
 def tidy(text: str) -> str:
-    """Return a header folded, without numbering, marks and punctuation; `audyt` is read as `audit`."""
+    """Return a header folded, without numbering, marks and punctuation but full stops; `audyt` is read as `audit`."""
     plain = fold(text).replace("audyt", "audit").replace("audyc", "audic")
     plain = _LEAD.sub("", plain).replace("l.p.", "lp")
-    return " ".join(re.sub(r"[^\w%. -]+", " ", plain).replace("_", " ").strip(" .-*:").split())
+    return " ".join(re.sub(r"[^\w%. -]+", " ", plain).replace("_", " ").strip(" -*:").split())
 
 
 def words(text: str) -> list[str]:

@@ -50,9 +50,7 @@ class _Range:
             fold(text)
             for height in range(1, where.header_rows + 1)
             for offset in range(where.header_rows - height + 1)
-            for text in header_texts(
-                sheet, where.header_row + offset, height, where.first_column, where.last_column
-            )
+            for text in header_texts(sheet, where.header_row + offset, height, where.first_column, where.last_column)
             if text
         }
         self.wide, self.tall = self._merged()
@@ -175,7 +173,7 @@ class _Range:
                     of_key.add(rows)
         # a cell merged alone is a group: records are as tall as their id and another column, or as half of the columns
         joined = {rows for rows, count in tall.items() if count >= 2 and (rows in of_key or count >= width / 2)}
-        return frozenset(wide), {first: last for first, last in sorted(joined)}
+        return frozenset(wide), dict(sorted(joined))
 
     def _shape(self, row: int) -> str:
         return shape(self.sheet.value(row, self.key))

@@ -190,9 +190,7 @@ def _as_declared(book: Book, register: str, place: DeclaredPlace, words: HeaderW
     return None
 
 
-def _as_adopted(
-    book: Book, register: str, place: DeclaredPlace, words: HeaderWords, declared: Declared
-) -> Spot | None:
+def _as_adopted(book: Book, register: str, place: DeclaredPlace, words: HeaderWords, declared: Declared) -> Spot | None:
     """Return the place as it was adopted; None where its sheet is gone or nothing of its header is left."""
     sheet = next((sheet for sheet in book.sheets if fold(sheet.name) == fold(place.sheet) and sheet.rows), None)
     if sheet is None:
