@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,13 +11,14 @@ from qms_xl.adopting.vocabulary import Vocabulary
 from qms_xl.fold import visible
 from qms_xl.reading.adopted import Layout, first_text, header_texts
 from qms_xl.reading.adopted_rows import Records, is_filled, records
-from qms_xl.workbook.book import Book, Sheet
+from qms_xl.workbook.book import Area, Book, Sheet
 
 TOP = 40  # header rows are looked for in the first rows, further down only after a gap or a title
 _LONGEST = 120  # characters of a header
 _ENOUGH = 0.8  # likeness from which a cell may be a header
 _LOOKED_BELOW = 60  # rows under a header that tell whether a column without header is one
 _MAX_HEIGHT = 3
+_CODE = re.compile(r"[^\W\d_]{0,6}[-./ ]?\d[\w./-]*")
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,10 @@ def blocks(book: Book, vocabulary: Vocabulary) -> list[Block]:
 
 
 def _of_sheet(book: Book, sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Block]:
-    tops = list(_header_rows(sheet, vocabulary))
     found: list[tuple[int, int, int, int, tuple[str, ...]]] = []
-    for row, height in tops:
-        for first, last in _segments(sheet, row, height):
+    tops = [(band, top) for band in _bands(sheet) for top in _header_rows(sheet, band, vocabulary)]
+    for band, (row, height) in tops:
+        for first, last in _segments(sheet, band, row, height):
             texts = tuple(header_texts(sheet, row, height, first, last))
             named = [text for text in texts if text]
             known = sum(_is_header(text, vocabulary) for text in named)
@@ -87,23 +89,42 @@ def _same(one: Sequence[str], other: Sequence[str]) -> bool:
     return [visible(text).casefold() for text in one] == [visible(text).casefold() for text in other]
 
 
-def _header_rows(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Yield the first row and the height of each header, from the top."""
+def _bands(sheet: Sheet) -> list[tuple[int, int]]:
+    """Return the first and last column of each run of columns in which anything stands: tables may stand side by side."""
+    first, last = _width(sheet)
+    used = [False] * (last - first + 1)
+    for cells in sheet.rows:
+        for position, cell in enumerate(cells):
+            if cell is not None and not used[position]:
+                used[position] = is_filled(cell)
+    bands, start = [], None
+    for position, filled in enumerate([*used, False]):
+        if filled and start is None:
+            start = position
+        if not filled and start is not None:
+            bands.append((first + start, first + position - 1))
+            start = None
+    return [band for band in bands if band[1] > band[0]]
+
+
+def _header_rows(sheet: Sheet, band: tuple[int, int], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield the first row and the height of each header in a band of columns, from the top."""
+    left, right = band[0] - sheet.first_column, band[1] - sheet.first_column + 1
     after, few = 0, True
     in_tables = {table.area.first_row for table in sheet.tables if table.has_header}
     for number, cells in enumerate(sheet.rows):
         row = sheet.first_row + number
-        filled = [cell for cell in cells if is_filled(cell)]
+        filled = [cell for cell in cells[left:right] if is_filled(cell)]
         near = number < TOP or few or row in in_tables
         few = len(filled) <= 2
         if row < after or not near or len(filled) < 2:
             continue
-        if not _could_be_header(filled):
+        if not _could_be_header(filled) or _comes_again(sheet, band, number):
             continue
         known = sum(_is_header(str(cell), vocabulary) for cell in filled if isinstance(cell, str))
-        top, height = _extent(sheet, row, vocabulary)
+        top, height = _extent(sheet, band, row, vocabulary)
         if top + height > row + 1 or top < row:
-            texts = [text for text in header_texts(sheet, top, height, *_width(sheet)) if text]
+            texts = [text for text in header_texts(sheet, top, height, *band) if text]
             joined = sum(_is_header(text, vocabulary) for text in texts)
             fits = joined >= 2 and joined >= 0.3 * len(texts)
         else:
@@ -122,7 +143,20 @@ def _could_be_header(filled: Sequence[object]) -> bool:
     texts = [cell for cell in filled if isinstance(cell, str)]
     if any(isinstance(cell, datetime.date | bool) for cell in filled) or len(texts) < 0.6 * len(filled):
         return False
+    if sum(bool(_CODE.fullmatch(text.strip())) for text in texts) > 0.3 * len(texts):
+        return False
     return sum(len(text) > _LONGEST for text in texts) <= len(texts) * 0.1
+
+
+def _comes_again(sheet: Sheet, band: tuple[int, int], number: int) -> bool:
+    """Return whether a row's texts stand again and again below them, each in another row: words of lists, no headers."""
+    cells = sheet.rows[number]
+    left, right = band[0] - sheet.first_column, band[1] - sheet.first_column + 1
+    texts = [(i, cell) for i, cell in enumerate(cells[left:right], left) if isinstance(cell, str) and is_filled(cell)]
+    below = sheet.rows[number + 1 : number + 1 + _LOOKED_BELOW]
+    again = [{j for j, row in enumerate(below) if i < len(row) and row[i] == cell} for i, cell in texts]
+    whole = set.intersection(*again) if again else set()
+    return sum(bool(rows - whole) for rows in again) >= max(1, 0.3 * len(texts))
 
 
 def _is_header(text: str, vocabulary: Vocabulary) -> bool:
@@ -131,32 +165,36 @@ def _is_header(text: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.is_known(text) or max(vocabulary.likeness(text).values(), default=0.0) >= _ENOUGH
 
 
-def _extent(sheet: Sheet, row: int, vocabulary: Vocabulary) -> tuple[int, int]:
+def _extent(sheet: Sheet, band: tuple[int, int], row: int, vocabulary: Vocabulary) -> tuple[int, int]:
     """Return the first row and height of the header that holds a row: merged cells and a second row of texts belong to it."""
     top, last = row, row
     for area in sheet.merged:
-        if area.first_row == row and row < area.last_row < row + _MAX_HEIGHT and area.first_column <= _width(sheet)[1]:
+        if (
+            area.first_row == row
+            and row < area.last_row < row + _MAX_HEIGHT
+            and band[0] <= area.first_column <= band[1]
+        ):
             last = max(last, area.last_row)
-    if last == row and _has_second_row(sheet, row, vocabulary):
+    if last == row and _has_second_row(sheet, band, row, vocabulary):
         last = row + 1
     return top, last - top + 1
 
 
-def _has_second_row(sheet: Sheet, row: int, vocabulary: Vocabulary) -> bool:
+def _has_second_row(sheet: Sheet, band: tuple[int, int], row: int, vocabulary: Vocabulary) -> bool:
     """Return whether the row below goes on with the header: group titles above their columns, or texts under blank headers."""
     below = row + 1
-    under = [column for column in range(*_inclusive(_width(sheet))) if is_filled(sheet.value(below, column))]
+    under = [column for column in range(*_inclusive(band)) if is_filled(sheet.value(below, column))]
     if not under or not _could_be_header([sheet.value(below, column) for column in under]):
         return False
-    wide = [area for area in sheet.merged if area.first_row == row == area.last_row]
+    wide = [a for a in sheet.merged if a.first_row == row == a.last_row and band[0] <= a.first_column <= band[1]]
     if wide:
         covered = {column for area in wide for column in range(area.first_column, area.last_column + 1)}
-        filled = [column for column in range(*_inclusive(_width(sheet))) if is_filled(sheet.value(row, column))]
+        filled = [column for column in range(*_inclusive(band)) if is_filled(sheet.value(row, column))]
         if len(wide) == 1 and len(filled) == 1:
             return False  # a title over the table
         known = sum(_is_header(str(sheet.value(below, column)), vocabulary) for column in under)
         return len(covered & set(under)) >= 2 and (known >= 1 or len(under) <= len(covered))
-    above = {column for column in range(*_inclusive(_width(sheet))) if is_filled(sheet.value(row, column))}
+    above = {column for column in range(*_inclusive(band)) if is_filled(sheet.value(row, column))}
     new = [column for column in under if column not in above]
     known = sum(_is_header(str(sheet.value(below, column)), vocabulary) for column in under)
     return len(new) >= 1 and known >= 2 and known >= 0.6 * len(under) and len(under) < len(above | set(under))
@@ -166,14 +204,14 @@ def _inclusive(bounds: tuple[int, int]) -> tuple[int, int]:
     return bounds[0], bounds[1] + 1
 
 
-def _segments(sheet: Sheet, row: int, height: int) -> Iterator[tuple[int, int]]:
+def _segments(sheet: Sheet, band: tuple[int, int], row: int, height: int) -> Iterator[tuple[int, int]]:
     """Yield the first and last column of each run of headers; a column without header belongs to it where something stands below."""
     for table in sheet.tables:
-        if table.area.first_row == row + height - 1 and table.has_header:
+        if table.area.first_row == row + height - 1 and table.has_header and _meets(table.area, band):
             yield table.area.first_column, table.area.last_column
-    if any(table.area.first_row == row + height - 1 for table in sheet.tables):
+    if any(table.area.first_row == row + height - 1 and _meets(table.area, band) for table in sheet.tables):
         return
-    first, last = _width(sheet)
+    first, last = band
     texts = header_texts(sheet, row, height, first, last)
     start = 0
     for column in range(first, last + 2):
@@ -185,6 +223,10 @@ def _segments(sheet: Sheet, row: int, height: int) -> Iterator[tuple[int, int]]:
             if left <= right:
                 yield left, right
             start = 0
+
+
+def _meets(area: Area, band: tuple[int, int]) -> bool:
+    return area.first_column <= band[1] and area.last_column >= band[0]
 
 
 def _trimmed(texts: Sequence[str], first: int, start: int, end: int) -> tuple[int, int]:

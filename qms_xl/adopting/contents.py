@@ -230,7 +230,30 @@ def _text(column: Column, schema: RegisterSchema, found: Profile, known: Known) 
 
 
 _LONG = frozenset(
-    ["description", "statement", "decision_text", "question", "text", "subject", "purpose", "summary", "scope", "objective", "requirement", "evidence", "cause", "consequence", "correction", "evaluation", "conclusion", "course", "tasks", "needs", "effect", "title"]
+    [
+        "description",
+        "statement",
+        "decision_text",
+        "question",
+        "text",
+        "subject",
+        "purpose",
+        "summary",
+        "scope",
+        "objective",
+        "requirement",
+        "evidence",
+        "cause",
+        "consequence",
+        "correction",
+        "evaluation",
+        "conclusion",
+        "course",
+        "tasks",
+        "needs",
+        "effect",
+        "title",
+    ]
 )
 
 

@@ -16,7 +16,9 @@ from qms_xl.shelf import collect
 
 OWN, OTHER = 1.0, 0.97  # a title or alias of ours; a word of words.txt
 NEAR = 0.95  # at most, where words are alike but not the same
-_STOP = frozenset(["i", "w", "z", "na", "o", "dla", "oraz", "lub", "albo", "the", "of", "and", "or", "for", "in", "a", "an", "is"])
+_STOP = frozenset(
+    ["i", "w", "z", "na", "o", "dla", "oraz", "lub", "albo", "the", "of", "and", "or", "for", "in", "a", "an", "is"]
+)
 _WORD = re.compile(r"[^\W_]+\.?")
 _SOFT_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad]\s*[\r\n]+\s*(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]")
@@ -152,7 +154,7 @@ def alike(one: str, other: str) -> bool:
     short, other = one.rstrip("."), other.rstrip(".")
     if short == other:
         return True
-    if one.endswith(".") and len(short) >= 2 and other.startswith(short):
+    if one.endswith(".") and len(short) >= 3 and other.startswith(short):
         return True
     longest = max(len(short), len(other))
     common = 0

@@ -62,7 +62,7 @@ class _Range:
     def records(self) -> Records:
         left: dict[int, str] = {}
         found: list[tuple[int, ...]] = []
-        inside, gap = 0, False
+        inside, gap, over = 0, False, False
         for row in range(self.top, self.bottom + 1):
             cells = self.typed.get(row)
             if row <= inside:
@@ -70,13 +70,17 @@ class _Range:
             if not cells:
                 gap = True
                 continue
-            if why := self._why_not(row, cells, gap):
+            why = self._why_not(row, cells, gap)
+            if over and not why and 2 * len(cells) <= self.usual:
+                why = "beyond"  # a legend goes on
+            if why:
                 left[row] = why
+                over = over or why == "beyond"
                 gap = gap and why == "beyond"
                 continue
             inside = self.tall.get(row, row)
             found.append(tuple(range(row, inside + 1)))
-            gap = False
+            gap = over = False
         return Records(tuple(found), left)
 
     def _why_not(self, row: int, cells: Sequence[int], gap: bool) -> str:

@@ -98,7 +98,9 @@ def messy(language: Any, number: int, kind: str) -> Messy:
         register = "audits"
     dirt = {kind} | {one for one in ("titles", "unseen", "text_dates", "totals") if chance.random() < 0.35}
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book = xlsxwriter.Workbook(
+        out, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
     day = book.add_format({"num_format": "dd.mm.yyyy"})
     places: list[Place] = []
     aside: list[str] = []
@@ -137,13 +139,24 @@ def messy(language: Any, number: int, kind: str) -> Messy:
         form.write(3, 1, "Podpis:" if language == "pl" else "Signature:")
         aside.append(form.get_name())
     book.close()
-    return Messy(f"{language}-{number:02}-{kind}-{register}.xlsx", language, out.getvalue(), places, tuple(sorted(dirt)), tuple(aside))
+    return Messy(
+        f"{language}-{number:02}-{kind}-{register}.xlsx",
+        language,
+        out.getvalue(),
+        places,
+        tuple(sorted(dirt)),
+        tuple(aside),
+    )
 
 
 def _drawing(register: str, language: Language, dirt: frozenset[str], chance: random.Random) -> _Drawing:
     schema = collect("qms_xl.registers", "SCHEMA")[register]
     rows = [dict(row) for row in records(language)[register]][:60]
-    used = [c.name for c in schema.columns if (register, c.name) in wordings() and any(row.get(c.name) not in (None, "", ()) for row in rows)]
+    used = [
+        c.name
+        for c in schema.columns
+        if (register, c.name) in wordings() and any(row.get(c.name) not in (None, "", ()) for row in rows)
+    ]
     required = [name for name in used if schema[name].required is True or name in schema.key]
     others = [name for name in used if name not in required and chance.random() < 0.7]
     columns = [name for name in used if name in required or name in others]
@@ -180,10 +193,14 @@ def _typed(one: _Drawing, column: str, value: object, day: Any) -> tuple[object,
         return value, day
     if schema[column].list and not isinstance(value, tuple):
         if schema[column].kind == "yesno" and "marks" in one.dirt:
-            return {"yes": chance.choice(["x", "✓", "X"]), "no": "nie" if one.language == "pl" else "no"}[str(value)], None
+            return {"yes": chance.choice(["x", "✓", "X"]), "no": "nie" if one.language == "pl" else "no"}[
+                str(value)
+            ], None
         return word_of(str(value), schema[column], one.language, chance), None
     if isinstance(value, tuple | list):
-        parts = [word_of(str(p), schema[column], one.language, chance) if schema[column].list else str(p) for p in value]
+        parts = [
+            word_of(str(p), schema[column], one.language, chance) if schema[column].list else str(p) for p in value
+        ]
         return chance.choice(["; ", "\n"]).join(parts), None
     if isinstance(value, int | float):
         return float(value), None
@@ -203,7 +220,11 @@ def _draw(book: Any, sheet: Any, one: _Drawing, day: Any, title: str, *, top: in
         sheet.write(row, first, title if not polish or chance.random() < 0.5 else title.upper(), bold)
         row += 1
         if "titles" in dirt:
-            sheet.write(row, first, "Starostwo Powiatowe, Wydział Organizacyjny" if polish else "County Office, Organisation Department")
+            sheet.write(
+                row,
+                first,
+                "Starostwo Powiatowe, Wydział Organizacyjny" if polish else "County Office, Organisation Department",
+            )
             sheet.write(row + 1, first, "Wydanie 3 z dnia 12.01.2024 r." if polish else "Issue 3 of 12 January 2024")
             row += 2 + chance.randrange(1, 4)
         else:
@@ -269,7 +290,13 @@ def _draw(book: Any, sheet: Any, one: _Drawing, day: Any, title: str, *, top: in
         sheet.write(row, first + 1, len(one.rows))
         row += 1
     if "table" in dirt:
-        sheet.add_table(start - 1, first, start + len(one.rows) - 1, first + width - 1, {"columns": [{"header": h} for h in _unique(one.headers)], "name": "Tabela1"})
+        sheet.add_table(
+            start - 1,
+            first,
+            start + len(one.rows) - 1,
+            first + width - 1,
+            {"columns": [{"header": h} for h in _unique(one.headers)], "name": "Tabela1"},
+        )
     if chance.random() < 0.5 and "stacked" not in dirt:
         sheet.write(row + 2, first, "Sporządził: Jan Kowalski" if polish else "Prepared by: John Smith")
         sheet.write(row + 3, first, "Legenda:" if polish else "Legend:")
@@ -302,7 +329,9 @@ def _two_rows(book: Any, sheet: Any, one: _Drawing, row: int, first: int, bold: 
     return row + 2
 
 
-def _record(book: Any, sheet: Any, one: _Drawing, record: Values, row: int, first: int, day: Any, number: int) -> Values:
+def _record(
+    book: Any, sheet: Any, one: _Drawing, record: Values, row: int, first: int, day: Any, number: int
+) -> Values:
     true: Values = {}
     key = one.schema.key[0]
     tall = "tall" in one.dirt and number % 3 == 0
