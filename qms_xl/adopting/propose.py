@@ -137,12 +137,13 @@ def _without_copies(found: Sequence[Proposed]) -> tuple[Proposed, ...]:
     marked: dict[int, Proposed] = {}
     for i in order:
         one = found[i]
-        ids = _ids(one)
+        ids = signatures(one)
         original = next(
             (
                 other
                 for other in kept
-                if other.verdict.register == one.verdict.register and len(ids & _ids(other)) >= _SAME * max(1, len(ids))
+                if other.verdict.register == one.verdict.register
+                and len(ids & signatures(other)) >= _SAME * max(1, len(ids))
             ),
             None,
         )
@@ -159,15 +160,20 @@ def _is_aside(one: Proposed) -> bool:
     return one.block.sheet.state != "visible" or bool(_COPY.search(names)) or bool(re.search(r"\(\d+\)$", names))
 
 
-def _ids(one: Proposed) -> frozenset[str]:
-    """Return the ids of a block's rows; where it has no id, its rows as a whole."""
+def signatures(one: Proposed) -> frozenset[tuple[str, str]]:
+    """Return what tells the rows of a block apart: id and longest text, since numbers may begin anew in every year."""
     schema = vocabulary().schemas.get(one.verdict.register)
     at = {guess.column: i for i, guess in enumerate(one.verdict.guesses) if guess.column}
-    if schema is None:
+    if schema is None or not at:
         return frozenset()
-    positions = [at[name] for name in schema.key if name in at] or list(at.values())
-    rows = zip(*(one.block.cells(position) for position in positions), strict=True)
-    return frozenset(" / ".join(as_text(cell) for cell in row) for row in rows if any(cell is not None for cell in row))
+    ids = [at[name] for name in schema.key if name in at]
+    rows = zip(*(one.block.cells(position) for position in at.values()), strict=True)
+    order = {position: number for number, position in enumerate(at.values())}
+    found = []
+    for row in rows:
+        texts = [as_text(cell) for cell in row]
+        found.append((" / ".join(texts[order[position]] for position in ids), max(texts, key=len)))
+    return frozenset(found)
 
 
 def why_none(sheet: Sheet) -> str:

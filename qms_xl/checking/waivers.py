@@ -60,7 +60,9 @@ def waivers_in(register: Register | None) -> list[Waiver]:
         return []
     frame = register.frame
     rows = frame.astype(object).where(frame.notna(), None).to_dict("index")
-    return [waiver_of(int(str(row)), {str(name): value for name, value in cells.items()}) for row, cells in rows.items()]
+    return [
+        waiver_of(int(str(row)), {str(name): value for name, value in cells.items()}) for row, cells in rows.items()
+    ]
 
 
 def waiver_of(row: int, cells: Mapping[str, object]) -> Waiver:

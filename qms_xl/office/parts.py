@@ -211,7 +211,9 @@ def _place_part(name: str, part: object, key: str) -> Any:
         case "fill_down":
             return allowed.texts(part, at)
         case "letters":
-            return {column: allowed.text(letter, f"{at}.{column}") for column, letter in allowed.table(part, at).items()}
+            return {
+                column: allowed.text(letter, f"{at}.{column}") for column, letter in allowed.table(part, at).items()
+            }
         case _:
             return allowed.text(part, at)
 

@@ -68,6 +68,7 @@ def raw_register(found: FoundRegister) -> RawRegister:
         hidden=frozenset(hidden),
         formats=formats,
         formulas={name: frozenset(rows) for name, rows in formulas.items() if rows},
+        adopted=frozenset(number for number, spot in enumerate(found.spots) if spot.layout),
     )
 
 
