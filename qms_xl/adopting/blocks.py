@@ -111,11 +111,13 @@ def _header_rows(sheet: Sheet, band: tuple[int, int], vocabulary: Vocabulary) ->
     """Yield the first row and the height of each header in a band of columns, from the top."""
     left, right = band[0] - sheet.first_column, band[1] - sheet.first_column + 1
     after, few = 0, True
+    least = 0.3
     in_tables = {table.area.first_row for table in sheet.tables if table.has_header}
     for number, cells in enumerate(sheet.rows):
         row = sheet.first_row + number
         filled = [cell for cell in cells[left:right] if is_filled(cell)]
         near = number < TOP or few or row in in_tables
+        least = 0.3 if few or not after else 0.6  # right under other rows it has to be plain
         few = len(filled) <= 2
         if row < after or not near or len(filled) < 2:
             continue
@@ -126,9 +128,9 @@ def _header_rows(sheet: Sheet, band: tuple[int, int], vocabulary: Vocabulary) ->
         if top + height > row + 1 or top < row:
             texts = [text for text in header_texts(sheet, top, height, *band) if text]
             joined = sum(_is_header(text, vocabulary) for text in texts)
-            fits = joined >= 2 and joined >= 0.3 * len(texts)
+            fits = joined >= 2 and joined >= least * len(texts)
         else:
-            fits = known >= 2 and known >= 0.3 * len(filled)
+            fits = known >= 2 and known >= least * len(filled)
         if fits:
             yield top, height
             after = top + height

@@ -19,6 +19,8 @@ NEAR = 0.95  # at most, where words are alike but not the same
 _STOP = frozenset(
     ["i", "w", "z", "na", "o", "dla", "oraz", "lub", "albo", "the", "of", "and", "or", "for", "in", "a", "an", "is"]
 )
+_STARTS = frozenset(["od", "from", "since", "start", "poczatek"])
+_ENDS = frozenset(["do", "to", "until", "end", "koniec", "by"])
 _WORD = re.compile(r"[^\W_]+\.?")
 _SOFT_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad]\s*[\r\n]+\s*(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]")
@@ -110,7 +112,16 @@ class Vocabulary:
             there = sum(self._weights[word] for word in self._words[phrase])
             union = max(whole + there - common, common)
             found[phrase] = min(1.0, common / union) if union else 0.0
+            if _opposed(typed, self._words[phrase]):
+                found[phrase] *= 0.4
         return found
+
+
+def _opposed(typed: Iterable[str], phrase: frozenset[str]) -> bool:
+    """Return whether one speaks of a beginning and the other of an end."""
+    mine = {word.rstrip(".") for word in typed}
+    starts, ends = bool(mine & _STARTS), bool(mine & _ENDS)
+    return (starts and not ends and bool(phrase & _ENDS)) or (ends and not starts and bool(phrase & _STARTS))
 
 
 def variants(header: str) -> list[tuple[str, float]]:
@@ -139,7 +150,7 @@ def variants(header: str) -> list[tuple[str, float]]:
 def tidy(text: str) -> str:
     """Return a header folded, without numbering, marks and punctuation but full stops; `audyt` is read as `audit`."""
     plain = fold(text).replace("audyt", "audit").replace("audyc", "audic")
-    plain = _LEAD.sub("", plain).replace("l.p.", "lp")
+    plain = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", _LEAD.sub("", plain))
     return " ".join(re.sub(r"[^\w%. -]+", " ", plain).replace("_", " ").strip(" -*:").split())
 
 

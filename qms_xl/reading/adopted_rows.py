@@ -99,7 +99,11 @@ class _Range:
             if cells[0] == self.key and self._is_number(row):
                 return "numbered"
             return "" if cells[0] == self.key and ours and not gap else "beyond" if gap else "label"
-        if len(cells) == 2 and self.usual >= 5 and self._is_labelled(row, cells, ours):
+        if (
+            len(cells) == 2
+            and self.usual >= (5 if ours or not self.shapes else 3)
+            and self._is_labelled(row, cells, ours)
+        ):
             return "beyond" if gap and row > self._last_full() else "label"
         if gap and len(cells) < max(2, self.usual / 2) and not (ours and shape != "9"):
             return "beyond"
