@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qms_xl.adopting.vocabulary import Vocabulary
 from qms_xl.fold import visible
@@ -18,6 +18,7 @@ _LONGEST = 120  # characters of a header
 _ENOUGH = 0.8  # likeness from which a cell may be a header
 _LOOKED_BELOW = 60  # rows under a header that tell whether a column without header is one
 _MAX_HEIGHT = 3
+_SAMPLED_ROWS = 2_000  # rows that tell what a block is; all are counted once its columns are known
 _CODE = re.compile(r"[^\W\d_]{0,6}[-./ ]?\d[\w./-]*")
 
 
@@ -38,10 +39,11 @@ class Block:
         """Return the sheet's column of a header."""
         return self.layout.first_column + position
 
-    def cells(self, position: int) -> list[object]:
-        """Return the cells of a column, the first one of each record."""
+    def cells(self, position: int, most: int = 0) -> list[object]:
+        """Return the cells of a column, the first one of each record; at most so many of them, evenly spread."""
         sheet, column = self.sheet, self.column(position)
-        return [sheet.value(rows[0], column) for rows in self.records.records]
+        step = max(1, len(self.records.records) // most) if most else 1
+        return [sheet.value(rows[0], column) for rows in self.records.records[::step]]
 
 
 def blocks(book: Book, vocabulary: Vocabulary) -> list[Block]:
@@ -72,7 +74,7 @@ def _of_sheet(book: Book, sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Bloc
         if below:
             end, ends_before = _before(sheet, min(below), row + height, first, last)
         where = Layout(row, height, first, last, end)
-        taken = records(sheet, where)
+        taken = records(sheet, replace(where, last_row=min(end, row + _SAMPLED_ROWS)))
         yield Block(
             book,
             sheet,
@@ -115,11 +117,14 @@ def _header_rows(sheet: Sheet, band: tuple[int, int], vocabulary: Vocabulary) ->
     in_tables = {table.area.first_row for table in sheet.tables if table.has_header}
     for number, cells in enumerate(sheet.rows):
         row = sheet.first_row + number
-        filled = [cell for cell in cells[left:right] if is_filled(cell)]
+        there = cells[left:right]
         near = number < TOP or few or row in in_tables
         least = 0.3 if few or not after else 0.6  # right under other rows it has to be plain
-        few = len(filled) <= 2
-        if row < after or not near or len(filled) < 2:
+        few = len(there) - there.count(None) <= 2
+        if row < after or not near:
+            continue
+        filled = [cell for cell in there if is_filled(cell)]
+        if len(filled) < 2:
             continue
         if not _could_be_header(filled) or _comes_again(sheet, band, number):
             continue

@@ -10,7 +10,7 @@ from typing import Any
 from qms_xl.adopting.plan import PlanBlock
 from qms_xl.adopting.plan_toml import inline, key, value
 from qms_xl.errors import UsageError
-from qms_xl.fold import fold
+from qms_xl.fold import fold, visible
 from qms_xl.model import Text
 
 Registers = dict[str, dict[str, Any]]
@@ -77,7 +77,7 @@ def _add_header(columns: dict[str, Any], column: str, header: str) -> None:
     there = columns.get(column, [])
     headers = [there] if isinstance(there, str) else list(there)
     if fold(header) not in map(fold, headers):
-        headers.append(" ".join(header.split()))
+        headers.append(" ".join(visible(header).split()))
     columns[column] = headers[0] if len(headers) == 1 else headers
 
 

@@ -153,8 +153,8 @@ def _words(taken: Sequence[Proposed], known: Known) -> Iterable[PlanWord]:
         for position, guess in enumerate(one.verdict.guesses):
             if guess.column and schema[guess.column].list and not schema[guess.column].computed:
                 cells = one.block.cells(position)
-                for word in _cell_words(cells, schema, guess.column):
-                    counted.setdefault((schema[guess.column].list, fold(word)), Counter())[word] += 1
+                for word, count in _cell_words(cells, schema, guess.column):
+                    counted.setdefault((schema[guess.column].list, fold(word)), Counter())[word] += count
     of_list = Counter(name for name, _ in counted)
     for (name, folded), spellings in counted.items():
         words = known.lists[name]
@@ -165,11 +165,11 @@ def _words(taken: Sequence[Proposed], known: Known) -> Iterable[PlanWord]:
             yield PlanWord(name, word, code, certainty, count)
 
 
-def _cell_words(cells: Sequence[object], schema: RegisterSchema, column: str) -> Iterable[str]:
-    for cell in cells:
+def _cell_words(cells: Sequence[object], schema: RegisterSchema, column: str) -> Iterable[tuple[str, int]]:
+    for cell, count in Counter(cells).items():
         text = as_text(cell) if not isinstance(cell, bool) else ""
         parts = visible(str(cell)).replace("\n", ";").split(";") if schema[column].many and text else [text]
-        yield from (part for part in (" ".join(part.split()) for part in parts) if part)
+        yield from ((part, count) for part in (" ".join(part.split()) for part in parts) if part)
 
 
 def meaning(word: str, words: WordList) -> tuple[str, Certainty]:

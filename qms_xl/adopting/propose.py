@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qms_xl.adopting.blocks import Block, blocks
-from qms_xl.adopting.contents import Known, Profile, profile
+from qms_xl.adopting.contents import SAMPLE, Known, Profile, profile
 from qms_xl.adopting.judge import Certainty, Guess, Verdict, judge
 from qms_xl.adopting.vocabulary import vocabulary
 from qms_xl.fold import fold
@@ -17,6 +17,7 @@ from qms_xl.reading.places import table_meaning
 from qms_xl.workbook.book import Book, Sheet
 
 _COPY = re.compile(r"\b(?:kopia|stare|stary|stara|archiwum|archiwalne|backup|copy|old|archive|nieaktualne)\b")
+_KEYS = 3_000  # keys of a block that are kept to know references by
 _SAME = 0.5  # share of ids that two places have in common where one is a copy of the other
 
 
@@ -77,7 +78,7 @@ def propose(books: Sequence[Book], known: Known | None = None) -> Proposal:
 
 def _profiles(together: Sequence[Block]) -> tuple[Profile, ...]:
     width = len(together[0].headers)
-    return tuple(profile([cell for block in together for cell in block.cells(i)]) for i in range(width))
+    return tuple(profile([cell for block in together for cell in block.cells(i, SAMPLE)]) for i in range(width))
 
 
 def _verdict(together: Sequence[Block], profiles: Sequence[Profile], known: Known) -> Verdict:
@@ -105,7 +106,7 @@ def _keys(
             key = vocabulary().schemas[verdict.register].key[0]
             position = next((i for i, guess in enumerate(verdict.guesses) if guess.column == key), None)
             if position is not None:
-                cells = [cell for block in groups[headers] for cell in block.cells(position)]
+                cells = [cell for block in groups[headers] for cell in block.cells(position, _KEYS)]
                 keys.setdefault(verdict.register, set()).update(fold(as_text(cell)) for cell in cells if cell)
     return {register: frozenset(found) for register, found in keys.items()}
 
@@ -132,27 +133,17 @@ def _less(guess: Guess) -> Guess:
 
 def _without_copies(found: Sequence[Proposed]) -> tuple[Proposed, ...]:
     """Return the blocks, those that only repeat the ids of another marked as copies: the hidden ones and those named so first."""
-    kept: list[Proposed] = []
-    order = sorted(range(len(found)), key=lambda i: (_is_aside(found[i]), i))
-    marked: dict[int, Proposed] = {}
-    for i in order:
-        one = found[i]
-        ids = signatures(one)
-        original = next(
-            (
-                other
-                for other in kept
-                if other.verdict.register == one.verdict.register
-                and len(ids & signatures(other)) >= _SAME * max(1, len(ids))
-            ),
-            None,
-        )
-        if one.verdict.register and not one.left_out and ids and original and _is_aside(one):
-            marked[i] = replace(one, left_out="copy", of=original.block.sheet.name)
-        else:
-            kept.append(one)
-            marked[i] = one
-    return tuple(marked[i] for i in range(len(found)))
+    marked = list(found)
+    for i, one in enumerate(found):
+        if one.left_out or not one.verdict.register or not _is_aside(one):
+            continue
+        rows = signatures(one)
+        for other in found:
+            same = other is not one and other.verdict.register == one.verdict.register and not _is_aside(other)
+            if same and rows and len(rows & signatures(other)) >= _SAME * len(rows):
+                marked[i] = replace(one, left_out="copy", of=other.block.sheet.name)
+                break
+    return tuple(marked)
 
 
 def _is_aside(one: Proposed) -> bool:

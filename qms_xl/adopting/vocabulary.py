@@ -15,9 +15,13 @@ from qms_xl.model import RegisterSchema
 from qms_xl.shelf import collect
 
 OWN, OTHER = 1.0, 0.97  # a title or alias of ours; a word of words.txt
+BARE = 0.97  # where only the register's own noun stands beside such a word
 NEAR = 0.95  # at most, where words are alike but not the same
 _STOP = frozenset(
     ["i", "w", "z", "na", "o", "dla", "oraz", "lub", "albo", "the", "of", "and", "or", "for", "in", "a", "an", "is"]
+)
+_KEEPING = frozenset(
+    "rejestr wykaz lista plan spis karta mapa log list register schedule rok roczny wyniki ocena harmonogram program".split()
 )
 _STARTS = frozenset(["od", "from", "since", "start", "poczatek"])
 _ENDS = frozenset(["do", "to", "until", "end", "koniec", "by"])
@@ -85,10 +89,32 @@ class Vocabulary:
         for text, share in variants(header):
             for column, worth in self.phrases.get(text.rstrip(". "), {}).items():
                 best[column] = max(best.get(column, 0.0), worth * share)
+            for register, bare in self._without_nouns(text).items():
+                for (owner, name), worth in self.phrases.get(bare, {}).items():
+                    if owner == register:
+                        best[owner, name] = max(best.get((owner, name), 0.0), BARE * worth * share)
             for phrase, near in self._near(text).items():
                 for column in self.phrases[phrase]:
                     best[column] = max(best.get(column, 0.0), NEAR * near * share)
         return best
+
+    @cached_property
+    def _nouns(self) -> Mapping[str, frozenset[str]]:
+        """Return the words that name what a register holds: `niezgodności`, `document`."""
+        return {
+            register: frozenset(word for title in titles for word in words(title) if word not in _KEEPING)
+            for register, titles in self.titles.items()
+        }
+
+    def _without_nouns(self, text: str) -> Mapping[str, str]:
+        """Return a header as each register would shorten it: `status niezgodności` is the status among nonconformities."""
+        typed = words(text)
+        found = {}
+        for register, nouns in self._nouns.items():
+            rest = [word for word in typed if not any(alike(word, noun) for noun in nouns)]
+            if rest and len(rest) < len(typed):
+                found[register] = " ".join(rest)
+        return found
 
     def _near(self, text: str) -> Mapping[str, float]:
         """Return the phrases that share words with a text, each with the share of weight that both have in common."""

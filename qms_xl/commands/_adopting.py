@@ -143,10 +143,8 @@ def questions(plan: Plan, voice: Voice) -> Plan | None:
 def _asked_block(block: PlanBlock, voice: Voice) -> PlanBlock:
     from qms_xl.speak.adopting import block_lines, title_of
 
-    if (
-        not block.register
-        or (block.certainty == "certain"
-        and all(c.certainty == "certain" or not c.column for c in block.columns))
+    if not block.register or (
+        block.certainty == "certain" and all(c.certainty == "certain" or not c.column for c in block.columns)
     ):
         return block
     click.echo()

@@ -119,7 +119,7 @@ def _keep_sure(found: Plan, proposal: Any, here: Ground, asked: Asked, voice: Vo
         asked.say(_NONE_SURE)
         return
     blocks, words = left_to_ask(found)
-    lines = [line for block in blocks for line in block_lines(block, voice)] + [
+    lines = [line for block in blocks for line in block_lines(block, voice, unsure=block.certainty == "certain")] + [
         word_line(word, voice) for word in words
     ]
     if lines:

@@ -6,13 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from statistics import median
 
-from qms_xl.fold import fold, visible
+from qms_xl.fold import visible
 from qms_xl.reading.adopted import Layout, header_texts
 from qms_xl.workbook.book import Sheet
 
-_TOTALS = re.compile(r"(razem|suma|ogolem|lacznie|podsumowanie|total|totals|sum|subtotal|grand total)\b.{0,40}")
+_TOTALS = re.compile(
+    r"\s*(razem|suma|og[oó][lł]em|[lł][aą]cznie|podsumowanie|total|totals|sum|subtotal|grand total)\b.{0,40}",
+    re.IGNORECASE,
+)
+_SAMPLE = 1_000  # rows that tell what the ids look like
 _WIDE = 0.5  # a cell merged over this share of the columns is a label
 _OFTEN = 0.2  # a shape of ids that this share of the records has is the office's shape
 _SHORT_LABEL = 80
@@ -31,7 +36,9 @@ class Records:
 
 def is_filled(value: object) -> bool:
     """Return whether a cell holds anything that can be seen."""
-    return value is not None and (type(value) is not str or bool(visible(value).strip()))
+    if type(value) is not str:
+        return value is not None
+    return value[:1].isalnum() or bool(visible(value).strip())
 
 
 def records(sheet: Sheet, where: Layout, key: int = 0, ignored: frozenset[int] = frozenset()) -> Records:
@@ -47,17 +54,17 @@ class _Range:
         self.top = max(where.first_row, sheet.first_row)
         self.bottom = min(where.last_row, sheet.first_row + len(sheet.rows) - 1)
         self.headers = {
-            fold(text)
+            _bare(text)
             for height in range(1, where.header_rows + 1)
             for offset in range(where.header_rows - height + 1)
             for text in header_texts(sheet, where.header_row + offset, height, where.first_column, where.last_column)
             if text
         }
+        self.longest = max(map(len, self.headers), default=0) + 20
         self.wide, self.tall = self._merged()
         self.typed = self._typed()
         counts = [len(cells) for cells in self.typed.values() if len(cells) > 1]
         self.usual = median(counts) if counts else 1
-        self.shapes = self._shapes()
 
     def records(self) -> Records:
         left: dict[int, str] = {}
@@ -88,13 +95,15 @@ class _Range:
             return "header"
         if row <= self.top + 1 and self._is_numbers(row, cells):
             return "numbers"
-        first = fold(str(self.sheet.value(row, cells[0])))
-        if _TOTALS.fullmatch(first) and len(cells) <= self.usual:
-            return "total"
-        shape = self._shape(row)
-        ours = shape in self.shapes
         if row in self.wide:
             return "label"
+        first = self.sheet.value(row, cells[0])
+        if type(first) is str and len(cells) <= self.usual and _TOTALS.fullmatch(first):
+            return "total"
+        if len(cells) > 2 and not (gap and len(cells) < self.usual / 2):
+            return ""
+        shape = self._shape(row)
+        ours = shape in self.shapes
         if len(cells) == 1 and self.usual >= 3:
             if cells[0] == self.key and self._is_number(row):
                 return "numbered"
@@ -132,8 +141,15 @@ class _Range:
         return number.isdecimal() and before.isdecimal() and int(number) == int(before) + 1
 
     def _is_header(self, row: int, cells: Sequence[int]) -> bool:
-        same = sum(fold(" ".join(str(self.sheet.value(row, column)).split())) in self.headers for column in cells)
-        return same >= 2 and same >= 0.6 * len(cells)
+        row_cells, first = self.sheet.rows[row - self.sheet.first_row], self.sheet.first_column
+        allowed = 0.4 * len(cells)
+        for column in cells:
+            cell = row_cells[column - first]
+            if type(cell) is not str or len(cell) > self.longest or _bare(cell) not in self.headers:
+                allowed -= 1
+                if allowed < 0:
+                    return False
+        return len(cells) >= 2
 
     def _is_numbers(self, row: int, cells: Sequence[int]) -> bool:
         """Return whether the row numbers the columns: 1, 2, 3 …, as forms do."""
@@ -151,8 +167,12 @@ class _Range:
         at = [column - sheet.first_column for column in self.columns]
         for number in range(self.top - sheet.first_row, self.bottom - sheet.first_row + 1):
             cells, row = sheet.rows[number], number + sheet.first_row
-            width = len(cells)
-            filled = [i + sheet.first_column for i in at if 0 <= i < width and is_filled(cells[i])]
+            width, first = len(cells), sheet.first_column
+            filled = [
+                i + first
+                for i in at
+                if 0 <= i < width and cells[i] is not None and (type(cells[i]) is not str or is_filled(cells[i]))
+            ]
             if filled:
                 by_formula[row] = filled
                 typed = [column for column in filled if (row, column) not in formulas] if formulas else filled
@@ -186,11 +206,21 @@ class _Range:
     def _shape(self, row: int) -> str:
         return shape(self.sheet.value(row, self.key))
 
-    def _shapes(self) -> frozenset[str]:
-        rows = [row for row, cells in self.typed.items() if len(cells) >= self.usual / 2]
+    @cached_property
+    def shapes(self) -> frozenset[str]:
+        """Return the shapes that ids usually have here."""
+        rows = [row for row, cells in self.typed.items() if len(cells) >= self.usual / 2][:_SAMPLE]
         counted = Counter(self._shape(row) for row in rows)
-        self.numbers = Counter(_plain(self.sheet.value(row, self.key)).rstrip(".)") for row in self.typed)
         return frozenset(one for one, count in counted.items() if one and count >= max(2, _OFTEN * len(rows)))
+
+    @cached_property
+    def numbers(self) -> Counter[str]:
+        """Return how often each number stands in the column of the id."""
+        return Counter(_plain(self.sheet.value(row, self.key)).rstrip(".)") for row in self.typed)
+
+
+def _bare(text: str) -> str:
+    return " ".join(visible(text).split()).casefold()
 
 
 def shape(value: object) -> str:

@@ -77,8 +77,8 @@ def plan_lines(plan: Plan, voice: Voice) -> Iterator[str]:
         yield voice.say(_OTHER, workbook=workbook, sheet=sheet, why=voice.own(OTHERS[why]))
 
 
-def block_lines(block: PlanBlock, voice: Voice) -> Iterator[str]:
-    """Yield one block with its columns."""
+def block_lines(block: PlanBlock, voice: Voice, *, unsure: bool = False) -> Iterator[str]:
+    """Yield one block with its columns; with `unsure` only those that are not certain."""
     first, last = block.rows
     yield voice.say(
         _BLOCK, workbook=block.workbook, sheet=block.sheet, first=str(first), last=str(last), count=block.records
@@ -89,9 +89,10 @@ def block_lines(block: PlanBlock, voice: Voice) -> Iterator[str]:
         return
     yield voice.say(_REGISTER, title=title_of(block.register), certainty=voice.own(CERTAINTY[block.certainty]), why=why)
     for column in block.columns:
-        if line := column_line(block.register, column, voice):
+        told = not unsure or (bool(column.column) and column.certainty != "certain")
+        if told and (line := column_line(block.register, column, voice)):
             yield line
-    if block.left:
+    if block.left and not unsure:
         rows = "; ".join(f"{voice.own(LEFT[kind])}: {count}" for kind, count in block.left)
         yield voice.say(_SKIPPED, rows=rows)
 
