@@ -15,6 +15,7 @@ import xlsxwriter
 
 from qms_xl.adopt import plan_for
 from qms_xl.adopting.contents import Known
+from qms_xl.commands._adopting import MOST_BYTES
 from qms_xl.workbook.cells import read_book
 
 HEADERS = (
@@ -51,7 +52,7 @@ def main() -> None:
     """Print the size, the time of reading and that of proposing."""
     data = made(int(sys.argv[1]) if len(sys.argv) > 1 else 11_000)
     begun = time.perf_counter()
-    book = read_book(data, "Rejestr.xlsx")
+    book = read_book(data, "Rejestr.xlsx", most_bytes=MOST_BYTES)
     read = time.perf_counter()
     _, plan = plan_for([book], Known())
     done = time.perf_counter()

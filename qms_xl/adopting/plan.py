@@ -110,8 +110,8 @@ def _block(one: Proposed) -> PlanBlock:
         ends_before=block.ends_before,
         table=block.table,
         second=verdict.second,
-        records=len(block.records.records),
-        rows=(taken[0], taken[-1]) if taken else (0, 0),
+        records=len(block.records.records) + block.sheet.more_rows,
+        rows=(taken[0], taken[-1] + block.sheet.more_rows) if taken else (0, 0),
         left=tuple(sorted(Counter(block.records.left.values()).items())),
     )
 

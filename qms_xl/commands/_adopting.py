@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qms_xl.speak import Voice
     from qms_xl.workbook.book import Book
 
+MOST_BYTES = 2_000_000  # of a sheet: some thousand rows tell what it is
 _REGISTER = Text("Jaki to rejestr?", "Which register is this?")
 _COLUMN = Text("Czym jest kolumna {letter} „{header}”?", "What is column {letter} “{header}”?")
 _WORD = Text("Co znaczy słowo „{word}” (słownik {list})?", "What does the word “{word}” mean (list {list})?")
@@ -123,7 +124,7 @@ def read_all(here: Ground, files: Sequence[Path], plan: Plan | None) -> tuple[li
     books, failed = [], []
     for path, name in dict(named).items():
         try:
-            books.append(read_book(file_bytes(path, name), name))
+            books.append(read_book(file_bytes(path, name), name, most_bytes=MOST_BYTES))
         except ReadError as error:
             failed.append(error)
     return books, failed
