@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from qms_xl.adopting.contents import Known
 from qms_xl.adopting.declaring import declarations, with_registers
 from qms_xl.adopting.lists_book import NAME, lists_book
-from qms_xl.adopting.plan import Plan, PlanBlock, PlanWord, plan_of
-from qms_xl.adopting.propose import Proposal, propose, signatures
+from qms_xl.adopting.plan import Plan, PlanBlock, PlanWord, block_of, plan_of
+from qms_xl.adopting.propose import Proposal, judged_as, propose, signatures
 from qms_xl.errors import UsageError
 from qms_xl.fold import fold
 from qms_xl.kinds.reading import as_text
@@ -61,6 +61,16 @@ def plan_for(books: Sequence[Book], known: Known) -> tuple[Proposal, Plan]:
     """Return what was found in workbooks, and the plan that would adopt all of it."""
     proposal = propose(books, known)
     return proposal, plan_of(proposal, known)
+
+
+def block_as(proposal: Proposal, block: PlanBlock, register: str, known: Known) -> PlanBlock:
+    """Return a block of the plan as the register that a person says it is."""
+    place = (block.workbook, block.sheet, block.header_row, block.span)
+    for one in proposal.found:
+        found = block_of(one)
+        if (found.workbook, found.sheet, found.header_row, found.span) == place:
+            return block_of(judged_as(one, register, known))
+    raise LookupError(f"{place} is not in the proposal")
 
 
 def sure_part(plan: Plan) -> Plan:

@@ -84,13 +84,14 @@ def plan_of(proposal: Proposal, known: Known) -> Plan:
     """Return the plan that follows from a proposal: everything in it, sure or not; what is left out has no register."""
     taken = [one for one in proposal.found if not one.left_out and one.verdict.register]
     return Plan(
-        tuple(_block(one) for one in proposal.found if one.left_out != "ours"),
+        tuple(block_of(one) for one in proposal.found if one.left_out != "ours"),
         tuple(_words(taken, known)),
         proposal.others,
     )
 
 
-def _block(one: Proposed) -> PlanBlock:
+def block_of(one: Proposed) -> PlanBlock:
+    """Return a block of rows as the plan has it."""
     block, verdict = one.block, one.verdict
     where = block.layout
     taken = [row for rows in block.records.records for row in rows]

@@ -76,6 +76,12 @@ def propose(books: Sequence[Book], known: Known | None = None) -> Proposal:
     return Proposal(_without_copies(found), others, tuple(books))
 
 
+def judged_as(one: Proposed, register: str, known: Known) -> Proposed:
+    """Return a block as what a person says it is: its columns found for that register."""
+    verdict = judge(one.block.headers, one.profiles, (), vocabulary(), known, only=register)
+    return _settled(replace(one, verdict=verdict, left_out=""))
+
+
 def _profiles(together: Sequence[Block]) -> tuple[Profile, ...]:
     width = len(together[0].headers)
     return tuple(profile([cell for block in together for cell in block.cells(i, SAMPLE)]) for i in range(width))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -130,9 +130,12 @@ def read_all(here: Ground, files: Sequence[Path], plan: Plan | None) -> tuple[li
     return books, failed
 
 
-def questions(plan: Plan, voice: Voice) -> Plan | None:
-    """Return the plan as answered, one question at a time, the best answer first; None where it is not to be kept."""
-    blocks = tuple(_asked_block(block, voice) for block in plan.blocks)
+def questions(plan: Plan, voice: Voice, judged: Callable[[PlanBlock, str], PlanBlock]) -> Plan | None:
+    """Return the plan as answered, one question at a time, the best answer first; None where it is not to be kept.
+
+    `judged` gives a block as the register that was chosen.
+    """
+    blocks = tuple(_asked_block(block, voice, judged) for block in plan.blocks)
     words = tuple(_asked_word(word, voice) for word in plan.words)
     answered = replace(plan, blocks=blocks, words=words)
     if not any(block.register for block in blocks):
@@ -141,7 +144,7 @@ def questions(plan: Plan, voice: Voice) -> Plan | None:
     return answered if str(yes).strip().casefold()[:1] in ("t", "y") else None
 
 
-def _asked_block(block: PlanBlock, voice: Voice) -> PlanBlock:
+def _asked_block(block: PlanBlock, voice: Voice, judged: Callable[[PlanBlock, str], PlanBlock]) -> PlanBlock:
     from qms_xl.speak.adopting import block_lines, title_of
 
     if not block.register or (
@@ -151,10 +154,11 @@ def _asked_block(block: PlanBlock, voice: Voice) -> PlanBlock:
     click.echo()
     click.echo(next(iter(block_lines(block, voice))))
     if block.certainty != "certain":
-        offered = [block.register]
+        offered = list(dict.fromkeys(filter(None, (block.register, block.second))))
         answer = _answer(voice.say(_REGISTER), [title_of(name).in_(voice.language) for name in offered], voice)
         if answer is None:
             return replace(block, register="")
+        block = judged(block, offered[answer])
     return replace(block, columns=tuple(_asked_column(block, column, voice) for column in block.columns))
 
 

@@ -6,6 +6,7 @@ Poznaje własne rejestry biura: który arkusz jest którym rejestrem, a która k
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +50,7 @@ _WHICH = Text(
 
 def adopt(asked: Asked, files: tuple[Path, ...], yes: bool, plan: Path | None, apply: Path | None) -> int:
     """Propose, ask, keep; return 3 where a file could not be read, else 0."""
-    from qms_xl.adopt import known_of, plan_for, refuse_doubles, refuse_misfits
+    from qms_xl.adopt import block_as, known_of, plan_for, refuse_doubles, refuse_misfits
     from qms_xl.adopting.plan_toml import plan_from, plan_text
     from qms_xl.commands._adopting import ground, read_all
     from qms_xl.disk.new_file import new_text
@@ -95,7 +96,7 @@ def adopt(asked: Asked, files: tuple[Path, ...], yes: bool, plan: Path | None, a
     if _may_ask():
         from qms_xl.commands._adopting import questions
 
-        answered = questions(found, voice)
+        answered = questions(found, voice, partial(block_as, proposal, known=known))
         if answered is not None:
             refuse_doubles(answered, proposal)
             _keep(answered, here, asked, voice)

@@ -68,7 +68,8 @@ def read_book(
 
     read = values.each(oddities)
     sheets = tuple(
-        _sheet(package, part, rows, scanned, more_rows.get(part.part, 0)) for part, (rows, scanned) in zip(found.sheets, read, strict=True)
+        _sheet(package, part, rows, scanned, more_rows.get(part.part, 0))
+        for part, (rows, scanned) in zip(found.sheets, read, strict=True)
     )
     return Book(
         name=name,
