@@ -157,8 +157,10 @@ def test_two_registers_in_one_table_are_never_certain(tmp_path: Path, capsys: py
     headers = ["Nr niezgodności", "Data wykrycia", "Opis niezgodności", "Źródło niezgodności", "Przyczyna", "Komórka"]
     headers += ["Nr działania", "Opis działania", "Termin wykonania", "Data wykonania", "Kryterium skuteczności"]
     rows: list[list[Any]] = [
-        [f"N/{i}", date(2025, 1, i), "Brak zapisu o szkoleniu w aktach", "skarga", "pośpiech", "KM"]
-        + [f"D/{i}", "Uzupełnić akta i sprawdzić inne", date(2025, 2, i), date(2025, 2, i), "brak powtórzeń"]
+        [
+            *(f"N/{i}", date(2025, 1, i), "Brak zapisu o szkoleniu w aktach", "skarga", "pośpiech", "KM"),
+            *(f"D/{i}", "Uzupełnić akta i sprawdzić inne", date(2025, 2, i), date(2025, 2, i), "brak powtórzeń"),
+        ]
         for i in range(1, 9)
     ]
     book(tmp_path / "Razem.xlsx", {"Rejestr": [headers, *rows]})

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from messy.corpus import corpus
+from messy.truth import Messy, Place
 
 from qms_xl.adopt import apply, plan_for, refuse_doubles, refuse_misfits
 from qms_xl.adopting.contents import Known
@@ -20,8 +22,6 @@ from qms_xl.office import load_office
 from qms_xl.office.new_toml import qms_toml
 from qms_xl.read import Reading, read_office
 from qms_xl.workbook.cells import read_book
-from tests.adopting.corpus import corpus
-from tests.adopting.truth import Messy, Place
 
 FILLED_IN = frozenset({"edition", "in_scope", "unit", "due_on", "planned_to"})  # read as something where blank
 

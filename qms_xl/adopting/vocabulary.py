@@ -21,7 +21,7 @@ _STOP = frozenset(
     ["i", "w", "z", "na", "o", "dla", "oraz", "lub", "albo", "the", "of", "and", "or", "for", "in", "a", "an", "is"]
 )
 _KEEPING = frozenset(
-    "rejestr wykaz lista plan spis karta mapa log list register schedule rok roczny wyniki ocena harmonogram program".split()
+    ["rejestr", "wykaz", "lista", "plan", "spis", "karta", "mapa", "log", "list", "register", "schedule", "rok", "roczny", "wyniki", "ocena", "harmonogram", "program"]
 )
 _STARTS = frozenset(["od", "from", "since", "start", "poczatek"])
 _ENDS = frozenset(["do", "to", "until", "end", "koniec", "by"])
@@ -124,7 +124,7 @@ class Vocabulary:
         shared: dict[str, float] = {}
         own: dict[str, float] = {}
         for word in typed:
-            reached = {}
+            reached: dict[str, float] = {}
             for known in meant[word]:
                 for phrase in self._with_word[known]:
                     reached[phrase] = max(reached.get(phrase, 0.0), self._weights[known])

@@ -13,12 +13,12 @@ from typing import Any
 
 import xlsxwriter
 
+from messy.dirt import BLANKS, EXTRA, day_as_typed, header_as_typed, unseen, word_of
+from messy.truth import Messy, Place
 from qms_xl.demo.contents import contents
 from qms_xl.model import Language, RegisterSchema
 from qms_xl.shelf import collect
 from qms_xl.workbook.addresses import letters
-from tests.adopting.dirt import BLANKS, EXTRA, day_as_typed, header_as_typed, unseen, word_of
-from tests.adopting.truth import Messy, Place
 
 TODAY = datetime.date(2026, 11, 20)
 REGISTERS = (
