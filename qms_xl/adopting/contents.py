@@ -23,6 +23,11 @@ _CODE = re.compile(
 _NAME = re.compile(
     r"(?:(?:mgr|dr|inż|hab|prof|mr|mrs|ms)\.? )*[A-ZĄĆĘŁŃÓŚŹŻ](?:[a-ząćęłńóśźż'’]+|\.)(?:[ -][A-ZĄĆĘŁŃÓŚŹŻ](?:[a-ząćęłńóśźż'’]+|\.)){1,3}(?: \([^)]*\))?"
 )
+_NO_NAME = re.compile(
+    r"\b(?:wydzia[lł]|referat|biuro|dzia[lł]|urz[aą]d|starostwo|zesp[oó][lł]|samodzielne|procedura|instrukcja|"
+    r"department|office|section|team|division|unit|procedure)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"(?:pkt\.? |p\. |clause )?\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*[a-z]\)?)?")
 _MARKS = frozenset({"x", "v", "✓", "✔", "☑", "☒", "√", "t", "n", "y", "+", "tak", "nie", "yes", "no"})
 _PARTS = re.compile(r"[;,\n\r]+")
@@ -106,7 +111,7 @@ def profile(cells: Sequence[object]) -> Profile:
         numbers=(len(numbers) + typed_numbers) / total,
         whole=len(whole) / total,
         years=sum(1990 <= value <= 2100 for value in whole) / total,
-        names=share(_NAME.fullmatch, parts),
+        names=share(lambda text: _NAME.fullmatch(text) and not _NO_NAME.match(text), parts),
         codes=share(lambda text: len(text) <= 25 and _CODE.fullmatch(text), parts),
         clauses=share(_CLAUSE.fullmatch, parts) + sum(_is_clause(v) for v in numbers) / total,
         periods=share(period.canonical),

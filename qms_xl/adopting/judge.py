@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from qms_xl.adopting.assign import assigned
@@ -19,6 +19,7 @@ _LINE_HEADERS = frozenset(["lp", "l p", "l.p", "poz", "no", "#", "item", "pos", 
 _LEAST = 0.5  # a header and its contents below this are nobody's
 _CONTENT_SHARE = 0.35
 _SURE_HEADER, _NEAR_HEADER = 0.93, 0.7
+_FITTING = 0.4  # contents from which a header that says nothing may be a missing column
 _TWO_COLUMNS = 3  # columns of a second register in one table
 
 
@@ -88,14 +89,42 @@ def judge(
     sure = bool(only) or _is_sure(best, second, headers, schema)
     register: Certainty = "certain" if sure and not mixed else "likely" if best.score >= 1.5 else "unknown"
     guesses = tuple(_guess(best, row, profiles[row], register == "certain") for row in range(len(headers)))
+    guesses = _by_elimination(guesses, schema, headers, profiles, known)
     firm = [guess.column for guess in guesses if guess.certainty == "certain"]
     telling = [name for name in firm if schema[name].required is True or name in schema.key]
     if register == "certain" and not only and (len(firm) < 2 or not telling):
         register = "likely"
-        guesses = tuple(_guess(best, row, profiles[row], False) for row in range(len(headers)))
+        guesses = tuple(replace(one, certainty="likely") if one.column else one for one in guesses)
     return Verdict(
         best.register, register, guesses, second.register if second else "", mixed, best.titled > 0.5, best.score
     )
+
+
+def _by_elimination(
+    guesses: tuple[Guess, ...],
+    schema: RegisterSchema,
+    headers: Sequence[str],
+    profiles: Sequence[Profile],
+    known: Known,
+) -> tuple[Guess, ...]:
+    """Return the guesses, with each required column that is still missing given to the one header left whose contents fit."""
+    found = list(guesses)
+    there = {guess.column for guess in guesses}
+    for column in schema.columns:
+        if column.required is not True or column.name in there:
+            continue
+        fitting = [
+            (fits, row)
+            for row, guess in enumerate(found)
+            if not guess.column
+            and headers[row]
+            and profiles[row].filled > 0.5
+            and (fits := fit(column, schema, profiles[row], known)) >= _FITTING
+        ]
+        if len(fitting) == 1:
+            fits, row = fitting[0]
+            found[row] = Guess(column.name, "likely", 0.0, fits)
+    return tuple(found)
 
 
 def _trial(

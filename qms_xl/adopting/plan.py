@@ -180,9 +180,15 @@ def meaning(word: str, words: WordList) -> tuple[str, Certainty]:
         return ("yes" if folded in YES_MARKS else "no"), "certain"
     if folded in words.asked_folds:
         return words.asked_folds[folded], "likely"
-    codes = words.folded.get(folded) or codes_like(folded, words)
+    codes = words.folded.get(folded) or codes_like(folded, words) or _in_short(folded, words)
     if len(codes) == 1:
         return next(iter(codes)), "certain"
     near = nearest(folded, words.folded, _ALIKE)
     found = words.folded[near] if near else frozenset()
     return (next(iter(found)), "likely") if len(found) == 1 else ("", "unknown")
+
+
+def _in_short(folded: str, words: WordList) -> frozenset[str]:
+    """Return the codes whose words are the given one with more in brackets: `ograniczanie (działanie)`."""
+    found = [codes for word, codes in words.folded.items() if word.partition(" (")[0] == folded]
+    return found[0] if len(found) == 1 else frozenset()

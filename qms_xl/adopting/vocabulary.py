@@ -21,7 +21,25 @@ _STOP = frozenset(
     ["i", "w", "z", "na", "o", "dla", "oraz", "lub", "albo", "the", "of", "and", "or", "for", "in", "a", "an", "is"]
 )
 _KEEPING = frozenset(
-    ["rejestr", "wykaz", "lista", "plan", "spis", "karta", "mapa", "log", "list", "register", "schedule", "rok", "roczny", "wyniki", "ocena", "harmonogram", "program"]
+    [
+        "rejestr",
+        "wykaz",
+        "lista",
+        "plan",
+        "spis",
+        "karta",
+        "mapa",
+        "log",
+        "list",
+        "register",
+        "schedule",
+        "rok",
+        "roczny",
+        "wyniki",
+        "ocena",
+        "harmonogram",
+        "program",
+    ]
 )
 _STARTS = frozenset(["od", "from", "since", "start", "poczatek"])
 _ENDS = frozenset(["do", "to", "until", "end", "koniec", "by"])
