@@ -227,3 +227,28 @@ def test_both_languages_say_the_same(folder: Path, capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     assert "register “Actions” – certain" in out
     assert "“Termin wykonania” → Due on – certain" in out
+
+
+def test_missing_ids_are_shown_first_and_written_only_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [[row[0], "" if number else row[1], *row[2:]] for number, row in enumerate(ROWS)]
+    file = tmp_path / "Działania.xlsx"
+    book(file, {"2025": [["Rejestr działań korygujących"], [], HEADERS, *rows]})
+    run(capsys, file, "--yes")
+    before = file.read_bytes()
+    code, out, _ = run(capsys, file, "--number", "DK-{year}-{n:02}")
+    assert code == 0
+    assert "B5: DK-2025-01" in out
+    assert "B6: DK-2025-02" in out
+    assert file.read_bytes() == before
+    assert run(capsys, file, "--number", "DK-{year}-{n:02}", "--yes")[0] == 0
+    register = read_office(load_office(tmp_path, tmp_path)).registers["actions"]
+    assert register["action"].tolist() == ["DK/1/25", "DK-2025-01", "DK-2025-02"]
+    assert "Wszystkie rekordy mają numery" in run(capsys, file, "--number", "DK-{year}-{n:02}")[1]
+
+
+def test_numbers_need_an_adopted_register(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, folder / "Działania.xlsx", "--number", "D-{n:03}")
+    assert code == 2
+    assert "nie jest jeszcze rejestrem" in err

@@ -48,8 +48,14 @@ _WHICH = Text(
 )
 
 
-def adopt(asked: Asked, files: tuple[Path, ...], yes: bool, plan: Path | None, apply: Path | None) -> int:
-    """Propose, ask, keep; return 3 where a file could not be read, else 0."""
+def adopt(
+    asked: Asked, files: tuple[Path, ...], yes: bool, plan: Path | None, apply: Path | None, number: str | None
+) -> int:
+    """Propose, ask, keep; return 3 where a file could not be read or written, else 0."""
+    if number is not None:
+        from qms_xl.commands._numbering import give_numbers
+
+        return give_numbers(asked, files, number, yes=yes)
     from qms_xl.adopt import block_as, known_of, plan_for, refuse_doubles, refuse_misfits
     from qms_xl.adopting.plan_toml import plan_from, plan_text
     from qms_xl.commands._adopting import ground, read_all
@@ -193,5 +199,13 @@ COMMAND = command(
         ),
     ),
     Option("--apply", shown=FILE, type=PathText(), about=Text("Wykonuje plan.", "Carries a plan out.")),
+    Option(
+        "--number",
+        shown=Text("WZÓR", "PATTERN"),
+        about=Text(
+            "Pokazuje numery dla rekordów przejętych rejestrów, które ich nie mają, np. D-{year}-{n:03}; z --yes wpisuje je.",
+            "Shows numbers for records of adopted registers that have none, such as A-{year}-{n:03}; with --yes writes them.",
+        ),
+    ),
     formats=("text", "json"),
 )
