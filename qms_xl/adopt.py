@@ -175,7 +175,7 @@ def apply(plan: Plan, home: Path, registers_folder: Path, language: Language, no
     book: Path | None = None
     try:
         if words:
-            book = _free(registers_folder / f"{NAME.in_(language)}.xlsx")
+            book = free_name(registers_folder / f"{NAME.in_(language)}.xlsx")
             create(lists_book(words, language, now, collect("qms_xl.registers", "SCHEMA")), book)
         if changed != text:
             renew(changed.encode("utf-8"), path)
@@ -188,7 +188,7 @@ def _table(value: object) -> dict[str, object]:
     return dict(value) if isinstance(value, dict) else {}
 
 
-def _free(path: Path) -> Path:
+def free_name(path: Path) -> Path:
     """Return the path, or `name 2`, `name 3` beside it; brackets would make it look like a conflict copy."""
     number, free = 1, path
     while os.path.lexists(free):

@@ -15,6 +15,7 @@ import xlsxwriter
 from qms_xl.cli import main
 from qms_xl.office import load_office
 from qms_xl.read import read_office
+from qms_xl.workbook.cells import read_book
 
 HEADERS = ["Lp.", "Nr działania", "Co trzeba zrobić", "Osoba odpowiedzialna", "Termin wykonania", "Stan", "Kto pyta"]
 ROWS: list[list[object]] = [
@@ -252,3 +253,24 @@ def test_numbers_need_an_adopted_register(folder: Path, capsys: pytest.CaptureFi
     code, _, err = run(capsys, folder / "Działania.xlsx", "--number", "D-{n:03}")
     assert code == 2
     assert "nie jest jeszcze rejestrem" in err
+
+
+def test_converting_carries_the_rows_into_our_workbook_and_says_where_from(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / "Działania.xlsx").read_bytes()
+    code, out, _ = run(capsys, folder / "Działania.xlsx", "--yes", "--convert")
+    assert code == 0
+    assert "Działania 2.xlsx" in out
+    assert (folder / "Działania.xlsx").read_bytes() == before
+    (folder / "Działania.xlsx").unlink()
+    office = load_office(folder, folder)
+    register = read_office(office).registers["actions"]
+    assert register["action"].tolist() == ["DK/1/25", "DK/2/25", "DK/3/25"]
+    assert register["due_on"].dt.date.tolist() == [date(2025, 3, 31), date(2025, 5, 15), date(2025, 6, 30)]
+    assert register["status"].tolist() == ["closed", "running", None]
+    assert register.raw["status"].tolist()[2] == "zrobione"
+    sheets = read_book((folder / "Działania 2.xlsx").read_bytes(), "b.xlsx").sheets
+    rows = {sheet.name: sheet.rows for sheet in sheets}
+    assert "Działania.xlsx | 2025 | A4" in {cell for row in rows["Działania"] for cell in row}
+    assert "x" in {cell for row in rows["Nie przeniesiono"] for cell in row}

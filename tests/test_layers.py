@@ -20,7 +20,7 @@ LAYERS = (
     "registers facts norms lists kinds typed required tables figures",
     "statuses",
     "rules reports supply rulebook reading making checking reconciling writing past ondisk adopting",
-    "office make read check assess reconcile write render rendering history waive new_year adopt",
+    "office make read check assess reconcile write render rendering history waive new_year adopt carry",
     "speak formats texts",
     "commands demo excel",
     "cli door buttons",

@@ -130,6 +130,14 @@ def read_all(here: Ground, files: Sequence[Path], plan: Plan | None) -> tuple[li
     return books, failed
 
 
+def read_whole(here: Ground, workbook: str) -> Book:
+    """Return a workbook with all its rows. Raises ReadError."""
+    from qms_xl.reading.files import file_bytes
+    from qms_xl.workbook.cells import read_book
+
+    return read_book(file_bytes(here.home / workbook, workbook), workbook)
+
+
 def questions(plan: Plan, voice: Voice, judged: Callable[[PlanBlock, str], PlanBlock]) -> Plan | None:
     """Return the plan as answered, one question at a time, the best answer first; None where it is not to be kept.
 

@@ -5,13 +5,15 @@ Poznaje własne rejestry biura: który arkusz jest którym rejestrem, a która k
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from qms_xl.commands._adopting import read_whole
 from qms_xl.commands._bilingual import FILE, Argument, Option, PathText
 from qms_xl.commands._common import Asked, command
 from qms_xl.errors import UsageError
@@ -19,8 +21,10 @@ from qms_xl.model import Text
 
 if TYPE_CHECKING:
     from qms_xl.adopting.plan import Plan
+    from qms_xl.adopting.propose import Proposal
     from qms_xl.commands._adopting import Ground
     from qms_xl.speak import Voice
+    from qms_xl.workbook.book import Book
 
 _READING = Text("Przeglądam skoroszyty …", "Looking through the workbooks …")
 _NOTHING = Text(
@@ -41,6 +45,11 @@ _NONE_SURE = Text(
 )
 _KEPT = Text("Zapisano w qms.toml: {registers}.", "Kept in qms.toml: {registers}.")
 _BOOK = Text("Słowa biura i ich znaczenia są w {path}.", "The office's words and what they mean are in {path}.")
+_CARRIED = Text(
+    "Przeniesiono do {path}. Dawne skoroszyty zostały bez zmian; wyjmij je z folderu rejestrów, gdy nowe sprawdzisz.",
+    "Carried over to {path}. The old workbooks stay as they are; take them out of the registers folder once you have "
+    "looked at the new ones.",
+)
 _LEFT = Text("Tego nie przejęto, bo nie jest pewne:", "This was not adopted, as it is not certain:")
 _CHOOSE_ONE = Text("Wybierz jedną z opcji --yes, --plan, --apply.", "Choose one of --yes, --plan, --apply.")
 _WHICH = Text(
@@ -49,7 +58,13 @@ _WHICH = Text(
 
 
 def adopt(
-    asked: Asked, files: tuple[Path, ...], yes: bool, plan: Path | None, apply: Path | None, number: str | None
+    asked: Asked,
+    files: tuple[Path, ...],
+    yes: bool,
+    plan: Path | None,
+    apply: Path | None,
+    convert: bool,
+    number: str | None,
 ) -> int:
     """Propose, ask, keep; return 3 where a file could not be read or written, else 0."""
     if number is not None:
@@ -80,7 +95,7 @@ def adopt(
     if given is not None:
         refuse_misfits(given, books)
         refuse_doubles(given, proposal)
-        _keep(given, here, asked, voice)
+        _settle(given, books, here, asked, voice, convert=convert)
         return status
     if plan is not None:
         with new_text(plan) as stream:
@@ -92,7 +107,7 @@ def adopt(
             out.write(_json(found))
         return status
     if yes:
-        _keep_sure(found, proposal, here, asked, voice)
+        _keep_sure(found, proposal, here, asked, voice, convert=convert)
         return status
     with asked.out() as out:
         out.write("\n".join(plan_lines(found, voice)) + "\n")
@@ -105,13 +120,37 @@ def adopt(
         answered = questions(found, voice, partial(block_as, proposal, known=known))
         if answered is not None:
             refuse_doubles(answered, proposal)
-            _keep(answered, here, asked, voice)
+            _settle(answered, proposal.books, here, asked, voice, convert=convert)
         return status
     asked.say(_NEXT)
     return status
 
 
-def _keep_sure(found: Plan, proposal: Any, here: Ground, asked: Asked, voice: Voice) -> None:
+def _settle(plan: Plan, books: Sequence[Book], here: Ground, asked: Asked, voice: Voice, *, convert: bool) -> None:
+    """Keep a plan, or carry its rows over."""
+    if convert:
+        _carry(plan, books, here, asked, voice)
+    else:
+        _keep(plan, here, asked, voice)
+
+
+def _carry(plan: Plan, books: Sequence[Book], here: Ground, asked: Asked, voice: Voice) -> None:
+    """Write our workbooks with the rows of the plan beside the old ones, and say where they are."""
+    from qms_xl.adopt import free_name
+    from qms_xl.carry import carried
+    from qms_xl.disk.new_file import create
+
+    whole = [read_whole(here, book.name) if any(sheet.more_rows for sheet in book.sheets) else book for book in books]
+    made = carried(plan, whole, here.language, datetime.now(), here.office.name if here.office else "")
+    here.found_office(asked)
+    with asked.out() as out:
+        for title, data in made.items():
+            path = free_name(here.registers_folder / f"{title}.xlsx")
+            create(data, path)
+            out.write(voice.say(_CARRIED, path=str(path)) + "\n")
+
+
+def _keep_sure(found: Plan, proposal: Proposal, here: Ground, asked: Asked, voice: Voice, *, convert: bool) -> None:
     """Keep what is certain and list the rest."""
     from qms_xl.adopt import left_to_ask, refuse_doubles, sure_part
     from qms_xl.speak.adopting import block_lines, plan_lines, word_line
@@ -119,7 +158,7 @@ def _keep_sure(found: Plan, proposal: Any, here: Ground, asked: Asked, voice: Vo
     sure = sure_part(found)
     if any(block.register for block in sure.blocks):
         refuse_doubles(sure, proposal)
-        _keep(sure, here, asked, voice)
+        _settle(sure, proposal.books, here, asked, voice, convert=convert)
     else:
         with asked.out() as out:
             out.write("\n".join(plan_lines(found, voice)) + "\n")
@@ -199,6 +238,14 @@ COMMAND = command(
         ),
     ),
     Option("--apply", shown=FILE, type=PathText(), about=Text("Wykonuje plan.", "Carries a plan out.")),
+    Option(
+        "--convert",
+        is_flag=True,
+        about=Text(
+            "Przenosi wiersze do nowych skoroszytów programu, zamiast czytać dawne.",
+            "Carries the rows over to new workbooks of ours, instead of reading the old ones.",
+        ),
+    ),
     Option(
         "--number",
         shown=Text("WZÓR", "PATTERN"),
