@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from libreoffice import recalculated
 from messy.corpus import corpus
 from messy.truth import Messy, Place
 
@@ -42,8 +43,12 @@ class Measured:
 
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory: pytest.TempPathFactory) -> Measured:
+    return measure(corpus(), tmp_path_factory)
+
+
+def measure(workbooks: Iterable[Messy], tmp_path_factory: pytest.TempPathFactory) -> Measured:
     found = Measured()
-    for one in corpus():
+    for one in workbooks:
         home = tmp_path_factory.mktemp("office")
         plan, reading = adopted(one, home)
         found.workbooks += 1
@@ -157,3 +162,13 @@ def test_every_value_is_the_true_one_or_reported(measured: Measured) -> None:
 
 def test_no_workbook_is_changed_by_adopting_it(measured: Measured) -> None:
     assert not measured.changed_files
+
+
+@pytest.mark.soffice
+def test_workbooks_saved_by_libreoffice_are_adopted_as_well(tmp_path_factory: pytest.TempPathFactory) -> None:
+    every_sixth = list(corpus())[::6]
+    saved = recalculated({one.name: one.data for one in every_sixth}, tmp_path_factory.mktemp("libreoffice"))
+    found = measure([replace(one, data=saved[one.name]) for one in every_sixth], tmp_path_factory)
+    assert found.workbooks >= 10
+    assert found.right >= 0.97 * found.columns
+    assert not found.wrongly_certain + found.lost_records + found.wrong_values + found.changed_files

@@ -342,7 +342,7 @@ def _record(
         typed, format_ = _typed(one, column, value, day)
         at = first + i
         if column == key and "formula_ids" in one.dirt:
-            sheet.write_formula(row, at, f'="X-"&ROW()-{row - number - 1}', None, f"X-{number + 1}")
+            sheet.write_formula(row, at, f'="X-"&ROW()-{row - number}', None, f"X-{number + 1}")
             value = f"X-{number + 1}"
         elif tall:
             sheet.merge_range(row, at, row + 1, at, "")
