@@ -56,13 +56,16 @@ def read_office(office: Office, files: Sequence[Path] = (), as_of: date | None =
     paths, chosen = _paths(office, files)
     names = {path: _name(path, office.folder) for path in paths}
     copies = {} if chosen is None else _copies(paths)
+    places = (place for places in office.register_places.values() for place in places)
+    with_colours = {str(place.get("workbook")) for place in places if place.get("colours")}
     books: list[Book] = []
     failed: list[ReadError] = []
     for path in paths:
         if path not in copies:
             try:
                 data = file_bytes(path, names[path])
-                books.append(read_book(data, names[path], max_area=office.settings.sheet.max_area))
+                area, coloured = office.settings.sheet.max_area, names[path] in with_colours
+                books.append(read_book(data, names[path], max_area=area, with_fills=coloured))
             except ReadError as error:
                 failed.append(error)
     own = declared(schemas, office.register_places, office.register_columns, office.register_aliases)

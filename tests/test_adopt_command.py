@@ -274,3 +274,25 @@ def test_converting_carries_the_rows_into_our_workbook_and_says_where_from(
     rows = {sheet.name: sheet.rows for sheet in sheets}
     assert "Działania.xlsx | 2025 | A4" in {cell for row in rows["Działania"] for cell in row}
     assert "x" in {cell for row in rows["Nie przeniesiono"] for cell in row}
+
+
+def test_a_status_told_by_colour_alone_is_read_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = xlsxwriter.Workbook(tmp_path / "Działania.xlsx")
+    sheet = made.add_worksheet("2025")
+    green, red = made.add_format({"bg_color": "#00B050"}), made.add_format({"bg_color": "#FF0000"})
+    without_status = [cell for cell in HEADERS if cell != "Stan"]
+    sheet.write_row(0, 0, without_status)
+    for number in range(1, 9):
+        sheet.write(number, 0, number, green if number % 2 else red)
+        sheet.write_row(number, 1, [f"DK/{number}/25", "Uzupełnić rejestr w wydziale", "Anna Nowak", "1.03.2025"])
+    made.close()
+    plan = tmp_path / "plan.toml"
+    run(capsys, tmp_path / "Działania.xlsx", "--colour", "status=A", "--plan", plan)
+    text = plan.read_text(encoding="utf-8")
+    text = text.replace('word = "#00B050"\ncode = ""', 'word = "#00B050"\ncode = "done"')
+    plan.write_text(text.replace('word = "#FF0000"\ncode = ""', 'word = "#FF0000"\ncode = "running"'), encoding="utf-8")
+    assert run(capsys, tmp_path / "Działania.xlsx", "--apply", plan)[0] == 0
+    register = read_office(load_office(tmp_path, tmp_path)).registers["actions"]
+    assert register["status"].tolist() == ["done", "running"] * 4
+    assert main(["check", "--office", str(tmp_path), "--fail-on", "never"]) == 0
+    assert main(["reconcile", "--office", str(tmp_path)]) == 0

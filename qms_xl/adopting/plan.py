@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from qms_xl.adopting.contents import Known, codes_like
 from qms_xl.adopting.judge import Certainty, Guess
@@ -15,7 +15,7 @@ from qms_xl.kinds.reading import as_text, is_answer
 from qms_xl.lists import WordList
 from qms_xl.model import RegisterSchema
 from qms_xl.nearest import nearest
-from qms_xl.workbook.addresses import letters
+from qms_xl.workbook.addresses import column_number, letters
 
 YES_MARKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "+", "t", "y"})
 NO_MARKS = frozenset({"n", "☒"})
@@ -39,7 +39,8 @@ class PlanColumn:
 class PlanBlock:
     """One block of rows. `register`: "" where it is to be left alone. `why`: short codes, see `speak.adopting`.
 
-    `rows`: first and last Excel row of its records; `left`: rows left out, by why.
+    `rows`: first and last Excel row of its records; `left`: rows left out, by why; `colours`: columns that are told by the
+    fill colour of the cell in a letter.
     """
 
     workbook: str
@@ -58,6 +59,7 @@ class PlanBlock:
     rows: tuple[int, int] = (0, 0)
     left: tuple[tuple[str, int], ...] = ()
     fill_down: tuple[str, ...] = ()
+    colours: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -192,3 +194,24 @@ def _in_short(folded: str, words: WordList) -> frozenset[str]:
     """Return the codes whose words are the given one with more in brackets: `ograniczanie (działanie)`."""
     found = [codes for word, codes in words.folded.items() if word.partition(" (")[0] == folded]
     return found[0] if len(found) == 1 else frozenset()
+
+
+def with_colours(plan: Plan, proposal: Proposal, asked: Mapping[str, str]) -> Plan:
+    """Return the plan with columns that are told by colour alone (`column -> letter`), and each colour as a word to be given a meaning."""
+    blocks, words = [], list(plan.words)
+    for block in plan.blocks:
+        schema = vocabulary().schemas.get(block.register)
+        here = tuple((name, letter) for name, letter in asked.items() if schema and name in schema.by_name)
+        told = {name for name, _ in here}
+        columns = tuple(replace(c, column="") if c.column in told else c for c in block.columns)
+        blocks.append(replace(block, colours=here, columns=columns))
+        for name, letter in here if schema else ():
+            sheet = next(one.block.sheet for one in proposal.found if one.block.sheet.name == block.sheet)
+            seen = Counter(
+                colour
+                for (row, column), colour in sheet.fills.items()
+                if column == column_number(letter) and block.rows[0] <= row <= block.rows[1]
+            )
+            if schema and schema[name].list:
+                words += [PlanWord(schema[name].list, colour, "", "unknown", count) for colour, count in seen.items()]
+    return replace(plan, blocks=tuple(blocks), words=tuple(dict.fromkeys(words)))

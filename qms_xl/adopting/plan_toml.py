@@ -47,6 +47,8 @@ def _block_lines(block: PlanBlock) -> Iterator[str]:
     for name in ("ends_before", "fill_down"):
         if getattr(block, name):
             yield f"{name} = {value(getattr(block, name))}"
+    if block.colours:
+        yield f"colours = {inline(dict(block.colours))}"
     yield "columns = ["
     for column in block.columns:
         facts = {
@@ -121,6 +123,7 @@ def _block(one: Mapping[str, Any]) -> PlanBlock:
         columns=columns,
         ends_before=str(one.get("ends_before", "")),
         fill_down=tuple(map(str, one.get("fill_down", ()))),
+        colours=tuple((str(name), str(letter).upper()) for name, letter in one.get("colours", {}).items()),
     )
 
 

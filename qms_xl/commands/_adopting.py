@@ -103,7 +103,23 @@ def ground(asked: Asked, files: Sequence[Path], plan: Plan | None) -> Ground:
     return Ground(home, office.registers_folder, office.language, office, read_office(office))
 
 
-def read_all(here: Ground, files: Sequence[Path], plan: Plan | None) -> tuple[list[Book], list[ReadError]]:
+def colours_asked(given: Sequence[str]) -> dict[str, str]:
+    """Return column -> letter of the options `--colour status=A`; raises UsageError."""
+    found = {}
+    for one in given:
+        column, _, letter = one.replace(" ", "").partition("=")
+        if not column or not letter.isalpha() or len(letter) > 3:
+            raise UsageError(
+                Text(f"Nie wiadomo, co znaczy „--colour {one}”.", f"It is not clear what “--colour {one}” means."),
+                Text("Wpisz np. --colour status=A.", "Write for instance --colour status=A."),
+            )
+        found[column] = letter.upper()
+    return found
+
+
+def read_all(
+    here: Ground, files: Sequence[Path], plan: Plan | None, *, with_fills: bool = False
+) -> tuple[list[Book], list[ReadError]]:
     """Return the workbooks, those of the plan where no files are named, and what could not be read."""
     from qms_xl.paths import inside
     from qms_xl.reading.files import file_bytes
@@ -124,7 +140,7 @@ def read_all(here: Ground, files: Sequence[Path], plan: Plan | None) -> tuple[li
     books, failed = [], []
     for path, name in dict(named).items():
         try:
-            books.append(read_book(file_bytes(path, name), name, most_bytes=MOST_BYTES))
+            books.append(read_book(file_bytes(path, name), name, most_bytes=MOST_BYTES, with_fills=with_fills))
         except ReadError as error:
             failed.append(error)
     return books, failed

@@ -64,6 +64,7 @@ def adopt(
     plan: Path | None,
     apply: Path | None,
     convert: bool,
+    colour: tuple[str, ...],
     number: str | None,
 ) -> int:
     """Propose, ask, keep; return 3 where a file could not be read or written, else 0."""
@@ -72,8 +73,9 @@ def adopt(
 
         return give_numbers(asked, files, number, yes=yes)
     from qms_xl.adopt import block_as, known_of, plan_for, refuse_doubles, refuse_misfits
+    from qms_xl.adopting.plan import with_colours
     from qms_xl.adopting.plan_toml import plan_from, plan_text
-    from qms_xl.commands._adopting import ground, read_all
+    from qms_xl.commands._adopting import colours_asked, ground, read_all
     from qms_xl.disk.new_file import new_text
     from qms_xl.office.parts import read_toml
     from qms_xl.speak.adopting import plan_lines
@@ -85,9 +87,11 @@ def adopt(
         raise UsageError(Text("Nie podano skoroszytu.", "No workbook was named."), _WHICH)
     here = ground(asked, files, given)
     with asked.waiting(_READING):
-        books, failed = read_all(here, files, given)
+        books, failed = read_all(here, files, given, with_fills=bool(colour))
         known = known_of(here.office, here.reading)
         proposal, found = plan_for(books, known)
+        if colour:
+            found = with_colours(found, proposal, colours_asked(colour))
     voice = here.voice()
     for error in failed:
         click.echo(error.told(asked.language), err=True)
@@ -238,6 +242,15 @@ COMMAND = command(
         ),
     ),
     Option("--apply", shown=FILE, type=PathText(), about=Text("Wykonuje plan.", "Carries a plan out.")),
+    Option(
+        "--colour",
+        multiple=True,
+        shown=Text("KOLUMNA=LITERA", "COLUMN=LETTER"),
+        about=Text(
+            "Czyta kolor wypełnienia jako wartość, np. status=A: stan mówi kolor komórki w kolumnie A.",
+            "Reads the fill colour as a value, such as status=A: the colour of the cell in column A tells the status.",
+        ),
+    ),
     Option(
         "--convert",
         is_flag=True,

@@ -195,7 +195,7 @@ def _places(value: object, key: str) -> tuple[Mapping[str, Any], ...]:
 
 _PLACE = (
     *("workbook", "sheet", "table", "header_row"),
-    *("adopted", "header_rows", "span", "letters", "ends_before", "fill_down"),
+    *("adopted", "header_rows", "span", "letters", "ends_before", "fill_down", "colours"),
 )
 
 
@@ -210,7 +210,7 @@ def _place_part(name: str, part: object, key: str) -> Any:
             return allowed.flag(part, at)
         case "fill_down":
             return allowed.texts(part, at)
-        case "letters":
+        case "letters" | "colours":
             return {
                 column: allowed.text(letter, f"{at}.{column}") for column, letter in allowed.table(part, at).items()
             }

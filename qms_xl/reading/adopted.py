@@ -24,6 +24,7 @@ class Layout:
     last_column: int
     last_row: int
     fill_down: tuple[str, ...] = ()
+    colours: tuple[tuple[str, int], ...] = ()
 
     @property
     def first_row(self) -> int:
@@ -46,7 +47,8 @@ def layout(sheet: Sheet, place: DeclaredPlace, words: Mapping[str, str], others:
             if fold(first_text(sheet, number, first, last)) == end:
                 bottom = number - 1
                 break
-    return Layout(row, place.header_rows, first, last, bottom, place.fill_down)
+    colours = tuple((name, column_number(letter)) for name, letter in place.colours.items())
+    return Layout(row, place.header_rows, first, last, bottom, place.fill_down, colours)
 
 
 def span_of(sheet: Sheet, span: str) -> tuple[int, int]:

@@ -73,6 +73,8 @@ def _adopted(spot: Spot, where: Layout, schema: RegisterSchema) -> Taken:
             if name in where.fill_down:
                 value = above = value if is_filled(value) else above
             values[name][number] = value
+    for name, column in where.colours:
+        values[name] = np.array([spot.sheet.fills.get((rows[0], column)) for rows in found], dtype=object)
     return Taken(tuple(rows[0] for rows in found), values)
 
 

@@ -37,7 +37,7 @@ class Sheet:
     by hand. `number_formats`: number format code of the cells whose format changes their meaning (percent,
     day-month dates, fractions), by (row, column), sparse. `text_cells`: cells formatted as Text.
     `stray`: address of a cell far outside the used block, "" if none. `more_rows`: rows that were not read, where only the
-    first ones were asked for.
+    first ones were asked for. `fills`: colour of filled cells by (row, column), where asked for.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Sheet:
     number_formats: Mapping[tuple[int, int], str] = field(default_factory=dict)
     stray: str = ""
     more_rows: int = 0
+    fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def value(self, row: int, column: int) -> object:
         """Return the value of a cell, None where blank or outside the used block."""

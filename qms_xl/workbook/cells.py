@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xl.model import CellError, Uncached
 from qms_xl.workbook.book import Book, Sheet
 from qms_xl.workbook.contents import SheetPart, contents, tables
+from qms_xl.workbook.fills import fills
 from qms_xl.workbook.head import cut
 from qms_xl.workbook.inspect import MAX_ENTRIES, MAX_INFLATED, inspect
 from qms_xl.workbook.number_formats import number_formats
@@ -37,12 +39,14 @@ def read_book(
     seconds: float = SECONDS,
     memory_mb: int = MEMORY_MB,
     most_bytes: int = 0,
+    with_fills: bool = False,
 ) -> Book:
     """Return everything read from the bytes of one workbook; raises ReadError and nothing else.
 
     Numbers are floats (an id 45351 is 45351.0, 95 % is 0.95); dates are dates where they have no time of day.
     `seconds` and `memory_mb` limit the second reader, which is asked where the first refuses a sheet. With `most_bytes`
-    only the first rows of long sheets are read, up to about so many bytes of each; `Sheet.more_rows` counts the others.
+    only the first rows of long sheets are read, up to about so many bytes of each; `Sheet.more_rows` counts the others. `with_fills`: with
+    the fill colours of cells.
     """
     package = inspect(data, name, max_entries=max_entries, max_inflated=max_inflated)
     if package.kind not in ("xlsx", "xlsm"):
@@ -58,6 +62,7 @@ def read_book(
     for sheet in found.sheets:
         check_texts(name, sheet.part, strings, values.utf8(sheet.part))
     text_sizes.cache_clear()
+    colours = [fills(package, found.styles, values.utf8(s.part)) if with_fills else {} for s in found.sheets]
     guarded = [
         guard(name, sheet.part, sheet.name, values.utf8(sheet.part), telling, max_area) for sheet in found.sheets
     ]
@@ -68,8 +73,8 @@ def read_book(
 
     read = values.each(oddities)
     sheets = tuple(
-        _sheet(package, part, rows, scanned, more_rows.get(part.part, 0))
-        for part, (rows, scanned) in zip(found.sheets, read, strict=True)
+        replace(_sheet(package, part, rows, scanned), more_rows=more_rows.get(part.part, 0), fills=colour)
+        for part, (rows, scanned), colour in zip(found.sheets, read, colours, strict=True)
     )
     return Book(
         name=name,
@@ -81,7 +86,7 @@ def read_book(
     )
 
 
-def _sheet(package: Package, part: SheetPart, rows: Rows, scanned: ScannedSheet, more_rows: int) -> Sheet:
+def _sheet(package: Package, part: SheetPart, rows: Rows, scanned: ScannedSheet) -> Sheet:
     """Return one sheet with its values and oddities."""
     oddities = scanned.oddities
     first_row, first_column, values = _merged(rows, oddities)
@@ -98,7 +103,6 @@ def _sheet(package: Package, part: SheetPart, rows: Rows, scanned: ScannedSheet,
         formulas=oddities.formulas,
         number_formats=oddities.formats,
         stray=address(scanned.stray),
-        more_rows=more_rows,
     )
 
 
