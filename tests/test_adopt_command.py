@@ -296,3 +296,21 @@ def test_a_status_told_by_colour_alone_is_read_when_asked(tmp_path: Path, capsys
     assert register["status"].tolist() == ["done", "running"] * 4
     assert main(["check", "--office", str(tmp_path), "--fail-on", "never"]) == 0
     assert main(["reconcile", "--office", str(tmp_path)]) == 0
+
+
+def test_reconcile_writes_a_computed_column_of_the_offices_own_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    headers = [*HEADERS[1:6], "Data otwarcia", "Data wykonania", "Data weryfikacji", "Dni po terminie"]
+    rows = [[*row[1:5], "w realizacji", date(2025, 1, 10), ""] for row in ROWS]
+    rows = [[*row[:3], date(2025, 3, 31), *row[4:]] for row in rows]
+    file = tmp_path / "Działania.xlsx"
+    book(file, {"2025": [["Rejestr działań korygujących"], [], headers, *rows]})
+    run(capsys, file, "--yes")
+    office = ["--office", str(tmp_path), "--as-of", "2025-04-10"]
+    assert main(["reconcile", *office, "--apply"]) == 0
+    register = read_office(load_office(tmp_path, tmp_path)).registers["actions"]
+    assert register["days_late"].tolist() == [10, 10, 10]
+    assert main(["undo", *office, "--apply"]) == 0
+    register = read_office(load_office(tmp_path, tmp_path)).registers["actions"]
+    assert register.blank("days_late").all()

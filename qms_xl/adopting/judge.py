@@ -253,11 +253,23 @@ def _guess(trial: _Trial, row: int, profile: Profile, sure: bool) -> Guess:
     rival = others[0][1] if others else ""
     own = trial.worth[row][position]
     lead = own - (others[0][0] if others else 0.0)
-    # another header that would do as well for the same column
-    contested = max((trial.worth[other][position] for other in range(len(trial.worth)) if other != row), default=0.0)
+    # another header that would do as well for the same column, and no better for its own
+    contested = max(
+        (
+            worth[position]
+            for other, worth in enumerate(trial.worth)
+            if other != row and not _is_better_off(worth, trial.picked[other], position)
+        ),
+        default=0.0,
+    )
     free = own - contested
     certain = sure and (
         (like >= _SURE_HEADER and fits > -0.3 and lead >= 0.02 and free >= 0.08)
         or (like >= _NEAR_HEADER and fits >= 0.6 and lead >= 0.15 and free >= 0.12)
     )
     return Guess(trial.columns[position], "certain" if certain else "likely", like, fits, rival)
+
+
+def _is_better_off(worth: Sequence[float], picked: int, position: int) -> bool:
+    """Return whether a header has another column that suits it clearly better."""
+    return picked >= 0 and picked != position and worth[picked] >= worth[position] + 0.15

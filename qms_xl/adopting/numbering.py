@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qms_xl.kinds.reading import as_text
 from qms_xl.model import CellEdit, Register
@@ -25,7 +25,7 @@ def missing_ids(register: Register, pattern: str, as_of: date) -> list[CellEdit]
     key = register.schema.key[0]
     if not register.has(key) or len(register.schema.key) > 1:
         return []
-    typed = {row: as_text(value) if value is not None else "" for row, value in register.raw[key].items()}
+    typed = {int(str(row)): as_text(value) if value is not None else "" for row, value in register.raw[key].items()}
     counted = Counter(text for text in typed.values() if text)
     constant = {text for text, count in counted.items() if count >= max(3, _CONSTANT * len(typed))}
     formulas = register.formulas.get(key, frozenset())
@@ -38,14 +38,14 @@ def missing_ids(register: Register, pattern: str, as_of: date) -> list[CellEdit]
         year = _year(register, row, as_of) if "{year}" in pattern else as_of.year
         series = numbers.setdefault(year, free_numbers(used, pattern, year))
         number = next(series)
-        edits.append(CellEdit(register.cell(int(str(row)), key), number))
+        edits.append(CellEdit(register.cell(row, key), number))
     return edits
 
 
-def _year(register: Register, row: object, as_of: date) -> int:
+def _year(register: Register, row: int, as_of: date) -> int:
     for column in register.schema.columns:
         if column.kind == "date" and not column.computed and register.has(column.name):
-            day = register.frame.at[row, column.name]
+            day: Any = register.frame.at[row, column.name]
             if day == day and day is not None:
                 return int(day.year)
     return as_of.year
