@@ -314,3 +314,10 @@ def test_reconcile_writes_a_computed_column_of_the_offices_own_file(
     assert main(["undo", *office, "--apply"]) == 0
     register = read_office(load_office(tmp_path, tmp_path)).registers["actions"]
     assert register.blank("days_late").all()
+
+
+def test_our_own_workbooks_need_no_adopting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", str(tmp_path / "biuro"), "--language", "pl", "--quiet"]) == 0
+    code, _, err = run(capsys, tmp_path / "biuro" / "rejestry" / "Działania.xlsx")
+    assert code == 0
+    assert "są już rejestrami programu" in err

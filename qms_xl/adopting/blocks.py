@@ -114,14 +114,16 @@ def _header_rows(sheet: Sheet, band: tuple[int, int], vocabulary: Vocabulary) ->
     left, right = band[0] - sheet.first_column, band[1] - sheet.first_column + 1
     after, few = 0, True
     least = 0.3
-    in_tables = {table.area.first_row for table in sheet.tables if table.has_header}
+    here = [table for table in sheet.tables if _meets(table.area, band)]
+    in_tables = {table.area.first_row for table in here if table.has_header}
+    inside = [range(table.area.first_row + 1, table.area.last_row + 1) for table in here]
     for number, cells in enumerate(sheet.rows):
         row = sheet.first_row + number
         there = cells[left:right]
         near = number < TOP or few or row in in_tables
         least = 0.3 if few or not after else 0.6  # right under other rows it has to be plain
         few = len(there) - there.count(None) <= 2
-        if row < after or not near:
+        if row < after or not near or any(row in rows for rows in inside):
             continue
         filled = [cell for cell in there if is_filled(cell)]
         if len(filled) < 2:

@@ -20,6 +20,7 @@ _LEAST = 0.5  # a header and its contents below this are nobody's
 _CONTENT_SHARE = 0.35
 _SURE_HEADER, _NEAR_HEADER = 0.93, 0.7
 _FITTING = 0.4  # contents from which a header that says nothing may be a missing column
+_LEAST_SCORE = 1.5  # of a register that is worth proposing
 _TWO_COLUMNS = 3  # columns of a second register in one table
 
 
@@ -87,7 +88,13 @@ def judge(
         return Verdict("", "unknown", tuple(Guess() for _ in headers))
     mixed = "" if only else _mixed(best, trials[1:], headers, vocabulary)
     sure = bool(only) or _is_sure(best, second, headers, schema)
-    register: Certainty = "certain" if sure and not mixed else "likely" if best.score >= 1.5 else "unknown"
+    telling_headers = sum(
+        best.likeness[row][position] >= _NEAR_HEADER for row, position in enumerate(best.picked) if position >= 0
+    )
+    likely = best.score >= _LEAST_SCORE and telling_headers >= 2
+    register: Certainty = "certain" if sure and not mixed else "likely" if likely else "unknown"
+    if register == "unknown":
+        return Verdict("", "unknown", tuple(Guess() for _ in headers), second=best.register)
     guesses = tuple(_guess(best, row, profiles[row], register == "certain") for row in range(len(headers)))
     guesses = _by_elimination(guesses, schema, headers, profiles, known)
     firm = [guess.column for guess in guesses if guess.certainty == "certain"]
@@ -221,7 +228,7 @@ def _is_sure(best: _Trial, second: _Trial | None, headers: Sequence[str], schema
     enough = sum(name in there for name in required) >= min(2, len(required))
     if not enough or not there & set(required):
         return False
-    return lead >= max(0.45, 0.12 * best.score) and best.score >= 1.5
+    return lead >= max(0.45, 0.12 * best.score) and best.score >= _LEAST_SCORE
 
 
 def _mixed(best: _Trial, others: Sequence[_Trial], headers: Sequence[str], vocabulary: Vocabulary) -> str:

@@ -86,10 +86,15 @@ def plan_of(proposal: Proposal, known: Known) -> Plan:
     """Return the plan that follows from a proposal: everything in it, sure or not; what is left out has no register."""
     taken = [one for one in proposal.found if not one.left_out and one.verdict.register]
     return Plan(
-        tuple(block_of(one) for one in proposal.found if one.left_out != "ours"),
+        tuple(block_of(one) for one in proposal.found if one.left_out != "ours" and _is_worth_telling(one)),
         tuple(_words(taken, known)),
         proposal.others,
     )
+
+
+def _is_worth_telling(one: Proposed) -> bool:
+    """Return whether a block is a register or at least looks like a table of several rows."""
+    return bool(one.verdict.register) or len(one.block.records.records) > 1
 
 
 def block_of(one: Proposed) -> PlanBlock:

@@ -31,6 +31,10 @@ _NOTHING = Text(
     "Nie znaleziono niczego, co przypomina rejestr.",
     "Nothing like a register was found.",
 )
+_OURS = Text(
+    "Te skoroszyty są już rejestrami programu: nie ma czego przejmować.",
+    "These workbooks hold registers of ours already: there is nothing to adopt.",
+)
 _NEXT = Text(
     "Niczego jeszcze nie zapisano. Co pewne, przejmuje --yes; plan do poprawienia zapisuje --plan PLIK.",
     "Nothing has been kept yet. --yes adopts what is certain; --plan FILE writes a plan that you can edit.",
@@ -116,7 +120,7 @@ def adopt(
     with asked.out() as out:
         out.write("\n".join(plan_lines(found, voice)) + "\n")
     if not any(block.register for block in found.blocks):
-        asked.say(_NOTHING)
+        asked.say(_OURS if any(one.left_out == "ours" for one in proposal.found) else _NOTHING)
         return status
     if _may_ask():
         from qms_xl.commands._adopting import questions

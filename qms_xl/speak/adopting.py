@@ -48,7 +48,7 @@ _BLOCK = Text(
     "{workbook}, sheet “{sheet}”, rows {first} to {last}, {count:plural record|records}:",
 )
 _REGISTER = Text("  rejestr „{title}” – {certainty}{why}", "  register “{title}” – {certainty}{why}")
-_LEFT_ALONE = Text("  zostaje bez zmian{why}", "  is left alone{why}")
+_LEFT_ALONE = Text("  nie rozpoznano rejestru, zostaje bez zmian{why}", "  no register recognised, left alone{why}")
 _COLUMN = Text(
     "    {letter} „{header}” → {title} – {certainty}{why}", "    {letter} “{header}” → {title} – {certainty}{why}"
 )
