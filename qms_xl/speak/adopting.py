@@ -48,7 +48,8 @@ _BLOCK = Text(
     "{workbook}, sheet “{sheet}”, rows {first} to {last}, {count:plural record|records}:",
 )
 _REGISTER = Text("  rejestr „{title}” – {certainty}{why}", "  register “{title}” – {certainty}{why}")
-_LEFT_ALONE = Text("  nie rozpoznano rejestru, zostaje bez zmian{why}", "  no register recognised, left alone{why}")
+_LEFT_ALONE = Text("  zostaje bez zmian{why}", "  is left alone{why}")
+_NO_REGISTER = Text("  nie przypomina żadnego rejestru", "  not like any register")
 _COLUMN = Text(
     "    {letter} „{header}” → {title} – {certainty}{why}", "    {letter} “{header}” → {title} – {certainty}{why}"
 )
@@ -85,7 +86,7 @@ def block_lines(block: PlanBlock, voice: Voice, *, unsure: bool = False) -> Iter
     )
     why = _reasons(block.why, voice)
     if not block.register:
-        yield voice.say(_LEFT_ALONE, why=why)
+        yield voice.say(_LEFT_ALONE if why else _NO_REGISTER, why=why)
         return
     yield voice.say(_REGISTER, title=title_of(block.register), certainty=voice.own(CERTAINTY[block.certainty]), why=why)
     for column in block.columns:
