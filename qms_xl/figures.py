@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from qms_xl.model import CellError, Figure, Language, Register, Text, Uncached, Word
+from qms_xl.pictures.picture import Picture
 
 NO_ROWS = Text("żaden wiersz", "no row")
 
@@ -45,7 +46,7 @@ def sources(fields: object, path: str = "", label: object = None) -> Iterable[So
 
 
 def plain(value: object, say: Callable[[object], str]) -> object:
-    """Return the fields as a template may have them: text, numbers, dates, lists and dictionaries of these.
+    """Return the fields as a template may have them: text, numbers, dates, pictures, lists and dictionaries of these.
 
     A number that is no Figure raises TypeError: nothing could lead it back to its rows.
     """
@@ -60,6 +61,8 @@ def plain(value: object, say: Callable[[object], str]) -> object:
             return value
         case Text() | Word() | CellError() | Uncached():
             return say(value)
+        case Picture():
+            return value.image(say)
         case Mapping():
             return {str(name): plain(one, say) for name, one in value.items()}
         case tuple() | list():
@@ -85,27 +88,35 @@ def counted(
     say: Callable[[object], str],
     language: Language,
 ) -> tuple[Counted, ...]:
-    """Return the annex of sources: each figure once per table that its rows stand in.
+    """Return the annex of sources: each figure once per table that its rows stand in; several of one name stand in one line.
 
     A figure counted from no row names every table that was looked through.
     """
-    lines: dict[tuple[str, Figure], list[Counted]] = {}
+    seen: set[tuple[str, Figure]] = set()
+    lines: dict[tuple[str, str, int], tuple[list[str], set[int]]] = {}
     for path, label, figure in figures:
         register = registers.get(figure.register)
         name = say(field_help[path]) if path in field_help else path
         own = f"{name}: {say(label)}" if label is not None else name
-        if register is None or (own, figure) in lines:
+        if register is None or (own, figure) in seen:
             continue
+        seen.add((own, figure))
         rows_in: dict[int, list[int]] = {}
         for row_id in figure.rows:
             place, row = register.place(row_id)
             rows_in.setdefault(register.places.index(place), []).append(row)
-        title = register.schema.title.in_(language)
-        lines[own, figure] = [
-            Counted(own, say(figure.value), title, register.places[i].workbook, register.places[i].sheet, shown)
-            for i, shown in (
-                [(i, row_ranges(rows)) for i, rows in sorted(rows_in.items())]
-                or [(i, say(NO_ROWS)) for i in range(len(register.places))]
-            )
-        ]
-    return tuple(line for group in lines.values() for line in group)
+        for at in sorted(rows_in) or range(len(register.places)):
+            values, rows = lines.setdefault((own, register.name, at), ([], set()))
+            values.append(say(figure.value))
+            rows.update(rows_in.get(at, ()))
+    return tuple(
+        Counted(
+            own,
+            "; ".join(values),
+            registers[name].schema.title.in_(language),
+            registers[name].places[at].workbook,
+            registers[name].places[at].sheet,
+            row_ranges(rows) or say(NO_ROWS),
+        )
+        for (own, name, at), (values, rows) in lines.items()
+    )

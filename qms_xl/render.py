@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +17,7 @@ from qms_xl.shelf import collect
 from qms_xl.shipped import shipped
 from qms_xl.supply import Absent, Supply
 from qms_xl.word.create import safe_name
+from qms_xl.word.image import Image
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
@@ -25,12 +28,16 @@ TAGS: Mapping[Language, str] = {"pl": "pl-PL", "en": "en-GB"}
 
 
 class Rendered(NamedTuple):
-    """A finished document, not yet written: `name` is the file name it asks for."""
+    """A finished document, not yet written: `name` is the file name it asks for.
+
+    `facts` stands for what it says but its day and sources; `data` is empty where that was known already.
+    """
 
     kind: str
     id: str
     name: str
     data: bytes
+    facts: str = ""
 
 
 class Template(NamedTuple):
@@ -59,11 +66,13 @@ def render(
     checksums: Mapping[str, str] | None = None,
     unit: str = "",
     ready: Ready | None = None,
+    known: str = "",
 ) -> Rendered:
     """Return one record's report; raises QmsError with the reason where it cannot be made.
 
     `checksums`: sha256 of each workbook by its name. `ready`: the template checked and compiled already, for many
-    documents of it. Equal registers give equal bytes.
+    documents of it. `known`: the facts of the document as it stands; it is made only where they are others now. Equal
+    registers give equal bytes.
     """
     from qms_xl.word.template import Properties
 
@@ -87,21 +96,35 @@ def render(
             ),
             Text("Sprawdź nagłówki poleceniem „qms-xl check”.", "Look at the headers with “qms-xl check”."),
         ) from None
+    ready = ready or prepared(report, template, words)
+    context = plain({**fields, "office": office.name}, words.value)
+    assert isinstance(context, dict)
+    stem = words.say(report.file_name, id=record) + (f" {unit}" if unit else "")
+    facts_now = _fingerprint(context, ready)
+    if facts_now == known:
+        return Rendered(report.kind, record, safe_name(stem), b"", facts_now)
     lines = counted(sources(fields), registers, report.field_help, words.value, words.language)
     used = sorted({line.workbook for line in lines})
-    context = plain({**fields, "office": office.name, "as_of": as_of}, words.value)
-    assert isinstance(context, dict)
+    context["as_of"] = as_of
     context["sources"] = [line._asdict() for line in lines]
     context["workbooks"] = [{"name": name, "sha256": (checksums or {}).get(name)} for name in used]
-    stem = words.say(report.file_name, id=record) + (f" {unit}" if unit else "")
     properties = Properties(
         title=words.say(Text("{title} {id}", "{title} {id}"), title=report.title, id=record),
         language=TAGS[words.language],
         author=office.name,
         made=datetime.datetime.combine(as_of, datetime.time()),
     )
-    data = (ready or prepared(report, template, words)).filled(context, properties)
-    return Rendered(report.kind, record, safe_name(stem), data)
+    return Rendered(report.kind, record, safe_name(stem), ready.filled(context, properties), facts_now)
+
+
+def _fingerprint(context: Mapping[str, object], ready: Ready) -> str:
+    """Return what stands for the facts that a template is filled with, and for the template."""
+
+    def told(value: object) -> str:
+        return value.alt if isinstance(value, Image) else str(value)
+
+    whole = json.dumps([TAGS[ready.words.language], context], ensure_ascii=False, sort_keys=True, default=told)
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass") + ready.data).hexdigest()
 
 
 def prepared(report: Report, template: Template, words: Words) -> Ready:
@@ -114,17 +137,19 @@ def prepared(report: Report, template: Template, words: Words) -> Ready:
 
 
 def template_for(report: Report, office: Office, language: Language, asked: Path | None = None) -> Template:
-    """Return the template: the one asked for, else the office's own, else the shipped one; raises UsageError."""
+    """Return the template: the one asked for, else the one that qms.toml names, the office's own, the shipped one.
+
+    One that is asked for may be named as it stands in the templates folder. Raises UsageError.
+    """
     name = report.template.in_(language)
     ours = shipped(f"docx_templates/{language}/{name}").read_bytes()
-    if asked is not None:
-        path = asked
-    else:
-        own = [office.templates_folder / language / name]
-        own += [office.templates_folder / name] if language == office.language else []
-        path = next((one for one in own if one.is_file()), Path())
-        if not path.name:
-            return Template(name, ours, ours=True)
+    chosen = office.report_templates.get(report.kind)
+    named = asked or (Path(chosen) if chosen else None)
+    places = [*([asked] if asked else []), *own_templates(office, language, named or Path(name))]
+    known = [path for path in places if path.is_file()]
+    if named is None and not known:
+        return Template(name, ours, ours=True)
+    path = known[0] if known else asked or office.templates_folder / str(named)
     try:
         data = path.read_bytes()
     except OSError as trouble:
@@ -133,6 +158,23 @@ def template_for(report: Report, office: Office, language: Language, asked: Path
                 f"Nie ma szablonu „{path}” albo nie można go odczytać.",
                 f"There is no template “{path}”, or it cannot be read.",
             ),
-            Text("Podaj plik .docx opcją --template.", "Name a .docx file with --template."),
+            Text("Podaj plik .docx opcją --template.", "Name a .docx file with --template.")
+            if asked is not None
+            else Text(
+                f"Popraw [reports.templates] {report.kind} w qms.toml.",
+                f"Correct [reports.templates] {report.kind} in qms.toml.",
+            ),
         ) from trouble
     return Template(path.name, data, data == ours)
+
+
+def own_templates(office: Office, language: Language, name: Path) -> Iterator[Path]:
+    """Yield where a template of this name may stand: in the templates folder, of the language first; `.docx` may be left out."""
+    if name.is_absolute() or ".." in name.parts:
+        return
+    folders = [office.templates_folder / language]
+    folders += [office.templates_folder] if language == office.language else []
+    for folder in folders:
+        yield folder / name
+        if not name.suffix:
+            yield (folder / name).with_suffix(".docx")

@@ -1,37 +1,39 @@
-"""Builds the shipped Word templates in docx_templates/; `--check` says whether the committed ones are what it builds."""
+"""Builds the shipped Word templates in docx_templates/, those of the kinds named or all; `--check` says whether the committed ones are what it builds."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import get_args
 
-from docx_audit import audit
-from docx_external import external
-from docx_review import review
-
 from qms_xl.model import Language
+from qms_xl.render import reports
 
 FOLDER = Path(__file__).parent.parent / "docx_templates"
-TEMPLATES: Mapping[str, Callable[[Language], bytes]] = {
-    "audit.docx": audit,
-    "review.docx": review,
-    "external.docx": external,
+
+
+# What writes the template of a kind: the function of the kind's name in the script `docx_<kind>`.
+DESCRIPTIONS: Mapping[str, Callable[[Language], bytes]] = {
+    kind: getattr(import_module(f"docx_{kind}"), kind) for kind in reports()
 }
 
 
-def built() -> Mapping[Path, bytes]:
-    """Return every template by its path."""
+def built(kinds: Sequence[str] = ()) -> Mapping[Path, bytes]:
+    """Return the templates of these kinds by their paths, of every kind where none is named."""
     return {
-        FOLDER / language / name: make(language) for name, make in TEMPLATES.items() for language in get_args(Language)
+        FOLDER / language / report.template.in_(language): DESCRIPTIONS[kind](language)
+        for kind, report in reports().items()
+        for language in get_args(Language)
+        if not kinds or kind in kinds
     }
 
 
 def main(words: list[str]) -> int:
     """Write the templates, or compare them; 1 where one differs."""
     differing = []
-    for path, data in built().items():
+    for path, data in built([word for word in words if word != "--check"]).items():
         if "--check" in words:
             if not path.is_file() or path.read_bytes() != data:
                 differing.append(path)

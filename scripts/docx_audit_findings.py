@@ -85,7 +85,12 @@ def findings(p: Phrases) -> list[str]:
         p.h2("10.2 Niezgodności", "10.2 Nonconformities"),
         p.either(
             "nonconformities",
-            p.grid(
+            p.text(
+                'Stwierdzono {{ nonconformities_total|plural("niezgodność|niezgodności|niezgodności") }}.',
+                '{{ nonconformities_total|plural("nonconformity was|nonconformities were") }} found.',
+                keep=True,
+            )
+            + p.grid(
                 "Niezgodności",
                 "Nonconformities",
                 [130, 210, 230, 280, 150],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -34,8 +35,25 @@ class Table:
     small: bool = False
 
 
+_CONTROL = re.compile("\x01([^\x02]*)\x02([^\x03]*)\x03")
+
+
+def control(mark: str, text: str) -> str:
+    """Return a text that stands in a content control with this mark, so that what is typed there can be read back."""
+    return f"\x01{mark}\x02{text}\x03"
+
+
+def uncontrolled(text: str) -> str:
+    """Return a text without its content controls' marks and keys."""
+    return _CONTROL.sub(lambda found: "" if found[1] == "key" else found[2], text)
+
+
 def run(text: str, properties: str = "") -> str:
-    """Return one run of text; `**bold**` parts and tabs are kept."""
+    """Return runs of text; `**bold**` parts, tabs and content controls are kept."""
+    found = _CONTROL.search(text)
+    if found:
+        inside = f'<w:sdt><w:sdtPr><w:tag w:val="qms:{found[1]}"/></w:sdtPr><w:sdtContent>{run(found[2])}</w:sdtContent></w:sdt>'
+        return run(text[: found.start()], properties) + inside + run(text[found.end() :], properties)
     runs = []
     for i, part in enumerate(text.split("**")):
         if part:

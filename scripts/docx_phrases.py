@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx_package import document
-from docx_parts import Table, field, paragraph, run, table
+from docx_parts import Table, field, paragraph, run, table, uncontrolled
 
 from qms_xl.model import Language
 
@@ -71,7 +71,7 @@ class Phrases:
     ) -> str:
         """Return a table with its caption and a description of its columns; see `docx_parts.Table`."""
         titles = [self.t(*one) for one in head]
-        described = self.t("Kolumny: ", "Columns: ") + ", ".join(titles)
+        described = self.t("Kolumny: ", "Columns: ") + ", ".join(map(uncontrolled, titles))
         return table(Table(self.t(pl, en), described, widths, titles, rows, keep, bold_last, tall, small))
 
     def sources(self, number: int, where: tuple[str, str], *, many: bool = False) -> str:

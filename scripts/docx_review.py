@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from docx_parts import paragraph
+from docx_parts import control, paragraph
 from docx_phrases import Phrases, blank_rows, each, or_dash, rows, when
-from docx_review_inputs import inputs
+from docx_review_inputs import compared_with, inputs
 from docx_review_results import next_objectives, policy
 
 from qms_xl.model import Language
@@ -53,7 +53,7 @@ def _general(p: Phrases) -> list[str]:
             "Subtitle",
         ),
         p.h1("1. Informacje ogólne", "1. General information"),
-        p.line("Numer przeglądu", "Review no", "{{ review.review }}", keep=True),
+        p.line("Numer przeglądu", "Review no", control("reviews.review", "{{ review.review }}"), keep=True),
         p.line("Numer protokołu", "Minutes no", "{{ review.minutes_no }}", keep=True),
         p.line("Data przeglądu", "Held on", "{{ review.held_on }}", keep=True),
         p.line("Miejsce", "Place", "{{ review.place }}", keep=True),
@@ -70,6 +70,7 @@ def _general(p: Phrases) -> list[str]:
             p.line("Poprzedni przegląd", "Previous review", before),
             p.line("Poprzedni przegląd", "Previous review", nothing),
         ),
+        compared_with(p),
         when("previous.refused", paragraph(refused)),
         when("norm_unverified", paragraph(unverified)),
         p.h1("2. Uczestnicy i nieobecni", "2. Participants and absent"),
@@ -115,7 +116,7 @@ def _conclusions(p: Phrases) -> list[str]:
     """Return sections 5 and 6: policy and objectives, evaluation of the system."""
     return [
         p.h1("5. Polityka jakości i cele", "5. Quality policy and objectives"),
-        p.line("Aktualność polityki", "Still suitable", "{{ review.policy_review }}"),
+        p.line("Aktualność polityki", "Still suitable", control("reviews.policy_review", "{{ review.policy_review }}")),
         policy(p),
         p.h1("6. Ocena systemu", "6. Evaluation of the system"),
         p.grid(
@@ -124,13 +125,13 @@ def _conclusions(p: Phrases) -> list[str]:
             [300, 700],
             [("Co oceniono", "What was evaluated"), ("Ocena", "Evaluation")],
             [
-                [p.t("Przydatność", "Suitability"), "{{ review.suitability }}"],
-                [p.t("Adekwatność", "Adequacy"), "{{ review.adequacy }}"],
-                [p.t("Skuteczność", "Effectiveness"), "{{ review.effectiveness }}"],
+                [p.t("Przydatność", "Suitability"), control("reviews.suitability", "{{ review.suitability }}")],
+                [p.t("Adekwatność", "Adequacy"), control("reviews.adequacy", "{{ review.adequacy }}")],
+                [p.t("Skuteczność", "Effectiveness"), control("reviews.effectiveness", "{{ review.effectiveness }}")],
                 "{%tr if with_strategy %}",
                 [
                     p.t("Zgodność z kierunkiem strategicznym", "Strategic alignment"),
-                    "{{ review.strategic_alignment }}",
+                    control("reviews.strategic_alignment", "{{ review.strategic_alignment }}"),
                 ],
                 "{%tr endif %}",
             ],
@@ -140,29 +141,38 @@ def _conclusions(p: Phrases) -> list[str]:
 
 
 def _outputs(p: Phrases) -> list[str]:
-    """Return section 7: decisions by category."""
+    """Return section 7: decisions by category; before the review was held with room to type."""
+
+    def number(text: str) -> str:
+        return control("key", "{{ o.category }}") + control("review_decisions", text)
+
     decisions = p.grid(
         "Decyzje z przeglądu",
         "Decisions of the review",
         [115, 410, 176, 136, 163],
         [
-            ("Nr", "No"),
+            (number("Nr"), number("No")),
             ("Treść decyzji", "Decision"),
             ("Kto odpowiada", "Responsible"),
             ("Termin", "Due on"),
             ("Nr działania", "Action no"),
         ],
-        rows(
-            "d",
-            "o.decisions",
-            [
-                "{{ d.decision }}",
-                "{{ d.decision_text }}{% if d.dropped %} ({{ d.status }}){% endif %}",
-                "{{ d.owner }}",
-                "{{ d.due_on }}",
-                "{{ d.action }}",
-            ],
-        ),
+        [
+            *rows(
+                "d",
+                "o.decisions",
+                [
+                    "{{ d.decision }}",
+                    "{{ d.decision_text }}{% if d.dropped %} ({{ d.status }}){% endif %}",
+                    "{{ d.owner }}",
+                    "{{ d.due_on }}",
+                    "{{ d.action }}",
+                ],
+            ),
+            "{%tr if to_be_held %}",
+            *blank_rows(3, 5),
+            "{%tr endif %}",
+        ],
     )
     without = (
         "{% if w.category %}{{ w.category }}{% else %}" + p.t("Decyzje", "Decisions") + "{% endif %}: {{ w.text }}."
@@ -173,7 +183,7 @@ def _outputs(p: Phrases) -> list[str]:
             "o",
             "outputs",
             paragraph("{{ o.no }} {{ o.heading }}", "Heading2")
-            + when("o.decisions", decisions)
+            + when("o.decisions or to_be_held", decisions)
             + each("w", "o.without", paragraph(without, before=80)),
         ),
     ]
@@ -190,7 +200,7 @@ def _end(p: Phrases) -> list[str]:
         p.h1("8. Cele jakości na następny rok", "8. Quality objectives for the next year"),
         next_objectives(p),
         p.h1("9. Termin następnego przeglądu", "9. Next review"),
-        p.line("Następny przegląd", "Next review", "{{ review.next_review_on }}"),
+        p.line("Następny przegląd", "Next review", control("reviews.next_review_on", "{{ review.next_review_on }}")),
         p.h1("10. Rozdzielnik", "10. Distribution"),
         p.line("Otrzymują", "Sent to", "{{ review.distribution|lines }}"),
         p.h1("11. Podpisy", "11. Signatures"),

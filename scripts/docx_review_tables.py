@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docx_phrases import Cells, Phrases, or_dash, rows, when
+from docx_review_pictures import ageing, coverage, findings_by_unit, trends
 from docx_review_results import indicators, objectives
 
 BESIDE = [("Poprzednio", "Previous"), ("Teraz", "Now"), ("Zmiana", "Change")]
@@ -16,9 +17,9 @@ def tables(p: Phrases) -> dict[str, str]:
         "customer_feedback": _feedback(p),
         "objectives": when("objectives.objectives", objectives(p)),
         "processes": _processes(p),
-        "corrective_actions": _corrective(p),
-        "monitoring": when("monitoring.indicators", indicators(p)),
-        "audits": _audits(p),
+        "corrective_actions": _corrective(p) + ageing(p),
+        "monitoring": when("monitoring.indicators", indicators(p)) + trends(p),
+        "audits": _audits(p) + findings_by_unit(p) + coverage(p),
         "suppliers": _suppliers(p),
         "resources": _trainings(p),
         "risks": _risks(p),

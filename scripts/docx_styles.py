@@ -12,6 +12,7 @@ _OWN = {
     "SmallText": Text("Drobny tekst", "Small text"),
     "TableHead": Text("Nagłówek tabeli", "Table heading"),
     "TableTitle": Text("Tytuł tabeli", "Table title"),
+    "Picture": Text("Obraz", "Picture"),
     "HandLine": Text("Linia na podpis", "Line to sign"),
     "Field": Text("Pole", "Field"),
     "ListLine": Text("Punkt listy", "List line"),
@@ -100,8 +101,8 @@ def styles(language: Language) -> str:
             "Header",
             "header",
             based="Normal",
-            p=f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{LINE}"/></w:pBdr>'
-            f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs><w:spacing w:after="0"/>',
+            # no lines: LibreOffice leaves them untagged in a PDF
+            p=f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs><w:spacing w:after="0"/>',
             r=size.format(17),
         )
         + _style(
@@ -109,8 +110,7 @@ def styles(language: Language) -> str:
             "Footer",
             "footer",
             based="Normal",
-            p=f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="{LINE}"/></w:pBdr>'
-            f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs><w:spacing w:after="0"/>',
+            p=f'<w:tabs><w:tab w:val="right" w:pos="{WIDTH}"/></w:tabs><w:spacing w:after="0"/>',
             r=size.format(17),
         )
         + _style(
@@ -160,6 +160,13 @@ def styles(language: Language) -> str:
             after="Normal",
             p=f'<w:keepNext/>{plain}<w:spacing w:before="160" w:after="60"/>',
             r=f"<w:b/><w:bCs/>{size.format(18)}",
+        )
+        + _style(
+            "paragraph",
+            "Picture",
+            own["Picture"],
+            based="Normal",
+            p=f'<w:keepNext/>{plain}<w:spacing w:before="0" w:after="80" w:line="240" w:lineRule="auto"/>',
         )
         + _style(
             "paragraph",

@@ -77,15 +77,20 @@ def all_tables(document, caption: str) -> list[list[list[str]]]:
     for one in document.tables:
         mark = one._tbl.tblPr.find("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}tblCaption")
         if mark.get(mark.nsmap["w"] and "{" + mark.nsmap["w"] + "}val") == caption:
-            found.append([[cell.text for cell in row.cells] for row in one.rows])
+            found.append([[text_of(cell._tc) for cell in row.cells] for row in one.rows])
     return found
 
 
 def whole_text(document) -> str:
     """Return all text of the body, tables included, one paragraph a line."""
+    return text_of(document.element.body)
+
+
+def text_of(element) -> str:
+    """Return the text of an element's paragraphs, content controls included, one paragraph a line."""
     tag = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     lines = []
-    for paragraph in document.element.body.iter(f"{tag}p"):
+    for paragraph in element.iter(f"{tag}p"):
         parts = []
         for element in paragraph.iter(f"{tag}t", f"{tag}br", f"{tag}tab"):
             parts.append(

@@ -19,7 +19,7 @@ BREAKS = {
     "disk.lock._removed_dead: _holder(path) == holder": "disk_lock::test_a_dead_lock_that_somebody_else_took_over_in_between_is_left_to_that_one",
     "disk.new_file.create: operations.sync_folder(path.parent)": "disk_faults::test_every_loss_of_power_leaves_the_old_or_the_new_file[created]",
     "disk.new_file.renew: operations.sync_folder(path.parent)": "disk_faults::test_every_loss_of_power_leaves_the_old_or_the_new_file[renewed]",
-    "disk.new_file.new_text: os.path.lexists(path)": "disk_new_file::test_a_result_never_replaces_another_file_and_that_is_told_at_once",
+    "disk.new_file.new_bytes: os.path.lexists(path)": "disk_new_file::test_a_result_never_replaces_another_file_and_that_is_told_at_once",
     "disk.operations.sync: out.flush()": "disk_new_file::test_content_that_the_disk_garbles_is_noticed[create]",
     "disk.operations.sync: os.fsync(out.fileno())": "disk_faults::test_every_loss_of_power_leaves_the_old_or_the_new_file[created]",
     "disk.operations.sync_folder: os.fsync(handle)": "disk_replace::test_a_folder_that_cannot_be_flushed_after_the_replacement_is_told",

@@ -104,7 +104,7 @@ def _over(register: RawRegister, table: Table, marks: set[Mark]) -> RawRegister:
     names = [header.text for header in table.headers]
     for cells in table.rows:
         texts = dict(zip(names, (_filled(cell.text) for cell in cells), strict=True))
-        rows, texts = _rows(register, raw, texts, table.line)
+        raw, rows, texts = _rows(register, raw, texts, table.line)
         for row, (name, cell) in product(rows, zip(names, cells, strict=True)):
             if texts[name]:
                 value, code = cell_value("" if texts[name] == EMPTIED else texts[name], register.schema[name].kind)
@@ -119,10 +119,10 @@ def _over(register: RawRegister, table: Table, marks: set[Mark]) -> RawRegister:
 
 def _rows(
     register: RawRegister, raw: pd.DataFrame, texts: dict[str, str], line: int
-) -> tuple[list[int], dict[str, str]]:
-    """Return the rows that a line of the table means, made where it is new, and the line without the signs in its key."""
+) -> tuple[pd.DataFrame, list[int], dict[str, str]]:
+    """Return the cells, the rows of them that a line means, made where it is new, and the line without the signs in its key."""
     if register.raw.empty:
-        return [_new_row(register, raw)], texts
+        return raw, [_new_row(register, raw)], texts
     key = [name for name in register.schema.key if name in texts]
     signs = {name: re.fullmatch(r"(?:(.*?) ?(<) )?(- )?(.*)", texts[name]) for name in key}
     there = pd.Series(True, index=raw.index)
@@ -134,12 +134,11 @@ def _rows(
         raise ValueError(f"line {line}: {register.schema.name} has no record {[texts[name] for name in key]}")
     plain = {**texts, **dict.fromkeys(key, "")}
     if any(sign and sign[3] for sign in signs.values()):
-        raw.drop(index=rows, inplace=True)
-        return [], plain
+        return raw.drop(index=rows), [], plain
     if any(sign and sign[2] for sign in signs.values()):
         row = _new_row(register, raw, rows[0])
-        return [row], {**plain, **{name: sign[1] for name, sign in signs.items() if sign and sign[2]}}
-    return rows, plain
+        return raw, [row], {**plain, **{name: sign[1] for name, sign in signs.items() if sign and sign[2]}}
+    return raw, rows, plain
 
 
 def _new_row(register: RawRegister, raw: pd.DataFrame, like: int | None = None) -> int:

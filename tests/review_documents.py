@@ -99,13 +99,28 @@ def by_heading(document: Document) -> dict[str, list[Paragraph | Table]]:
 
 
 def figures(document: Document, language: str) -> dict[str, list[list[str]]]:
-    """Return the figures of each input by its heading without the number: lines of label, previous, now, word."""
+    """Return the figures of each input by its heading without the number: lines of label, previous, now, word.
+
+    The column of the year before is left out; see `older`.
+    """
     found = {}
     for heading, under in by_heading(document).items():
         for part in under:
             if isinstance(part, Table) and caption(part) in FIGURES[language]:
-                found[heading.partition(" ")[2]] = [[cell.text for cell in row.cells] for row in part.rows][1:]
+                lines = [[cell.text for cell in row.cells] for row in part.rows][1:]
+                wide = len(part.rows[0].cells) == 5
+                found[heading.partition(" ")[2]] = [[line[0], *line[2:]] if wide else line for line in lines]
     return found
+
+
+def older(document: Document, language: str) -> dict[str, list[str]]:
+    """Return the figures of the year before of each input by its heading without the number."""
+    return {
+        heading.partition(" ")[2]: [row.cells[1].text for row in part.rows][1:]
+        for heading, under in by_heading(document).items()
+        for part in under
+        if isinstance(part, Table) and caption(part) in FIGURES[language] and len(part.rows[0].cells) == 5
+    }
 
 
 def tables(document: Document, title: str) -> list[list[list[str]]]:

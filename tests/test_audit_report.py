@@ -150,6 +150,27 @@ def test_numbers_take_the_right_form_of_the_noun(polish):
         assert f"W audicie zapisano {words}." in whole_text(opened(audit_report("pl", "AW-2026-01", kept)))
 
 
+@pytest.mark.parametrize(
+    ("number", "polish_words", "english_words"),
+    [
+        (1, "Stwierdzono 1 niezgodność.", "1 nonconformity was found."),
+        (2, "Stwierdzono 2 niezgodności.", "2 nonconformities were found."),
+        (5, "Stwierdzono 5 niezgodności.", "5 nonconformities were found."),
+    ],
+)
+def test_nonconformities_are_counted_in_good_polish_and_english(number, polish_words, english_words):
+    head = "| {} | audit_type | units | planned_from | status |\n"
+    lines = "".join(
+        f"| F-{at} | internal_audit | A | 2026-03-02 | X | opis | reported | minor |\n" for at in range(number)
+    )
+    for language, said in (("pl", polish_words), ("en", english_words)):
+        text = (
+            "as_of 2026-11-20\naudits\n" + head.format("audit") + "| A | internal | X | 2026-03-02 | held |\nfindings\n"
+            "| finding | source | source_ref | detected_on | unit | description | status | grade |\n" + lines
+        )
+        assert said in whole_text(opened(audit_report(language, "A", text)))
+
+
 def test_a_finding_of_a_complaint_or_cancelled_is_no_finding_of_the_audit(polish):
     text = whole_text(polish)
     assert "U-2026-006" not in text

@@ -308,8 +308,8 @@ documents
 FOLLOWERS = """
 as_of 2026-11-20
 findings
-| finding | grade | status  | evaluation | closed_on | closed_by |
-| U-1     | minor | running |            |           |           |
+| finding | grade | status  | evaluation | closed_on | closed_by | action_needed | no_action_reason |
+| U-1     | minor | running |            |           |           |               |                  |
 
 review_decisions
 | decision | review | decision_text | status | owner      | due_on     | needs_action | action | outcome |

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from audit_documents import checksums, example, headings, office, opened, whole_text
 from audit_office import POLISH
+from some_kinds import three_kinds
 from test_word_template import body, paragraph
 
 from qms_xl.cli import main
@@ -31,7 +32,8 @@ def reading(text: str = "", **more: object) -> Reading:
 
 def made(home: Path, *ids: str, kind: str = "audit", read: Reading | None = None, **more):
     here = office("pl", home)
-    return make_documents(here, read or reading(), kind, ids, as_of=DAY, words=Voice("pl"), **more)
+    with three_kinds():
+        return make_documents(here, read or reading(), kind, ids, as_of=DAY, words=Voice("pl"), **more)
 
 
 def test_a_named_audit_gets_its_document(tmp_path):
@@ -170,9 +172,9 @@ def test_the_command_makes_documents_and_lists_them_as_json(real_office, capsys)
 
 
 def test_the_command_prints_where_the_documents_stand(real_office, capsys, tmp_path):
-    code, out, _ = run(
-        capsys, "report", "all", "--office", str(real_office), "--as-of", "2026-11-20", "--output", str(tmp_path)
-    )
+    with three_kinds():
+        words = ["report", "all", "--office", str(real_office), "--as-of", "2026-11-20", "--output", str(tmp_path)]
+        code, out, _ = run(capsys, *words)
     assert code == 0
     assert [Path(line).name for line in out.splitlines()] == [
         "Raport z auditu AW-2026-01.docx",

@@ -14,6 +14,7 @@ import pytest
 from audit_documents import audit_report, checksums, example, opened, table
 from audit_documents import office as text_office
 from review_documents import DAY
+from some_kinds import three_kinds
 from test_external_report import POLISH as AUDITS
 from test_review_report import SMALL
 from test_word_template import body, paragraph
@@ -40,7 +41,8 @@ def reading(text: str = WHOLE) -> Reading:
 
 def made(home: Path, *, read: Reading | None = None, kind: str = "all", **more):
     here = text_office("pl", home, norm="iso9001-2015")
-    return make_documents(here, read or reading(), kind, as_of=DAY, words=Voice("pl"), **more)
+    with three_kinds():
+        return make_documents(here, read or reading(), kind, as_of=DAY, words=Voice("pl"), **more)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +81,7 @@ def test_the_demo_office_gets_at_least_25_documents_in_one_run(demo, tmp_path, c
     assert code == 0
     paths = [Path(line) for line in out.splitlines()]
     assert len(paths) >= 25
-    assert {path.name.split()[0] for path in paths} == {"Raport", "Podsumowanie", "Protokół"}
+    assert {path.name.split()[0] for path in paths} >= {"Raport", "Podsumowanie", "Protokół"}
     assert all(path.is_file() for path in paths)
     assert f"w folderze {tmp_path}" in err
     assert str(len(paths)) in err.splitlines()[-1]

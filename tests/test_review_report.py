@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 from audit_documents import example, headings, office, opened, table, whole_text
 from docx.table import Table
-from review_documents import DAY, NORMS, REVIEWS, by_heading, demo_folder, figures, minutes, tables
+from review_documents import DAY, NORMS, REVIEWS, by_heading, demo_folder, figures, minutes, older, tables
 from review_recount import COUNTS, Review, read, recounted
 from word_rules import faults
 
@@ -72,6 +73,22 @@ OUTPUT_HEADINGS = {
     },
 }
 UNKNOWN_BEFORE = {"changes": {3, 4, 5, 6}, "suppliers": {0, 1, 2}, "risks": {0, 1, 2, 3}, "documents": {4}}
+SOURCES = {  # the register that each figure of an input is counted from
+    "audits": ["audits"] * 4 + ["findings"] * 5,
+    "changes": ["changes"] * 3 + ["context"] * 4,
+    "corrective_actions": ["findings"] * 3 + ["actions"] * 6,
+    "customer_feedback": ["feedback"] * 9 + ["surveys"] * 2,
+    "documents": ["documents"] * 3 + ["document_changes", "documents"],
+    "improvement": ["findings"] + ["actions"] * 3,
+    "monitoring": ["indicators", "measurements", "measurements", "indicators"],
+    "objectives": ["objectives"] * 7,
+    "policy": ["policy_items"] * 2,
+    "previous_actions": ["review_decisions"] * 4,
+    "processes": ["processes", "indicators", "findings", "findings"],
+    "resources": ["trainings"] * 6,
+    "risks": ["risks"] * 4 + ["actions"] * 2,
+    "suppliers": ["suppliers"] * 3,
+}
 WORDS = {"pl": {"lepiej", "gorzej", "bez zmian", "więcej", "mniej", "–"}}
 WORDS["en"] = {"better", "worse", "no change", "more", "fewer", "–"}
 LANGUAGES = pytest.mark.parametrize("language", ["pl", "en"])
@@ -220,6 +237,55 @@ def test_every_figure_is_what_a_plain_script_counts(made):
         expected = [None if at in UNKNOWN_BEFORE.get(code, ()) else value for at, value in enumerate(before)]
         assert [number(line[1]) for line in lines] == expected, code
         assert {line[3] for line in lines} <= WORDS[language]
+
+
+def late(books: dict, register: str, last: date) -> bool:
+    """Whether a register has dates, and none of them as early as the end of a period: it cannot know that period."""
+    years = [f"{row['year']}" for row in books[register] if row.get("year")]
+    days = [value.isoformat() for row in books[register] for value in row.values() if isinstance(value, date)]
+    periods = [str(row["period"])[:4] for row in books[register] if row.get("period")]
+    known = [*days, *years, *periods]
+    return bool(known) and min(known)[:4] > f"{last.year}"
+
+
+def test_figures_of_the_year_before_stand_beside_them_and_are_what_a_plain_script_counts(made):
+    norm, language, _, document, books, _ = made
+    now = Review(books, REVIEWS[language], norm != "iso9001-2008")
+    long_ago = Review(books, now.before[1]["review"], norm != "iso9001-2008")
+    codes = {one.heading.in_(language).lower(): one.code for one in profile(norm).inputs}
+    shown = {codes[heading.lower()]: lines for heading, lines in older(document, language).items()}
+    assert set(shown) == set(COUNTS)
+    for code, lines in shown.items():
+        counted = recounted(long_ago, code)
+        unknown = UNKNOWN_BEFORE.get(code, set()) | {
+            at for at, name in enumerate(SOURCES[code]) if late(books, name, long_ago.last)
+        }
+        expected = [None if at in unknown else value for at, value in enumerate(counted)]
+        assert [number(line) for line in lines] == expected, code
+    assert any(any(number(line) for line in lines) for lines in shown.values())
+    assert long_ago.key in whole_text(document)
+
+
+@pytest.mark.parametrize(
+    ("periods", "chosen"),
+    [
+        (("2023-01-01 2023-12-31", "2024-01-01 2024-12-31"), "R0"),  # once a year: the year before the previous one
+        (("2024-07-01 2024-12-31", "2025-01-01 2025-06-30"), "R0"),  # twice a year: the same half of the year before
+        (("2024-01-01 2024-12-31",), None),  # one review alone is the previous one
+    ],
+)
+def test_the_second_review_compared_with_is_that_of_a_year_before(periods, chosen):
+    own = "2025-07-01 2025-12-31" if len(periods) == 2 and periods[0].startswith("2024-07") else "2025-01-01 2025-12-31"
+    rows = []
+    for at, period in enumerate((*periods, own)):
+        first, last = period.split()
+        held = f"{int(last[:4]) + (last[5:7] == '12')}-{'03' if last[5:7] == '12' else '09'}-10"
+        rows.append(f"| R{at} | {held} | {first} | {last} | zamknięty | {held} |")
+    text = HEAD + "| review | planned_on | period_from | period_to | status | held_on |\n" + "\n".join(rows) + "\n"
+    said = whole_text(opened(minutes("pl", text, f"R{len(periods)}")))
+    assert ("Przegląd z roku wcześniej" in said) == (chosen is not None)
+    if chosen:
+        assert f"Przegląd z roku wcześniej:\t{chosen}, za okres" in said
 
 
 def test_the_demo_has_something_to_count_in_every_input(made):

@@ -54,7 +54,7 @@ def demo(asked: Asked, folder: Path | None) -> int:
     _head(status, asked)
     status(replace(here, format="table"), None)
     _head(report, asked)
-    report(replace(here, format="text"), "all", (), True, None, False)
+    report(replace(here, format="text"), "all", (), every=True, template=None, per_unit=False, pdf=False)
     seal(home)
 
     office = load_office(home, home)

@@ -31,10 +31,19 @@ _LOST = Text(
     "Nie udało się sporządzić: {failed:plural dokument|dokumenty|dokumentów}; powody wyżej.",
     "Could not be made: {failed:plural document|documents}; the reasons are above.",
 )
+_BESIDE = Text(
+    "  Stoi obok: „{name}” ktoś zmienił, podpisał albo ma otwarty, więc pozostał nietknięty.",
+    "  It stands beside “{name}”, which somebody changed, signed or has open, and which is left as it is.",
+)
+_UNCHANGED = Text(
+    "Bez zmian: {count:plural dokument|dokumenty|dokumentów}.", "Unchanged: {count:plural document|documents}."
+)
 _NONE = Text("Nie ma dokumentów do sporządzenia.", "There are no documents to make.")
 
 
-def report(asked: Asked, kind: str, ids: Sequence[str], every: bool, template: Path | None, per_unit: bool) -> int:
+def report(
+    asked: Asked, kind: str, ids: Sequence[str], every: bool, template: Path | None, per_unit: bool, pdf: bool
+) -> int:
     """Make the documents asked for, say where they stand, and return 0, or the exit code of the gravest failure."""
     from qms_xl.read import read_office
     from qms_xl.rendering.batch import make_documents
@@ -71,6 +80,7 @@ def report(asked: Asked, kind: str, ids: Sequence[str], every: bool, template: P
             template=template,
             folder=asked.output,
             per_unit=per_unit,
+            pdf=pdf,
             told=told,
         )
     if documents.made:
@@ -106,9 +116,13 @@ def _tell(documents: Documents, asked: Asked, folder: Path) -> None:
     from qms_xl.speak import sentence
 
     for made in documents.made:
-        click.echo(str(made.path))
+        _tell_path(made.path)
+        if made.beside:
+            click.echo(sentence(_BESIDE, {"name": made.beside}, asked.language), err=True)
     for failed in documents.failed:
         click.echo(f"{failed.id}: {failed.why.told(asked.language)}", err=True)
+    if documents.unchanged:
+        asked.say(Text(*(sentence(_UNCHANGED, {"count": documents.unchanged}, one) for one in ("pl", "en"))))
     if not documents.made and not documents.failed:
         asked.say(_NONE)
         return
@@ -122,10 +136,23 @@ def _tell(documents: Documents, asked: Asked, folder: Path) -> None:
         click.echo(" ".join(sentence(line, facts, asked.language) for line in lines), err=True)
 
 
+def _tell_path(path: Path) -> None:
+    """Say where a document stands, on a terminal as a link that opens it."""
+    if sys.stdout.isatty():
+        from rich.console import Console
+        from rich.text import Text as Line
+
+        Console(highlight=False).print(Line(str(path), style=f"link {path.as_uri()}"), soft_wrap=True)
+    else:
+        import click
+
+        click.echo(str(path))
+
+
 def _json(documents: Documents, asked: Asked) -> dict[str, object]:
     return {
         "reports": [
-            {"kind": made.kind, "id": made.id, "path": str(made.path), "pages": None} for made in documents.made
+            {"kind": made.kind, "id": made.id, "path": str(made.path), "pages": made.pages} for made in documents.made
         ],
         "failed": [
             {"kind": failed.kind, "id": failed.id, "why": failed.why.message.in_(asked.language)}
@@ -134,22 +161,33 @@ def _json(documents: Documents, asked: Asked) -> dict[str, object]:
     }
 
 
+def _kinds() -> Text:
+    """Return the kinds of documents there are, each with what it is."""
+    from qms_xl.render import reports
+
+    known = reports().values()
+    said = [[f"{one.kind} ({title[:1].lower()}{title[1:]})" for title in one.title] for one in known]
+    return Text(", ".join(pl for pl, _ in said), ", ".join(en for _, en in said))
+
+
+_KINDS = _kinds()
 COMMAND = command(
     report,
     Text(
         "Sporządza dokumenty Worda z rejestrów i zapisuje je w folderze raportów (albo w folderze --output). Istniejącego "
         "dokumentu nie nadpisuje, chyba że sam go sporządził i nikt go od tego czasu nie zmienił.\n\n"
-        "Rodzaje: audit (raport z auditu), external (podsumowanie auditu zewnętrznego), review (protokół z przeglądu "
-        "zarządzania), all (wszystko, co jest do sporządzenia).",
+        f"Rodzaje: {_KINDS.pl}, all (wszystko, co jest do sporządzenia).",
         "Makes Word documents from the registers and writes them into the reports folder (or the folder --output). Never "
         "writes over a document, unless it made it itself and nobody has changed it since.\n\n"
-        "Kinds: audit (audit report), external (summary of an external audit), review (management review minutes), all "
-        "(everything that is due).",
+        f"Kinds: {_KINDS.en}, all (everything that is due).",
     ),
     Argument("kind", Text("Rodzaj dokumentu.", "Kind of document."), Text("RODZAJ", "KIND")),
     Argument(
         "ids",
-        Text("Numery rekordów, np. AW-2026-01.", "Numbers of records, such as IA-2026-01."),
+        Text(
+            "Numery rekordów (np. AW-2026-01), rok albo komórka.",
+            "Numbers of records (such as IA-2026-01), a year or a unit.",
+        ),
         Text("NR", "ID"),
         nargs=-1,
     ),
@@ -165,6 +203,7 @@ COMMAND = command(
         shown=FILE,
         about=Text("Szablon .docx zamiast szablonu biura.", "A .docx template instead of the office's."),
     ),
+    Option("--pdf", is_flag=True, about=Text("Każdy także jako PDF.", "Each as a PDF too.")),
     Option(
         "--per-unit",
         is_flag=True,

@@ -24,6 +24,8 @@ class Report:
 
     `register`: the register whose records it is about. `fields`: a function that asks by argument name for registers,
     statuses, `record`, `as_of`, `settings`, and returns the template's context, every number in it a Figure.
+    `subjects`: the records there are where they are no keys of that register (years, units, the day itself), likewise; of one
+    subject alone the report is made without naming it.
     `reads`: registers that it counts from besides those that `fields` names as arguments.
     `due`: which records' reports are due, `possible`: which records can be reported on at all (default: every one), likewise.
     `template`: file name in docx_templates/<language>, `file_name`:
@@ -40,3 +42,4 @@ class Report:
     possible: Callable[..., Iterable[str]] | None = None
     field_help: Mapping[str, Text] = field(default_factory=dict)
     reads: tuple[str, ...] = ()
+    subjects: Callable[..., Iterable[str]] | None = None

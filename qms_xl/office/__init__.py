@@ -27,7 +27,7 @@ class Office:
     `language` is the office's own, in which its workbooks and documents are written; a reader's may differ.
     `ignore`: code -> reason; `on`: codes of rules that are off by default. `register_places`: register -> tables
     {workbook, sheet, table, header_row}; `register_columns`: register -> column -> header or headers;
-    `register_aliases`: register -> header -> column. `write_synced`: closed workbooks are written even where a cloud client
+    `register_aliases`: register -> header -> column. `report_templates`: kind -> file in the templates folder. `write_synced`: closed workbooks are written even where a cloud client
     syncs their folder. `keep_months` of snapshots and `backups_keep` runs are kept.
     """
 
@@ -46,6 +46,7 @@ class Office:
     register_places: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
     register_columns: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     register_aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    report_templates: Mapping[str, str] = field(default_factory=dict)
     combine: str = "worst"
     write_synced: bool = False
     keep_months: int = 60
@@ -120,6 +121,7 @@ def office_from(given: Mapping[str, object], home: Path, language: str | None = 
         register_places=registers.places,
         register_columns=registers.columns,
         register_aliases=registers.aliases,
+        report_templates=parts.templates_of(given),
         combine=settings.combine,
         keep_months=allowed.whole(history.get("keep_months", 60), "history.keep_months", 1, 600),
         backups_keep=allowed.whole(backups.get("keep", 50), "backups.keep", 1, 10_000),

@@ -94,7 +94,7 @@ def settings_of(given: Mapping[str, object]) -> Settings:
     numbering = allowed.table(given.get("numbering", {}), "numbering", register_names())
     calendar = allowed.table(given.get("calendar", {}), "calendar", ("country", "closed_days"))
     objectives = allowed.table(given.get("objectives", {}), "objectives", ("combine",))
-    reports = allowed.table(given.get("reports", {}), "reports", ("sign_audit",))
+    reports = allowed.table(given.get("reports", {}), "reports", ("sign_audit", "templates"))
     return replace(
         settings_from(allowed.table(given.get("settings", {}), "settings"), numbering),
         combine=allowed.one_of(objectives.get("combine", "worst"), "objectives.combine", ("worst", "weighted")),
@@ -102,6 +102,23 @@ def settings_of(given: Mapping[str, object]) -> Settings:
         closed_days=_days(calendar.get("closed_days", [])),
         sign_audit=_position(reports.get("sign_audit", False)),
     )
+
+
+def templates_of(given: Mapping[str, object]) -> Mapping[str, str]:
+    """Return the templates that the office chose, by kind of document: paths inside the templates folder."""
+    reports = allowed.table(given.get("reports", {}), "reports")
+    kinds = [name.rpartition(".")[2] for name in modules("qms_xl.reports")]
+    legal = Text(
+        'plik w folderze szablonów, np. "raport krótki.docx"', 'a file in the templates folder such as "short.docx"'
+    )
+    chosen = {}
+    for kind, value in allowed.table(reports.get("templates", {}), "reports.templates", kinds).items():
+        key = f"reports.templates.{kind}"
+        name = allowed.text(value, key).replace("\\", "/")
+        if unsafe(name) is not None or not name.casefold().endswith((".docx", ".dotx")):
+            raise allowed.wrong(key, value, legal)
+        chosen[kind] = name
+    return chosen
 
 
 def _position(value: object) -> str:

@@ -34,7 +34,7 @@ class Known:
         self.contents[path.as_posix()] = (_stamp(path), content)
         self.is_new = True
 
-    def save(self, still_there: Collection[str]) -> None:
+    def lay_down(self, still_there: Collection[str]) -> None:
         """Write what is remembered, of paths that are still there; where that cannot be done they are read again next time."""
         if not self.is_new:
             return

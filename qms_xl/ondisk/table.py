@@ -55,7 +55,7 @@ def files_table(
             row["nearest"] = _relative(like, home) if like else ""
         rows.append(row)
     rows += _others(named, there, home)
-    known.save({one.file.as_posix() for one in named if one.file is not None})
+    known.lay_down({one.file.as_posix() for one in named if one.file is not None})
     return fact_table(SCHEMA, rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.errors import ReadError
@@ -46,14 +46,14 @@ def template_faults_table(office: Office) -> tuple[Register, tuple[ReadError, ..
             failed.append(error)
         else:
             rows += [{"workbook": name, **dict(zip(_COLUMNS, fault, strict=True))} for fault in found]
-    known.save({path.as_posix() for path in paths})
+    known.lay_down({path.as_posix() for path in paths})
     return fact_table(SCHEMA, rows), tuple(failed)
 
 
-def faults_of(name: str, data: bytes) -> tuple[Fault, ...]:
+def faults_of(name: str, data: bytes, kinds: Collection[str] = ()) -> tuple[Fault, ...]:
     """Return the faults of a template, its fields compared with those of the reports that use a template of this name.
 
-    One that no report uses by itself may be filled for any: a field of any report will do. `name` may have folders before it,
+    One that no report uses by itself may be filled for any: a field of any report will do. `kinds`: those that do use it. `name` may have folders before it,
     `/` between the parts, and stands so in errors. Raises ReadError.
     """
     from qms_xl.word.language import Shape
@@ -61,7 +61,7 @@ def faults_of(name: str, data: bytes) -> tuple[Fault, ...]:
 
     reports: dict[str, Report] = collect("qms_xl.reports", "REPORT")
     file = name.rpartition("/")[2].casefold()
-    own = [report for report in reports.values() if file in map(str.casefold, report.template)]
+    own = [one for one in reports.values() if one.kind in kinds or file in map(str.casefold, one.template)]
     fields = {path: None for report in own or reports.values() for path in report.field_help}
     return faults(data, name, Shape.of(fields))
 

@@ -10,7 +10,7 @@ from qms_xl.errors import UsageError
 from qms_xl.model import Report, Text
 from qms_xl.nearest import nearest
 from qms_xl.norms import profile
-from qms_xl.supply import Supply, parameters
+from qms_xl.supply import Absent, Supply, parameters
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
@@ -29,26 +29,41 @@ def records(
     every: bool,
 ) -> Iterator[str]:
     """Yield the records to report on: those named, else (`many`) those due, or with `every` all possible ones."""
-    register = reading.registers.get(report.register)
-    known = [] if register is None else [str(key) for key in register.keys]
+    supply = Supply(reading.registers, reading.facts, as_of=as_of, settings=office.settings, norm=profile(office.norm))
+    known = _known(report, reading, supply)
     for one in ids:
         if one not in known:
             raise _unknown_record(report, one, known)
         yield one
-    if ids or register is None or not len(register):  # a register without rows counts as absent
+    if ids or not known:  # a register without rows counts as absent
         return
     asks = report.possible if every else report.due
-    supply = Supply(reading.registers, reading.facts, as_of=as_of, settings=office.settings, norm=profile(office.norm))
     found = known if asks is None else list(supply.call(asks))
-    if not many:
+    if many:
+        yield from found
+    elif report.subjects is not None and len(known) == 1:
+        yield from known
+    else:
         raise _no_record(report, found)
-    yield from found
+
+
+def _known(report: Report, reading: Reading, supply: Supply) -> list[str]:
+    """Return every record that there is: the report's own subjects, else the keys of its register."""
+    if report.subjects is None:
+        register = reading.registers.get(report.register)
+        return [] if register is None else [str(key) for key in register.keys]
+    try:
+        return list(supply.call(report.subjects))
+    except Absent:
+        return []
 
 
 def units_of(report: Report, reading: Reading, record: str) -> Sequence[str]:
     """Return the units of a record, for a document each; reports that know no unit are made once."""
+    if not any(name == "unit" for name, _ in parameters(report.fields)):
+        return ("",)
     register = reading.registers[report.register]
-    if not any(name == "unit" for name, _ in parameters(report.fields)) or not register.has("units"):
+    if not register.has("units"):
         return ("",)
     rows = register.frame.index[register.keys == record]
     parts: Any = register.frame.at[rows[0], "units"]
@@ -69,6 +84,15 @@ def unknown_kind(kind: str, kinds: Mapping[str, Report]) -> UsageError:
 def _unknown_record(report: Report, record: str, known: Sequence[str]) -> UsageError:
     near = nearest(record, known)
     also = Text(f" Czy chodziło o „{near}”?", f" Did you mean “{near}”?") if near else Text("", "")
+    if report.subjects is not None:
+        names = ", ".join(known)
+        return UsageError(
+            Text(
+                f"Nie ma czego sporządzić dla „{record}”.{also.pl}",
+                f"There is nothing to make for “{record}”.{also.en}",
+            ),
+            Text(f"Można sporządzić dla: {names}.", f"It can be made for: {names}."),
+        )
     return UsageError(
         Text(
             f"W rejestrze „{report.register}” nie ma rekordu „{record}”.{also.pl}",

@@ -28,12 +28,18 @@ def field_help(inputs: Mapping[str, Input]) -> Mapping[str, Text]:
             "Czy układ normy trzeba jeszcze porównać z opublikowanym tekstem",
             "Whether the edition still has to be compared with its published text",
         ),
+        "to_be_held": Text("Czy przegląd dopiero się odbędzie", "Whether the review is still to be held"),
         "previous.review": Text("Poprzedni przegląd, z którym porównano", "Review that this one is compared with"),
         "previous.held_on": Text("Data poprzedniego przeglądu", "Day of the previous review"),
         "previous.refused": Text(
             "Wpisany poprzedni przegląd, który nie może nim być", "Previous review as typed that cannot be it"
         ),
         "compared": Text("Czy jest z czym porównać", "Whether there is something to compare with"),
+        "older.review": Text(
+            "Drugi przegląd do porównania: z roku wcześniej", "Second review compared with: of the year before"
+        ),
+        "older.first": Text("Drugi przegląd do porównania: okres od", "Second review compared with: period from"),
+        "older.last": Text("Drugi przegląd do porównania: okres do", "Second review compared with: period to"),
         **helped("participants[]", _PERSON),
         **helped("absent[]", _PERSON),
         **helped(
@@ -50,6 +56,7 @@ def field_help(inputs: Mapping[str, Input]) -> Mapping[str, Text]:
                 "assessment": Text("Ocena", "Assessment"),
                 "prepared_by": Text("Przygotował", "Prepared by"),
                 "figures[].label": Text("Co policzono", "What was counted"),
+                "figures[].older": Text("Wcześniej", "Earlier"),
                 "figures[].before": Text("Poprzednio", "Previous"),
                 "figures[].now": Text("Teraz", "Now"),
                 "figures[].change": Text("Zmiana", "Change"),

@@ -17,6 +17,7 @@ MINUTES = Text("Protokołował(a)", "Minutes taken by")
 PREPARED = Text("Przygotował: pełnomocnik ds. SZJ", "Prepared by: quality representative")
 APPROVED = Text("Zatwierdzam", "Approved")
 HELD = ("held", "approved", "closed")
+YEAR, NEAR_A_YEAR = 365, 92  # days
 
 
 def day_of(reviews: Register, row: int) -> datetime.date | None:
@@ -45,6 +46,25 @@ def earlier(reviews: Register, row: int) -> tuple[list[tuple[int, datetime.date]
     before.sort(reverse=True)
     refused = "" if not named or any(chosen for chosen, *_ in before) else named
     return [(one, day) for _, day, one in before], refused
+
+
+def year_before(reviews: Register, row: int) -> tuple[int, datetime.date] | None:
+    """Return a second review to compare with: of those before the previous one that of the year before, with its day.
+
+    It is the one whose period ends nearest to a year before this one's; where the previous review is that one itself
+    (reviews once a year) the one a year before it.
+    """
+    before = [one for one in earlier(reviews, row)[0] if date_at(reviews, one[0], "period_to")]
+    last = date_at(reviews, row, "period_to")
+    if last is None or len(before) < 2:
+        return None
+
+    def from_now(one: tuple[int, datetime.date]) -> int:
+        ended = date_at(reviews, one[0], "period_to")
+        return (last - ended).days if ended else 0
+
+    years = 2 if abs(from_now(before[0]) - YEAR) <= NEAR_A_YEAR else 1
+    return min(before[1:], key=lambda one: abs(from_now(one) - years * YEAR))
 
 
 def participants(reviews: Register, row: int, people: Register | None) -> list[Person]:

@@ -22,6 +22,7 @@ HELP: Mapping[str, Text] = {
             "no": Text("Numer punktu", "Number of the section"),
             "heading": Text("Nagłówek danych wyjściowych", "Heading of the output"),
             "clause": Text("Punkt normy", "Clause"),
+            "category": Text("Kod kategorii decyzji", "Code of the category of decisions"),
         },
     ),
     **titles("outputs[].decisions[]", "review_decisions", *_CELLS),
@@ -59,6 +60,7 @@ def outputs(window: Window, review: str, norm: Norm, none: tuple[str, ...]) -> I
         yield {
             "no": f"7.{number}",
             "heading": output.heading,
+            "category": output.categories[0],
             "clause": output.clause,
             "decisions": [_decision(window, row) for row in rows],
             "without": [
@@ -75,6 +77,7 @@ def outputs(window: Window, review: str, norm: Norm, none: tuple[str, ...]) -> I
         yield {
             "no": f"7.{number + 1}",
             "heading": ELSEWHERE,
+            "category": text(decisions, others[0], "category") or None,
             "clause": None,
             "decisions": [_decision(window, row) for row in others],
             "without": [],

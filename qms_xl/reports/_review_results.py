@@ -103,7 +103,7 @@ def changed(window: Window, row: int, earlier: Window | None) -> tuple[object, T
     The same is the one of the same name, unit of measure and process (its own or its objective's): most offices number
     indicators anew each year.
     """
-    then = _same(window, row, earlier) if earlier else None
+    then = same_indicator(window, row, earlier) if earlier else None
     if earlier is None or then is None:
         return DASH, DASH
     now, old = indicator(window, row), indicator(earlier, then)
@@ -117,7 +117,8 @@ def changed(window: Window, row: int, earlier: Window | None) -> tuple[object, T
     return old["actual"], change(figures[0], figures[1], better)
 
 
-def _same(window: Window, row: int, earlier: Window) -> int | None:
+def same_indicator(window: Window, row: int, earlier: Window) -> int | None:
+    """Return the row of the same indicator at the review before, None where there was none; see `changed`."""
     wanted = _identity(window, row)
     own = text(window.look("indicators"), row, "indicator")
     there = list(indicators_of(earlier))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from qms_xl.errors import AbsentColumn
 from qms_xl.model import Figure, Register, Text
 from qms_xl.reports._look import Look
+from qms_xl.statuses.registers_begin import registers_begin
 from qms_xl.supply import Absent, Supply
 
 if TYPE_CHECKING:
@@ -113,6 +114,26 @@ def compared(counts: Counts, now: Window, before: Window | None) -> list[dict[st
             }
         )
     return found
+
+
+def older_figures(counts: Counts, now: Window, older: Window) -> list[Figure | Text]:
+    """Return the figures of an input as they were at an older review.
+
+    A dash where the registers no longer know, or begin only after its period: nothing written down is not nothing happened.
+    """
+    current, then = counts(now), counts(older)
+    silent = {name for name in {count.figure.register for count in current} if _begins_after(older, name)}
+    return [
+        number(then[at].figure if count.kept and count.figure.register not in silent else None)
+        for at, count in enumerate(current)
+    ]
+
+
+def _begins_after(window: Window, name: str) -> bool:
+    """Return whether a register has dates, and none as early as the end of the window's period."""
+    register = window.registers.get(name)
+    began = registers_begin({name: register}, datetime.date.max) if register is not None else None
+    return began is not None and began > window.last
 
 
 def number(figure: Figure | None) -> Figure | Text:

@@ -101,7 +101,7 @@ def fields(
         "processes": [
             {"process": code, "name": name_at(processes, code, "name")} for code in parts_at(audits, row, "processes")
         ],
-        "procedures": [_procedure(documents, code, on) for code in parts_at(audits, row, "documents")],
+        "procedures": [procedure(documents, code, on) for code in parts_at(audits, row, "documents")],
         "team": team,
         "auditees": persons.auditees(audits, row, people),
         "previous": [found.finding(findings, one, actions, units) for one in earlier],
@@ -114,6 +114,7 @@ def fields(
             if grade or rows
         ],
         "total": _count("findings", ours),
+        "nonconformities_total": _count("findings", [*groups["major"], *groups["minor"]]),
         "nonconformities": found.records(findings, [*groups["major"], *groups["minor"]], actions, units),
         "observations": found.records(findings, groups["observation"], actions, units),
         "improvements": found.records(findings, groups["improvement"], actions, units),
@@ -152,7 +153,7 @@ def _only_own(audits: Register, row: int, record: str) -> None:
     )
 
 
-def _procedure(documents: Register | None, code: str, on: datetime.date) -> dict[str, object]:
+def procedure(documents: Register | None, code: str, on: datetime.date) -> dict[str, object]:
     """Return a document with the edition that was in force on the audit day."""
     row = edition_on(documents, code, on)
     if documents is None or row is None:
@@ -209,6 +210,7 @@ FIELD_HELP: Mapping[str, Text] = {
         "counts[]", label=Text("Kategoria ustalenia", "Grade"), number=Text("Liczba ustaleń", "Number of findings")
     ),
     "total": Text("Liczba ustaleń razem", "Number of findings, total"),
+    "nonconformities_total": Text("Liczba niezgodności", "Number of nonconformities"),
     **_finding_help("nonconformities[]"),
     **_finding_help("observations[]"),
     **_finding_help("improvements[]"),

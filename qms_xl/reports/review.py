@@ -14,7 +14,7 @@ from qms_xl.reports import _review_meeting as meeting
 from qms_xl.reports import _review_outputs as decided
 from qms_xl.reports import _review_policy as pursued
 from qms_xl.reports._review_help import field_help
-from qms_xl.reports._review_window import Input, Window, compared
+from qms_xl.reports._review_window import DASH, Input, Window, compared, older_figures
 from qms_xl.reports._sections import (
     cells_of,
     date_at,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 INPUTS: Mapping[str, Input] = collect("qms_xl.reports._review_inputs", "INPUT")
 ALWAYS = ("objectives",)  # 2008 does not ask for them; the minutes of the offices carry them after a to g
+OLDER = ("review", "first", "last")
 MADE_FROM = ("reviews", "review_inputs", "review_decisions", "policy_items", "people")
 
 
@@ -71,13 +72,18 @@ def fields(
     then = None
     if before and _period(reviews, before[0][0]) is not None:
         then = replace(_window(reviews, before[0][0], registers, settings, norm, before[0][1]), supplies=now.supplies)
+    older, second = None, meeting.year_before(reviews, row) if then else None
+    if second and _period(reviews, second[0]) is not None:
+        older = replace(_window(reviews, second[0], registers, settings, norm, second[1]), supplies=now.supplies)
     held = meeting.day_of(reviews, row) or as_of
-    inputs = list(_inputs(now, then, norm, review_inputs, as_of))
+    inputs = list(_inputs(now, then, older, norm, review_inputs, as_of))
     return {
         "review": {**cells_of(reviews, row), "norm": shown(reviews, row, reviews.schema["norm"]) or norm.title},
         "norm_unverified": norm.verify,
+        "to_be_held": text_at(reviews, row, "status") in ("planned", "prepared"),
         "previous": meeting.previous(reviews, row),
         "compared": then is not None,
+        "older": {"review": older.review, "first": older.first, "last": older.last} if older else dict.fromkeys(OLDER),
         "participants": meeting.participants(reviews, row, people),
         "absent": meeting.absent(reviews, row, people),
         "inputs": inputs,
@@ -141,7 +147,12 @@ def _at(window: Window, code: str, review_inputs: Register | None, as_of: dateti
 
 
 def _inputs(
-    now: Window, then: Window | None, norm: Norm, review_inputs: Register | None, as_of: datetime.date
+    now: Window,
+    then: Window | None,
+    older: Window | None,
+    norm: Norm,
+    review_inputs: Register | None,
+    as_of: datetime.date,
 ) -> Iterator[dict[str, object]]:
     """Yield the inputs in the order of the edition: those it asks for, the objectives, others where something was typed."""
     number = 0
@@ -152,6 +163,7 @@ def _inputs(
         number += 1
         here = _at(now, one.code, review_inputs, as_of)
         there = _at(then, one.code, review_inputs, as_of) if then else None
+        long_ago = _at(older, one.code, review_inputs, as_of) if older else None
         made_of = INPUTS[one.code]
         known = [name for name in made_of.registers if len(now.look(name))]
         typed = cells_of(review_inputs, rows[0]) if review_inputs is not None and rows else {}
@@ -163,9 +175,16 @@ def _inputs(
             "day": here.day,
             "counted": bool(known),
             "countable": bool(made_of.registers),
-            "figures": compared(made_of.counts, here, there) if known else [],
+            "figures": _figures(made_of, here, there, long_ago) if known else [],
             **{name: typed.get(name) for name in ("summary", "assessment", "prepared_by")},
         }
+
+
+def _figures(made_of: Input, now: Window, then: Window | None, older: Window | None) -> list[dict[str, object]]:
+    """Return the figures of an input beside those of the review before and, as `older`, of the year before."""
+    lines = compared(made_of.counts, now, then)
+    second = older_figures(made_of.counts, now, older) if older else [DASH] * len(lines)
+    return [{**line, "older": figure} for line, figure in zip(lines, second, strict=True)]
 
 
 def _heading(one: ReviewInput) -> Text:

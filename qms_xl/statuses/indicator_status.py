@@ -35,7 +35,7 @@ def indicator_status(
     Columns: `status`, a code of list(objective_status); `actual`, `achievement_pct`, `forecast_pct`, `progress`:
     float64, percents unrounded; `expected`: number, (low, high) or None; `stale`: tuple of the names of the periods that
     ended too long ago without a counted measurement; `rows`: tuple of the row ids of the measurements that count, in
-    the order of their periods; `tolerance`, `weight`: float64, the defaults filled in.
+    the order of their periods, `values`: what each of them measured, None where only a ratio of sums counts it; `tolerance`, `weight`: float64, the defaults filled in.
 
     An indicator without objective stands for the calendar year of `as_of`. One whose objective cannot be found or has
     no readable year has no periods. Optional columns that the workbook lacks are read as blank; a lacking target where
@@ -54,6 +54,7 @@ def indicator_status(
         "expected": pd.Series([one.expected for one, *_ in found], index=index, dtype=object),
         "stale": pd.Series([one.stale for one, *_ in found], index=index, dtype=object),
         "rows": pd.Series([rows for _, rows, *_ in found], index=index, dtype=object),
+        "values": pd.Series([values for _, _, values, *_ in found], index=index, dtype=object),
         "tolerance": pd.Series([tolerance for *_, tolerance, _ in found], index=index, dtype="float64"),
         "weight": pd.Series([weight for *_, weight in found], index=index, dtype="float64"),
     }
@@ -66,8 +67,8 @@ def _each(
     settings: Settings,
     objectives: Register | None,
     measurements: Register | None,
-) -> Iterator[tuple[Result, tuple[int, ...], float, float]]:
-    """Yield for each row how it stands, the rows of measurements that count, its tolerance and its weight."""
+) -> Iterator[tuple[Result, tuple[int, ...], tuple[float | None, ...], float, float]]:
+    """Yield for each row how it stands, the rows of measurements that count and their values, its tolerance and its weight."""
     measured = measured_rows(measurements)
     percents = {fold(unit) for unit in settings.measurements.percent_units}
     directions, frequencies = _codes(indicators, "direction"), _codes(indicators, "frequency")
@@ -101,7 +102,9 @@ def _each(
             as_of=as_of,
             grace_days=settings.measurements.grace_days.get(frequencies[at], 0),
         )
-        yield result, tuple(ids[name] for name in result.counted), demand.tolerance, _or(weights[at], WEIGHT)
+        counted = tuple(values[name].value for name in result.counted)
+        rows = tuple(ids[name] for name in result.counted)
+        yield result, rows, counted, demand.tolerance, _or(weights[at], WEIGHT)
 
 
 def _spans(indicators: Register, objectives: Register | None, as_of: datetime.date) -> Iterator[Span]:

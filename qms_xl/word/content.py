@@ -176,12 +176,20 @@ def _around(element: Any) -> str:
 def accessibility_faults(part: str, root: Any) -> Iterator[Fault]:
     """Yield TPL005 for pictures without alternative text and tables without a header row."""
     for element in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
-        if not (element.get("descr") or "").strip():
+        if not (element.get("descr") or "").strip() and not _is_decorative(element):
             yield Fault("TPL005", part, where(part), _around(element), NO_ALT)
     for table in root.iter(f"{W}tbl"):
         row = table.find(f"{W}tr")
         if row is not None and row.find(f"{W}trPr/{W}tblHeader") is None:
             yield Fault("TPL005", part, where(part), "".join(t.text or "" for t in row.iter(f"{W}t")), NO_HEADER)
+
+
+def _is_decorative(picture: Any) -> bool:
+    """Return whether its author said that a picture tells nothing, such as a line."""
+    return any(
+        isinstance(one.tag, str) and etree.QName(one).localname == "decorative" and one.get("val") in ("1", "true")
+        for one in picture.iter()
+    )
 
 
 def language_faults(styles: Any | None, title: str | None) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from qms_xl.model import Language, Text
+from qms_xl.word.image import Image
 from qms_xl.word.language import Breach, Shape, breaches
 from qms_xl.word.tags import BLOCK_END, BLOCK_START, OUTPUT_END, OUTPUT_START
 
@@ -79,6 +80,7 @@ class Engine(ImmutableSandboxedEnvironment):
         self.words = words
         self.spent = 0
         self.compiled: dict[str, Any] = {}
+        self.placed: Callable[[Image], str] | None = None
         self.globals.clear()
         self.tests.clear()
         self.filters.clear()
@@ -96,9 +98,12 @@ class Engine(ImmutableSandboxedEnvironment):
         tree.set_environment(self)
         return tree
 
-    def fill(self, source: str, context: Mapping[str, object]) -> str:
-        """Return the part filled; raises what a hostile or broken template makes the engine raise."""
-        self.spent = 0
+    def fill(self, source: str, context: Mapping[str, object], placed: Callable[[Image], str] | None = None) -> str:
+        """Return the part filled; raises what a hostile or broken template makes the engine raise.
+
+        `placed` puts a picture into the part and returns its drawing element; where there is none its text stands for it.
+        """
+        self.spent, self.placed = 0, placed
         filled, length = [], 0
         if source not in self.compiled:
             self.compiled[source] = self.from_string(source)
@@ -137,11 +142,15 @@ class Engine(ImmutableSandboxedEnvironment):
         return self.words.say(Text(form, form), n=value)
 
     def _text(self, value: Any) -> str:
+        if isinstance(value, Image):
+            value = value.alt
         if isinstance(value, str):
             return clean(value)
         return "" if self.words is None else self.words.value(value)
 
     def _shown(self, value: Any) -> Any:
+        if isinstance(value, Image) and self.placed is not None:
+            return Markup(f'</w:t>{self.placed(value)}<w:t xml:space="preserve">')
         if isinstance(value, list | tuple):
             value = ", ".join(self._text(part) for part in value)
         if value is None or (isinstance(value, str) and not value.strip()):

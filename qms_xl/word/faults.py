@@ -32,6 +32,8 @@ _PLACES = {
     "footnotes": Text("przypisy dolne", "footnotes"),
     "endnotes": Text("przypisy końcowe", "endnotes"),
     "core": Text("właściwości dokumentu", "document properties"),
+    "app": Text("właściwości dokumentu", "document properties"),
+    "custom": Text("własne właściwości dokumentu", "document properties of your own"),
 }
 
 

@@ -6,14 +6,19 @@ import io
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from docx.oxml import OxmlElement
+from docx.shared import Mm
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from qms_xl.word.engine import clean
 from qms_xl.word.package import repacked
 from qms_xl.word.tags import W, read_part
+from qms_xl.word.typed import seal
 
 if TYPE_CHECKING:
     from qms_xl.word.engine import Engine
+    from qms_xl.word.image import Image
     from qms_xl.word.template import Properties
 
 _NOTES = ("wordprocessingml.footnotes+xml", "wordprocessingml.endnotes+xml")
@@ -42,12 +47,13 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
 
     def render_xml_part(self, src_xml: str, part: Any, context: Mapping[str, object], jinja_env: Any = None) -> str:
         """Return the part filled."""
-        return self.engine.fill(src_xml, context)
+        return self.engine.fill(src_xml, context, lambda image: placed(image, part))
 
     def fix_tables(self, xml: str) -> Any:
-        """Return the body's tree; every cell ends in a paragraph, a table without rows is gone."""
+        """Return the body's tree: every cell ends in a paragraph, a table without rows is gone, controls know what they held."""
         tree = etree.fromstring(xml.encode("utf-8"))
         mend(tree)
+        seal(tree)
         return tree
 
     def map_headers_footers_xml(self, relKey: str, xml: bytes) -> None:  # noqa: N803
@@ -64,19 +70,39 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
 
     def render_properties(self, context: Mapping[str, object], jinja_env: Any = None) -> None:
         """Fill the properties that hold tags, and set what every document of ours says about itself."""
-        from qms_xl.word.template import _as_paragraph
+        from qms_xl.word.template import PROPERTIES, _as_paragraph
+
+        def said(text: str) -> str:
+            source = read_part("", _as_paragraph(text)).source
+            return _plain(self.engine.fill(source, context))[:255]
 
         core = self.docx.core_properties
+        title = said(core.title) if "{" in core.title else self.properties.title[:255]
         for name in _TEXTS:
-            old = getattr(core, name)
-            if "{" in old:
-                source = read_part("", _as_paragraph(old)).source
-                setattr(core, name, _plain(self.engine.fill(source, context))[:255])
-        core.title = self.properties.title[:255]
+            if "{" in getattr(core, name):
+                setattr(core, name, said(getattr(core, name)))
+        for part in self.docx.part.package.iter_parts():
+            if part.partname.lstrip("/") in PROPERTIES[1:] and b"{" in part.blob:
+                root = etree.fromstring(part.blob)
+                for element in root.iter():
+                    if not len(element) and "{" in (element.text or ""):
+                        element.text = said(element.text)
+                part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        core.title = title
         core.language = self.properties.language
         core.author = core.last_modified_by = self.properties.author[:255]
         core.created = core.modified = self.properties.made
         core.revision = 1
+
+
+def placed(image: Image, part: Any) -> str:
+    """Put a picture into a part with text and return its drawing, which says what it shows to who cannot see it."""
+    inline = part.new_pic_inline(io.BytesIO(image.draw()), Mm(image.width_mm), Mm(image.height_mm))
+    for told in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
+        told.set("descr", clean(image.alt))
+    drawing = OxmlElement("w:drawing")
+    drawing.append(inline)
+    return str(etree.tostring(drawing, encoding="unicode"))
 
 
 def _plain(xml: str) -> str:
@@ -88,9 +114,31 @@ def mend(root: Any) -> None:
     for table in list(root.iter(f"{W}tbl")):
         if table.find(f"{W}tr") is None:
             table.getparent().remove(table)
+        else:
+            _let_split(table)
     for cell in root.iter(f"{W}tc"):
         if not len(cell) or cell[-1].tag != f"{W}p":
             etree.SubElement(cell, f"{W}p")
+
+
+def _let_split(table: Any) -> None:
+    """Let the first row of text split over pages, but keep it with the next one.
+
+    Where it may not split and ends a page, LibreOffice 7.4 loses all rows after it.
+    """
+    rows = [row for row in table.iterfind(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is None]
+    if len(rows) < 2:
+        return
+    for look in rows[0].iterfind(f"{W}trPr"):
+        for mark in look.findall(f"{W}cantSplit"):
+            look.remove(mark)
+    for paragraph in rows[0].iter(f"{W}p"):
+        look = paragraph.find(f"{W}pPr")
+        if look is None:
+            look = etree.Element(f"{W}pPr")
+            paragraph.insert(0, look)
+        if look.find(f"{W}keepNext") is None:
+            look.insert(1 if look.find(f"{W}pStyle") is not None else 0, etree.Element(f"{W}keepNext"))
 
 
 def filled(

@@ -14,13 +14,14 @@ from qms_xl.model import Text
 from qms_xl.word import content
 from qms_xl.word.engine import Breached, Engine, Words
 from qms_xl.word.faults import Fault, template_error, where
+from qms_xl.word.headings import heading_faults
 from qms_xl.word.language import Shape
 from qms_xl.word.package import parsed, read_parts
 from qms_xl.word.tag_texts import FOREIGN
 from qms_xl.word.tags import Part, read_part
 
 _STORIES = ("document.main+xml", "template.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
-CORE = "docProps/core.xml"
+PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -52,13 +53,16 @@ def _faults(parts: Mapping[str, bytes], name: str, fields: Shape) -> Iterator[Fa
             yield from _language(read_part(part, root), fields)
         elif part.startswith("word/") and part.endswith(".xml"):
             yield from content.story_faults(part, parsed(blob, name, part))
-    core = parsed(parts[CORE], name, CORE) if CORE in parts else None
     title = None
-    for element in core if core is not None else ():
-        if isinstance(element.tag, str):
-            title = element.text if element.tag.endswith("}title") else title
-            yield from _language(read_part(CORE, _as_paragraph(element.text or "")), fields)
+    for part in PROPERTIES:
+        for element in parsed(parts[part], name, part).iter() if part in parts else ():
+            if isinstance(element.tag, str) and not len(element):
+                title = element.text if element.tag.endswith("}title") else title
+                yield from _language(read_part(part, _as_paragraph(element.text or "")), fields)
     styles = parsed(parts["word/styles.xml"], name, "word/styles.xml") if "word/styles.xml" in parts else None
+    for part in sorted(stories & parts.keys()):
+        if part.startswith("word/document"):
+            yield from heading_faults(part, parsed(parts[part], name, part), styles)
     yield from content.language_faults(styles, title)
 
 
@@ -102,6 +106,7 @@ class Ready:
         self.data = data
         self.name = name
         self.respell = respell
+        self.words = words
         self.engine = Engine(fields, words)
 
     def filled(self, context: Mapping[str, object], properties: Properties) -> bytes:

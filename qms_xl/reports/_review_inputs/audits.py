@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from qms_xl.model import Figure, Text
+from qms_xl.reports._audit_pictures import COVERAGE_HELP, FINDINGS_HELP, coverage_by_unit, findings_by_unit
 from qms_xl.reports._review_facts import (
     EXTERNAL_AUDITS,
     HELD,
@@ -75,17 +76,19 @@ def of_grade(window: Window, grade: str) -> Figure:
 
 
 def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
-    """Return each audit held with the number of its findings by grade."""
+    """Return each audit held with the number of its findings by grade, the findings by unit, and what audits cover."""
     audits, findings = window.look("audits"), window.look("findings")
     theirs = findings_of_audits(window)
     days = first_filled(audits, "held_from", "held_to", "planned_from")
     lines = []
+    found: list[int] = []
     for row in audits.rows(audits_held(window, *OWN_AUDITS, *EXTERNAL_AUDITS)):
         key = text(audits, row, "audit")
         by_grade = {
             grade: tuple(one for one in theirs.get(key, ()) if text(findings, one, "grade") == grade)
             for grade in ("major", "minor", "observation", "improvement")
         }
+        found += theirs.get(key, ())
         lines.append(
             {
                 **cells(audits, row, *_CELLS),
@@ -94,7 +97,11 @@ def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
                 **{grade: Figure(len(rows), "findings", rows, "grade") for grade, rows in by_grade.items()},
             }
         )
-    return {"audits": lines}
+    return {
+        "audits": lines,
+        **findings_by_unit(findings, found),
+        **coverage_by_unit(window.status("coverage")),
+    }
 
 
 INPUT = Input(
@@ -114,5 +121,7 @@ INPUT = Input(
                 "improvement": Text("Potencjały doskonalenia", "Opportunities for improvement"),
             },
         ),
+        **FINDINGS_HELP,
+        **COVERAGE_HELP,
     },
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from qms_xl.model import Figure, Text
+from qms_xl.reports._ageing import AGEING_HELP, ageing
 from qms_xl.reports._review_facts import (
     beside_help,
     cells,
@@ -48,19 +49,21 @@ def corrective(window: Window) -> pd.Series[bool]:
     return actions.where("action_type", *kinds) & ~actions.where("status", "cancelled")
 
 
+def _kind(window: Window) -> Text:
+    """Return what these actions are called."""
+    if window.norm.at_least("iso9001-2015"):
+        return Text("działania korygujące", "corrective actions")
+    return Text("działania korygujące i zapobiegawcze", "corrective and preventive actions")
+
+
 def counts(window: Window) -> Sequence[Count]:
     """Count nonconformities and the actions on them."""
     findings, actions = window.look("findings"), window.look("actions")
-    ours, new = corrective(window), detected(window)
+    ours, new, kind = corrective(window), detected(window), _kind(window)
     done = ours & actions.within("done_on", window.first, window.last)
     verified = ours & actions.within("verified_on", window.first, window.last)
     waiting = ours & done_by(actions, window.day) & ~actions.by("verified_on", window.day)
     waiting &= ~(actions.where("status", "verified", "closed") & actions.blank("verified_on"))
-    kind = (
-        Text("działania korygujące", "corrective actions")
-        if window.norm.at_least("iso9001-2015")
-        else Text("działania korygujące i zapobiegawcze", "corrective and preventive actions")
-    )
 
     def named(pl: str, en: str) -> Text:
         return Text(f"{kind.pl} {pl}", f"{kind.en} {en}")
@@ -104,7 +107,7 @@ def counts(window: Window) -> Sequence[Count]:
 
 
 def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
-    """Return nonconformities by source and by cause, and each major or open one with its actions."""
+    """Return nonconformities by source and by cause, each major or open one with its actions, and what actions are overdue."""
     findings = window.look("findings")
 
     def of_source(at: Window, code: str) -> Figure:
@@ -124,6 +127,7 @@ def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
             {**cells(findings, row, *_CELLS), "open": bool(still_open.loc[row]), "actions": actions_of(window, row)}
             for row in findings.rows(major | still_open)
         ],
+        **ageing(window.look("actions"), window.day),
     }
 
 
@@ -151,5 +155,6 @@ INPUT = Input(
                 "actions[]": Text("Numery działań", "Numbers of actions"),
             },
         ),
+        **AGEING_HELP,
     },
 )

@@ -9,6 +9,7 @@ from qms_xl.reports._look import percent
 from qms_xl.reports._review_facts import helped
 from qms_xl.reports._review_results import RESULT_HELP, changed, indicator, indicators_of, process_of, result
 from qms_xl.reports._review_window import Count, Input, Window
+from qms_xl.reports._trends import TREND_HELP, trend, trends
 
 
 def counts(window: Window) -> Sequence[Count]:
@@ -36,9 +37,14 @@ def counts(window: Window) -> Sequence[Count]:
 
 
 def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
-    """Return each indicator with its result then and now."""
+    """Return each indicator with its result then and now, and their trends."""
+    return measured(window, earlier, list(indicators_of(window)))
+
+
+def measured(window: Window, earlier: Window | None, rows: Sequence[int]) -> Mapping[str, object]:
+    """Return these indicators with their results then and now, and their trends."""
     lines = []
-    for row in indicators_of(window):
+    for row in rows:
         before, word = changed(window, row, earlier)
         stale = (result(window, row) or {}).get("stale", ())
         lines.append(
@@ -50,7 +56,8 @@ def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
                 "missing": tuple(stale) or None,
             }
         )
-    return {"indicators": lines}
+    found = [one for row in rows if (one := trend(window, row, earlier))]
+    return {"indicators": lines, **trends(found)}
 
 
 INPUT = Input(
@@ -68,5 +75,6 @@ INPUT = Input(
                 "missing[]": Text("Okresy bez pomiaru", "Periods without a measurement"),
             },
         ),
+        **TREND_HELP,
     },
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 
 from qms_xl.model import Figure, Text, Word
 from qms_xl.reports._look import decimal, percent
-from qms_xl.reports._review_facts import cells, helped, titles
+from qms_xl.reports._review_facts import cells, day_of, helped, titles
 from qms_xl.reports._review_results import (
     MET,
     MISSED,
@@ -57,11 +58,18 @@ def counts(window: Window) -> Sequence[Count]:
 
 def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
     """Return the objectives with their indicators and results."""
+    return achieved(window, objectives_of(window))
+
+
+def achieved(window: Window, chosen: Sequence[int]) -> Mapping[str, object]:
+    """Return these objectives with their indicators and results."""
     objectives = window.look("objectives")
     lines = []
-    for row in objectives_of(window):
+    for row in chosen:
         found = standing(window, row)
-        pct = None if found is None else decimal(float(found["achievement_pct"]))
+        pct, forecast = (
+            None if found is None else decimal(float(found[name])) for name in ("achievement_pct", "forecast_pct")
+        )
         rows = () if found is None else tuple(int(one) for one in found["indicators"] or found["actions"])
         source = "indicators" if found is not None and found["indicators"] else "actions"
         known = cells(objectives, row, *_CELLS)
@@ -71,10 +79,19 @@ def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
                 "label": known["objective"],
                 "results": results_of(window, row),
                 "achievement": number(Figure(pct, source, rows)),
+                "forecast": Figure(forecast, source, rows) if forecast is not None and _runs(window, row) else None,
                 "status": Word("objective_status", found["status"]) if found is not None else DASH,
             }
         )
     return {"objectives": lines}
+
+
+def _runs(window: Window, row: int) -> bool:
+    """Return whether an objective was still to be reached on the day of the data: only then is there something to forecast."""
+    objectives = window.look("objectives")
+    year = objectives.column("year").loc[row]
+    due = day_of(objectives, row, "due_on") or (datetime.date(int(year), 12, 31) if year == year else None)
+    return due is not None and window.day < due
 
 
 INPUT = Input(
@@ -88,6 +105,7 @@ INPUT = Input(
             {
                 "label": Text("numer celu", "number of the objective"),
                 "achievement": Text("Wykonanie celu, %", "Achievement of the objective, %"),
+                "forecast": Text("Prognoza wykonania celu, %", "Forecast of the objective, %"),
                 "status": Text("Stan na dzień danych", "State on the day of the data"),
             },
         ),

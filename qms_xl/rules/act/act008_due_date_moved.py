@@ -64,10 +64,11 @@ RULE = Rule(
     ),
     remedies={
         "often": Text(
-            "Ustal z osobą odpowiedzialną, co działanie wstrzymuje, i termin, który da się dotrzymać; napisz to w powodzie "
-            'przedłużenia. Jeżeli to już uzgodnione: `qms-xl history accept "{record}" --reason "…"`.',
-            "Settle with the person responsible what holds the action up, and a day that can be kept; write it into the "
-            'reason for the extension. If that is settled: `qms-xl history accept "{record}" --reason "…"`.',
+            "Ustal z osobą odpowiedzialną, co działanie wstrzymuje, i termin, który da się dotrzymać; napisz to w polu "
+            "„Uzasadnienie zmiany terminu lub anulowania”. Jeżeli to już uzgodnione: "
+            '`qms-xl history accept "{record}" --reason "…"`.',
+            "Settle with the person responsible what holds the action up, and a day that can be kept; write it into “Reason for "
+            'extension or cancellation”. If that is settled: `qms-xl history accept "{record}" --reason "…"`.',
         )
     },
     good="""

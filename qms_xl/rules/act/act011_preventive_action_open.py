@@ -31,8 +31,10 @@ RULE = Rule(
         "register of risks.",
     ),
     remedy=Text(
-        "Opisz zagrożenie jako ryzyko w rejestrze ryzyk i podaj w nim numer „{record}”, a w komórce {cell} wybierz inny rodzaj.",
-        "Describe what is feared as a risk that names “{record}”, and choose another type in cell {cell}.",
+        "Opisz zagrożenie jako ryzyko w rejestrze ryzyk i podaj w nim numer „{record}”, a w komórce {cell} wybierz "
+        "inny rodzaj.",
+        "Describe what is feared in the register of risks, with the number “{record}”, and choose another type in "
+        "cell {cell}.",
     ),
     good="""
 as_of 2026-11-20

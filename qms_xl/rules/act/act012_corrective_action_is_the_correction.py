@@ -25,13 +25,15 @@ RULE = Rule(
     settings=("text.same_percent",),
     title=Text("Działanie korygujące powtarza korekcję", "Corrective action repeats the correction"),
     message=Text(
-        "Działanie korygujące „{record}” opisano tak samo jak korekcję ustalenia „{finding}”.",
-        "Corrective action “{record}” is described like the correction of finding “{finding}”.",
+        "Działanie korygujące „{record}” opisano tak samo lub prawie tak samo jak korekcję ustalenia „{finding}”.",
+        "Corrective action “{record}” is described in the same or nearly the same words as the correction of finding "
+        "“{finding}”.",
     ),
     why=Text(
         "Korekcja naprawia ten jeden przypadek, działanie korygujące usuwa przyczynę. Jeżeli to jedno i to samo, przyczyna "
         "została.",
-        "A correction mends the one case; corrective action removes the cause. If both are the same, the cause is still there.",
+        "A correction mends the one case; corrective action removes the cause. If both are the same, the cause is "
+        "still there.",
     ),
     remedy=Text(
         "Napisz w komórce {cell}, co usunie przyczynę, albo wybierz rodzaj „korekcja”.",

@@ -25,7 +25,7 @@ RULE = Rule(
     off=True,
     title=Text("Termin w dniu wolnym", "Due on a day off"),
     message=Text(
-        "Termin działania „{record}”, {day}, jest dniem wolnym od pracy.",
+        "Termin działania „{record}” ({day}) wypada w dniu wolnym od pracy.",
         "Action “{record}” is due on {day}, which is a day off.",
     ),
     why=Text(

@@ -110,10 +110,17 @@ RULE = Rule(
         "disputed.",
     ),
     remedy=Text(
-        "Wyznacz w komórce {cell} innego auditora. Jeżeli w tej komórce pyta ktoś inny, wpisz go przy każdym jej pytaniu "
-        "w liście pytań.",
-        "Appoint another auditor in cell {cell}. If somebody else asks the questions there, write that name at each of its "
-        "questions in the checklist.",
+        "Wyznacz w komórce {cell} innego auditora. Jeżeli w „{unit}” pyta ktoś inny, wpisz go na liście pytań przy każdym "
+        "pytaniu, które tam zadano.",
+        "Appoint another auditor in cell {cell}. If somebody else asks the questions in “{unit}”, write that name at each of "
+        "them in the checklist.",
+    ),
+    remedies=dict.fromkeys(
+        ("process", "document"),
+        Text(
+            "Wyznacz w komórce {cell} innego auditora. Jeżeli właścicielem jest już kto inny, popraw to w rejestrze.",
+            "Appoint another auditor in cell {cell}. If somebody else is the owner by now, correct that in its register.",
+        ),
     ),
     good="""
 as_of 2026-11-20

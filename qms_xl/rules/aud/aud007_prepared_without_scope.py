@@ -31,8 +31,8 @@ RULE = Rule(
         "Audit prepared without objective, scope, criteria or lead auditor",
     ),
     message=Text(
-        "Audit „{record}” jest już przygotowany, a pole „{header}” jest puste.",
-        "Audit “{record}” is already prepared, and “{header}” is empty.",
+        "Audit „{record}” jest już przygotowany lub przeprowadzony, a pole „{header}” jest puste.",
+        "Audit “{record}” is already prepared or held, and “{header}” is empty.",
     ),
     why=Text(
         "Dla każdego auditu trzeba określić kryteria i zakres i wybrać auditorów, zanim audit się zacznie. "

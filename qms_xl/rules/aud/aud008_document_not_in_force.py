@@ -14,7 +14,9 @@ from qms_xl.rules.doc._editions import edition_number
 from qms_xl.rules.doc._in_force import in_force_on
 from qms_xl.settings import Settings
 
-_EDITION = re.compile(r"[\s,;:(]*(?:wyd(?:anie|\.)?|ed(?:ition|ycja|\.)?)\s*(?:nr|no)?\.?\s*(\d+(?:\.\d+)*|[ivxlc]+)\b")
+_EDITION = re.compile(
+    r"[\s,;:(]*(?:w )?(?:wyd(?:ani[aeu]|\.)?|ed(?:ition|ycja|\.)?)\s*(?:nr|no)?\.?\s*(\d+(?:\.\d+)*|[ivxlc]+)\b"
+)
 
 
 def in_documents(documents: Register, audits: Register, as_of: date, settings: Settings) -> Found:

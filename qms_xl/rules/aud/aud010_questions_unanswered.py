@@ -37,7 +37,7 @@ RULE = Rule(
         "whole scope.",
     ),
     remedy=Text(
-        "Uzupełnij wyniki pytań auditu „{record}” albo wpisz przy nich „nie dotyczy” i dlaczego.",
+        "Uzupełnij wyniki pytań auditu „{record}” albo wpisz przy nich „nie dotyczy” i powód.",
         "Complete the results of the questions of audit “{record}”, or write “not applicable” and why.",
     ),
     good="""

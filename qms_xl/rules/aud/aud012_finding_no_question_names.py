@@ -26,8 +26,8 @@ RULE = Rule(
     settings=("look_back_months",),
     title=Text("Ustalenie, którego nie ma na liście pytań", "Finding that no question names"),
     message=Text(
-        "Ustalenie „{record}” pochodzi z auditu {audit}, a nie wskazuje go żadne pytanie tego auditu.",
-        "Finding “{record}” comes from audit {audit}, and none of its questions names it.",
+        "Ustalenie „{record}” pochodzi z auditu „{audit}”, a nie wskazuje go żadne pytanie tego auditu.",
+        "Finding “{record}” comes from audit “{audit}”, and none of its questions names it.",
     ),
     why=Text(
         "Od ustalenia powinna prowadzić droga do tego, o co pytano i co zobaczono. Bez niej dowód auditowy jest trudny do "

@@ -54,8 +54,10 @@ RULE = Rule(
         "first to where it was worst.",
     ),
     remedy=Text(
-        "Zaplanuj w roku {year} audit, który obejmie komórkę „{record}”.",
-        "Plan an audit in {year} that covers unit “{record}”.",
+        "Zaplanuj w roku {year} audit, który obejmie komórkę „{record}”. Jeżeli ten rok minął, zaplanuj go jak najszybciej i dodaj "
+        "odstępstwo z wyjaśnieniem.",
+        "Plan an audit in {year} that covers unit “{record}”. If that year is over, plan it as soon as you can, and add a waiver "
+        "that explains it.",
     ),
     good="""
 as_of 2026-11-20

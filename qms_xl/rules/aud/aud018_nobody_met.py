@@ -37,12 +37,12 @@ RULE = Rule(
     settings=("look_back_months",),
     title=Text("Audit bez rozmówców lub spotkań", "Audit without auditees or meetings"),
     message=Text(
-        "Audit „{record}” się odbył, a pole „{header}” jest puste.",
+        "Audit „{record}” odbył się, a pole „{header}” jest puste.",
         "Audit “{record}” was held, and “{header}” is empty.",
     ),
     variants={
         "meetings": Text(
-            "Audit „{record}” się odbył, a nie zapisano ani spotkania otwierającego, ani zamykającego.",
+            "Audit „{record}” odbył się, a nie zapisano ani spotkania otwierającego, ani zamykającego.",
             "Audit “{record}” was held, and neither its opening nor its closing meeting is written down.",
         )
     },

@@ -53,21 +53,21 @@ RULE = Rule(
     settings=("look_back_months",),
     title=Text("Pełnomocnik audituje własną pracę", "Representative audits own work"),
     message=Text(
-        "Pełnomocnik ds. jakości {person} audituje w audicie „{record}” własną komórkę {unit}.",
-        "In audit “{record}” the quality representative {person} audits the own unit {unit}.",
+        "Pełnomocnik ds. jakości {person} audituje w audicie „{record}” własną komórkę „{unit}”.",
+        "In audit “{record}” the quality representative {person} audits their own unit “{unit}”.",
     ),
     variants={
         "procedure": Text(
-            "Pełnomocnik ds. jakości {person} audituje w audicie „{record}” własną procedurę systemu {doc}.",
-            "In audit “{record}” the quality representative {person} audits {doc}, a procedure of the system that is the "
-            "representative's own.",
+            "Pełnomocnik ds. jakości {person} audituje w audicie „{record}” własną procedurę systemu „{doc}”.",
+            "In audit “{record}” the quality representative {person} audits “{doc}”, their own procedure of the "
+            "system.",
         )
     },
     why=Text(
         "Nikt nie audituje własnej pracy. Przy pełnomocniku zdarza się to najczęściej, bo sam prowadzi nadzór nad dokumentami, "
         "audity i działania korygujące.",
-        "Nobody audits the own work. With the representative it happens most, who looks after documents, audits and corrective "
-        "actions in person.",
+        "Nobody audits their own work. It happens most often to the representative, who looks after documents, audits and "
+        "corrective actions in person.",
     ),
     remedy=Text(
         "Wyznacz do tej części innego auditora (komórka {cell}) albo przydziel mu pytania na liście pytań.",

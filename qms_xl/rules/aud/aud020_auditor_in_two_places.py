@@ -70,8 +70,9 @@ RULE = Rule(
     settings=("audits.overlap_span_days", "look_back_months"),
     title=Text("Auditor w dwóch auditach naraz", "Auditor in two audits at once"),
     message=Text(
-        "{person} audituje w audicie „{record}” i w {other} przez te same {days:plural dzień|dni|dni}.",
-        "{person} audits in “{record}” and in {other} on the same {days:plural day|days}.",
+        "{person} należy do zespołów auditów „{record}” i „{other}”, a odbywają się one w tych samych dniach "
+        "({days:plural dzień|dni|dni}).",
+        "{person} is in the teams of audits “{record}” and “{other}”, which are on the same days ({days:plural day|days}).",
     ),
     why=Text(
         "Nie da się auditować w dwóch miejscach naraz. Zwykle to pomyłka w dacie albo skopiowany zespół.",

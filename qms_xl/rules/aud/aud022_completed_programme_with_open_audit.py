@@ -24,16 +24,16 @@ RULE = Rule(
     clause="9.2.2 a [8.2.2]",
     title=Text("Program zrealizowany, a audit nie", "Programme completed, an audit is not"),
     message=Text(
-        "Program „{record}” jest zrealizowany, a należący do niego audit {audit} ma status „{status}”.",
-        "Programme “{record}” is completed, and its audit {audit} has the status “{status}”.",
+        "Program „{record}” jest zrealizowany, a należący do niego audit „{audit}” ma status „{status}”.",
+        "Programme “{record}” is completed, and its audit “{audit}” has the status “{status}”.",
     ),
     why=Text(
         "Program jest zrealizowany, gdy każdy jego audit się odbył albo został odwołany z podaniem powodu.",
         "A programme is completed when every audit of it was held, or cancelled with a reason.",
     ),
     remedy=Text(
-        "Uzupełnij audit {audit} albo odwołaj go z powodem; inaczej cofnij status programu w komórce {cell}.",
-        "Complete audit {audit} or cancel it with a reason; otherwise set the status back in cell {cell}.",
+        "Uzupełnij audit „{audit}” albo odwołaj go z powodem; inaczej cofnij status programu w komórce {cell}.",
+        "Complete audit “{audit}” or cancel it with a reason; otherwise set the status back in cell {cell}.",
     ),
     good="""
 audit_programmes

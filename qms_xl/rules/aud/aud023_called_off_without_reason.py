@@ -46,7 +46,7 @@ RULE = Rule(
         "A programme may be changed, with a reason. An audit put off without a new day is simply cancelled.",
     ),
     remedy=Text(
-        "Napisz w komórce {cell}, dlaczego audit się nie odbył w terminie.",
+        "Napisz w komórce {cell}, dlaczego audit nie odbył się w terminie.",
         "Say in cell {cell} why the audit was not held as planned.",
     ),
     remedies={

@@ -52,10 +52,10 @@ RULE = Rule(
     settings=("audits.due_soon_days",),
     title=Text("Zbliża się audit nadzoru, którego nie ma w planie", "Surveillance audit due and not planned"),
     message=Text(
-        "Audit nadzoru nr {which} certyfikatu „{record}” ma się odbyć do {due} (za {days:plural dzień|dni|dni}), a w rejestrze "
-        "auditów nie ma takiego auditu.",
-        "Surveillance audit {which} of certificate “{record}” is due by {due} (in {days:plural day|days}), and the register of "
-        "audits has no such audit.",
+        "Audit nadzoru nr {which} certyfikatu „{record}” ma się odbyć do {due} (jeszcze {days:plural dzień|dni|dni}), "
+        "a w rejestrze auditów nie ma takiego auditu.",
+        "Surveillance audit {which} of certificate “{record}” is due by {due} ({days:plural day|days} left), and the "
+        "register of audits has no such audit.",
     ),
     variants={
         "passed": Text(

@@ -61,10 +61,10 @@ RULE = Rule(
     ),
     remedies={
         "unit": Text(
-            "Przepisz do komórki {cell} zakres z certyfikatu. Jeżeli jednostki naprawdę w nim nie ma, uzgodnij to z jednostką "
-            "certyfikującą albo wpisz przy {unit} „nie” w polu „W zakresie systemu”.",
+            "Przepisz do komórki {cell} zakres z certyfikatu. Jeżeli jednostki naprawdę w nim nie ma, uzgodnij to z "
+            "jednostką certyfikującą albo wpisz przy {unit} „nie” w polu „W zakresie SZJ”.",
             "Copy the scope from the certificate into cell {cell}. If the unit is truly not in it, settle that with the "
-            "certification body, or write “no” for {unit} in the register of units.",
+            "certification body, or write “no” in “In QMS scope” of {unit}.",
         )
     },
     good="""

@@ -6,7 +6,7 @@ from qms_xl.model import Found, Hit, Register, Rule, Text
 
 
 def find(context: Register) -> Found:
-    """Give the header of the key column where no row answers the question about climate, yes or no."""
+    """Give the header of the column where no row answers the question about climate, yes or no."""
     if not context["climate"].isin(("yes", "no")).any():
         yield Hit(context.header("climate"))
 

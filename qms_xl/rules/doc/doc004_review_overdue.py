@@ -30,7 +30,7 @@ RULE = Rule(
     title=Text("Przegląd dokumentu po terminie", "Review of a document overdue"),
     message=Text(
         "Dokument „{record}” miał być przejrzany do {due} ({days:plural dzień|dni|dni} temu); przegląd co {months} mies.",
-        "Document “{record}” was to be reviewed by {due} ({days:plural day|days} ago); it is reviewed every {months} months.",
+        "Document “{record}” was to be reviewed by {due} ({days:plural day|days} ago); it is reviewed every {months:plural month|months}.",
     ),
     why=Text(
         "Dokumenty trzeba przeglądać i w razie potrzeby aktualizować. Po terminie nie wiadomo, czy dokument jeszcze opisuje to, "

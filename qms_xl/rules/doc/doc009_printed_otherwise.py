@@ -13,9 +13,9 @@ from qms_xl.rules.doc._printed import other_code, other_day, other_edition, prin
 
 _DAYS = ("issued_on", "effective_from", "approved_on")
 _NAMES = {
-    "code": Text("symbol", "the code"),
-    "edition": Text("wydanie", "the edition"),
-    "date": Text("data", "the date"),
+    "code": Text("symbolu", "the code"),
+    "edition": Text("wydania", "the edition"),
+    "date": Text("daty", "the date"),
 }
 
 

@@ -57,7 +57,7 @@ RULE = Rule(
     message=Text(
         "Osoba: {owner}. Od dawna nie sprawdzono, czy {count:plural dokument zewnętrzny jest aktualny|dokumenty zewnętrzne są "
         "aktualne|dokumentów zewnętrznych jest aktualnych}. Daty sprawdzenia do uzupełnienia: {cells}.",
-        "Person: {owner}. Nobody has checked for long whether {count:plural external document is|external documents are} "
+        "Person: {owner}. It is long since anybody checked whether {count:plural external document is|external documents are} "
         "up to date. Review dates to be filled in: {cells}.",
     ),
     why=Text(

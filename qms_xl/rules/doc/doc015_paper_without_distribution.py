@@ -17,7 +17,7 @@ RULE = Rule(
     clause="7.5.3.1 [4.2.3 d]",
     title=Text("Dokument papierowy bez rozdzielnika", "Paper document without distribution list"),
     message=Text(
-        "Dokument „{record}” jest także na papierze, a pole „{header}” jest puste: nie wiadomo, kto ma egzemplarze.",
+        "Dokument „{record}” ma postać papierową, a pole „{header}” jest puste: nie wiadomo, kto ma egzemplarze.",
         "Document “{record}” is kept on paper, and “{header}” is empty: nobody knows who has copies.",
     ),
     why=Text(

@@ -27,9 +27,9 @@ RULE = Rule(
         "withdrawn.",
     ),
     remedy=Text(
-        "Wpisz w komórce {cell} dokument, który zastąpił „{parent}”. Jeżeli ten dokument też nie jest już potrzebny, ustaw mu status "
+        "Wpisz w komórce {cell} dokument, który zastąpił „{parent}”. Jeżeli „{record}” też nie jest już potrzebny, ustaw mu status "
         "„wycofany” i wpisz ostatni dzień obowiązywania.",
-        "Write in cell {cell} the document that replaced “{parent}”. If this one is no longer needed either, set it to “withdrawn” "
+        "Write in cell {cell} the document that replaced “{parent}”. If “{record}” is no longer needed either, set it to “withdrawn” "
         "and write its last day in force.",
     ),
     good="""

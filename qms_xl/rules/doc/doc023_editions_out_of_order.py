@@ -37,7 +37,7 @@ RULE = Rule(
     title=Text("Późniejsze wydanie z wcześniejszą datą", "Later edition with an earlier date"),
     message=Text(
         "Wydanie „{higher}” dokumentu „{doc}” ma datę {day}, a wcześniejsze wydanie „{lower}” datę {before}.",
-        "Edition “{higher}” of document “{doc}” is dated {day}, but the earlier edition “{lower}” {before}.",
+        "Edition “{higher}” of document “{doc}” is dated {day}, but the earlier edition “{lower}” is dated {before}.",
     ),
     why=Text(
         "Po numerze i dacie rozpoznaje się, które wydanie jest nowsze. Gdy mówią co innego, nie wiadomo, według którego pracować.",

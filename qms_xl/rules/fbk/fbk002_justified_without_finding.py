@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from qms_xl.model import Found, Hit, Register, Rule, Text, Word
-from qms_xl.rules._empty import names_nothing
+from qms_xl.rules.fbk._justified import justified_without_finding
 
 
 def find(feedback: Register, findings: Register | None = None) -> Found:
     """Give the empty finding of each complaint that was justified, fully or partly, and that no finding names."""
-    missing = (feedback["channel"] == "complaint") & feedback["justified"].isin(("yes", "partly"))
-    missing &= names_nothing(feedback, "finding")
-    if findings is not None and missing.any():
-        named = findings["source_ref"][findings["source"] == "complaint"].dropna()
-        missing &= ~feedback["feedback"].isin(named)
+    missing = justified_without_finding(feedback, findings, "complaint")
     for row in missing.index[missing]:
         yield Hit(feedback.cell(row, "finding"), {"justified": Word("justified", str(feedback["justified"].loc[row]))})
 

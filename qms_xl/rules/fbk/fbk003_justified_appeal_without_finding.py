@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
-from qms_xl.rules._empty import names_nothing
+from qms_xl.rules.fbk._justified import justified_without_finding
 
 
-def find(feedback: Register) -> Found:
-    """Give the empty finding of each appeal that was justified, wholly or in part."""
-    missing = (feedback["channel"] == "appeal") & feedback["justified"].isin(("yes", "partly"))
-    missing &= names_nothing(feedback, "finding")
+def find(feedback: Register, findings: Register | None = None) -> Found:
+    """Give the empty finding of each appeal that was justified, wholly or in part, and that no finding names."""
+    missing = justified_without_finding(feedback, findings, "appeal")
     for row in missing.index[missing]:
         yield Hit(feedback.cell(row, "finding"))
 
@@ -20,8 +19,8 @@ RULE = Rule(
     clause="8.7, 10.2.1 [8.3, 8.5.2]",
     title=Text("Uwzględnione odwołanie bez ustalenia", "Justified appeal without finding"),
     message=Text(
-        "Odwołanie „{record}” uwzględniono, a pole „{header}” jest puste.",
-        "Appeal “{record}” was justified, and “{header}” is empty.",
+        "Odwołanie „{record}” uwzględniono, a pole „{header}” nie wskazuje ustalenia.",
+        "Appeal “{record}” was justified, and “{header}” names no finding.",
     ),
     why=Text(
         "Uchylona decyzja to wyrób niezgodny: urząd wydał coś, co trzeba było poprawić. Warto wiedzieć dlaczego.",
@@ -39,10 +38,12 @@ feedback
 | S-2      | appeal    | no        |         |
 | S-3      | complaint | yes       |         |
 | S-4      | appeal    | pending   |         |
+| S-5      | appeal    | partly    |         |
 
 findings
-| finding |
-| N-1     |
+| finding | source | source_ref |
+| N-1     | appeal | S-1        |
+| N-2     | appeal | S-5        |
 """,
     bad="""
 feedback
@@ -51,7 +52,7 @@ feedback
 | S-2      | appeal  | partly    | brak !  |
 
 findings
-| finding |
-| N-1     |
+| finding | source    | source_ref |
+| N-1     | complaint | S-1        |
 """,
 )

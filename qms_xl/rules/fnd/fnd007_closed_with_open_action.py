@@ -41,10 +41,10 @@ RULE = Rule(
         "removed yet, or that nobody has checked.",
     ),
     remedy=Text(
-        "Jeżeli działanie „{action}” zakończono, uzupełnij jego daty w rejestrze działań. Jeżeli nie, cofnij status ustalenia "
-        "w komórce {cell} na „w realizacji” i usuń datę zamknięcia.",
+        "Jeżeli działanie „{action}” zakończono, uzupełnij jego daty w rejestrze działań. Jeżeli nie, cofnij status "
+        "ustalenia w komórce {cell} na „w realizacji” i wyczyść pola „Zamknięto” i „Zamknął”.",
         "If action “{action}” is finished, fill in its dates in the register of actions. If not, set the finding back to “in "
-        "progress” in cell {cell} and clear its closing date.",
+        "progress” in cell {cell} and clear “Closed on” and “Closed by”.",
     ),
     good="""
 as_of 2026-11-20

@@ -119,8 +119,8 @@ RULE = Rule(
         ),
     },
     why=Text(
-        "Po statusie widać, które ustalenia czekają na sprawdzenie skuteczności, a które są załatwione. Gdy status nie nadąża "
-        "za działaniami, nikt nie sprawdzi skuteczności albo zostanie zamknięte to, co dalej nie działa.",
+        "Po statusie widać, które ustalenia czekają na sprawdzenie skuteczności, a które są załatwione. Gdy status "
+        "nie nadąża za działaniami, nikt nie sprawdzi skuteczności albo zostanie zamknięte to, co dalej nie działa.",
         "The status shows which findings wait for verification and which are settled. When it falls behind the actions, "
         "nobody verifies them, or something is closed that still does not work.",
     ),
@@ -130,10 +130,10 @@ RULE = Rule(
     ),
     remedies={
         "ineffective": Text(
-            "W komórce {cell} ustaw status „{follows}” i usuń datę zamknięcia, jeżeli jest; zamknij ustalenie, gdy działanie "
-            "następcze okaże się skuteczne.",
-            "Set the status in cell {cell} to “{follows}” and clear the closing date, if there is one; close the finding when "
-            "the follow-up has worked.",
+            "W komórce {cell} ustaw status „{follows}” i wyczyść pola „Zamknięto” i „Zamknął”; "
+            "zamknij ustalenie, gdy działanie następcze okaże się skuteczne.",
+            "Set the status in cell {cell} to “{follows}” and clear “Closed on” and “Closed by”; "
+            "close the finding when the follow-up has worked.",
         )
     },
     good="""

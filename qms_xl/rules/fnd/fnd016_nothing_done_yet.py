@@ -31,9 +31,10 @@ RULE = Rule(
     settings=("findings.analysis_days",),
     title=Text("Z niezgodnością nic się nie dzieje", "Nothing done about a nonconformity"),
     message=Text(
-        "Niezgodność „{record}” stwierdzono {day}; minęło ponad {days:plural dzień|dni|dni}, a nie ma przyczyny lub działania.",
-        "Nonconformity “{record}” was detected on {day}; more than {days:plural day|days} have passed, and there is no cause or "
-        "no action.",
+        "Niezgodność „{record}” stwierdzono {day}; minęło ponad {days:plural dzień|dni|dni}, a nie wpisano przyczyny "
+        "lub nie ma działania.",
+        "Nonconformity “{record}” was detected on {day}; more than {days:plural day|days} have passed, and the cause "
+        "is missing, or there is no action.",
     ),
     why=Text(
         "Na niezgodność reaguje się bez zbędnej zwłoki. Po kilku tygodniach trudno już dojść, dlaczego do niej doszło.",

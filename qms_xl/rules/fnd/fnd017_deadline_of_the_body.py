@@ -28,15 +28,17 @@ RULE = Rule(
     settings=("findings.external_warn_days",),
     title=Text("Termin jednostki certyfikującej", "Deadline of the certification body"),
     message=Text(
-        "Na ustalenie „{record}” jednostka certyfikująca czeka do {due} (jeszcze {days:plural dzień|dni|dni}), a jest otwarte.",
-        "The certification body waits for finding “{record}” until {due} ({days:plural day|days} left), and it is open.",
+        "Jednostka certyfikująca czeka na załatwienie ustalenia „{record}” do {due} (jeszcze "
+        "{days:plural dzień|dni|dni}), a ustalenie jest nadal otwarte.",
+        "The certification body expects finding “{record}” to be settled by {due} ({days:plural day|days} left), and "
+        "it is still open.",
     ),
     variants={
         "passed": Text(
-            "Termin jednostki certyfikującej na ustalenie „{record}” minął {due} ({days:plural dzień|dni|dni} temu), a jest "
-            "otwarte.",
-            "The certification body's deadline for finding “{record}” passed on {due} ({days:plural day|days} ago), and it is "
-            "open.",
+            "Termin, który jednostka certyfikująca wyznaczyła na załatwienie ustalenia „{record}”, minął {due} "
+            "({days:plural dzień|dni|dni} temu), a ustalenie jest nadal otwarte.",
+            "The certification body's deadline for finding “{record}” passed on {due} ({days:plural day|days} ago), "
+            "and it is still open.",
         )
     },
     why=Text(

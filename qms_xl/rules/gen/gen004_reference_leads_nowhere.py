@@ -4,38 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qms_xl.fold import fold
 from qms_xl.model import Found, Hit, Misreading, Reference, Register, Rule, Text
+from qms_xl.past.records import Snapshots, vanished
 from qms_xl.rules.gen._misread import Respelling, misread
 from qms_xl.supply import Absent
 
 _UNDERSTOOD = ("reference_spelling",)
 
 
-def find(register: Register, registers: Mapping[str, Register]) -> Found:
-    """Give each part of a cell that leads to no row, and each that leads to one in another spelling."""
+def find(register: Register, registers: Mapping[str, Register], past: Snapshots | None = None) -> Found:
+    """Give each part of a cell that leads to no row, and each that leads to one in another spelling.
+
+    Of a row that a snapshot had and that is gone GEN010 speaks.
+    """
+    gone: dict[tuple[str, str], frozenset[str]] = {}
     for found in misread(register, ("reference", "soft_reference")):
+        target = _target(register, found, registers)
+        if target not in gone:
+            gone[target] = _gone(registers[target[0]], target[1], past or {})
+        if fold(found.part) in gone[target]:
+            continue
         soft = found.kind == "soft_reference"
         variant = "_".join(filter(None, ("soft" if soft else "", "suggested" if found.suggestion else "")))
         yield Hit(
             register.cell(found.row, found.column),
-            {
-                "part": found.part,
-                "suggestion": found.suggestion,
-                "target": _target_title(register, found, registers),
-            },
+            _facts(found, registers[target[0]]),
             about=found.part,
             severity="note" if soft else "error",
             variant=variant,
         )
     edits = Respelling(register, _UNDERSTOOD)
     for found in misread(register, _UNDERSTOOD):
+        name, _ = _target(register, found, registers)
         yield Hit(
             register.cell(found.row, found.column),
-            {
-                "part": found.part,
-                "suggestion": found.suggestion,
-                "target": _target_title(register, found, registers),
-            },
+            _facts(found, registers[name]),
             about=found.part,
             severity="note",
             variant="spelling",
@@ -57,14 +61,23 @@ def absent(register: Register, registers: Mapping[str, Register]) -> Found:
     return ()
 
 
-def _target_title(register: Register, found: Misreading, registers: Mapping[str, Register]) -> Text:
-    """Return the title of the register that the cell refers to."""
+def _facts(found: Misreading, target: Register) -> dict[str, object]:
+    return {"part": found.part, "suggestion": found.suggestion, "target": target.schema.title}
+
+
+def _target(register: Register, found: Misreading, registers: Mapping[str, Register]) -> tuple[str, str]:
+    """Return the register and the column of it that the cell refers to."""
     reference = register.schema[found.column].reference
     assert reference is not None
-    name = reference.register
+    name, column = reference.register, reference.column
     if reference.by:
-        name = reference.targets[register[reference.by].loc[found.row]].partition(".")[0]
-    return registers[name].schema.title
+        name, _, column = reference.targets[register[reference.by].loc[found.row]].partition(".")
+    return name, column or registers[name].schema.key[0]
+
+
+def _gone(target: Register, column: str, past: Snapshots) -> frozenset[str]:
+    """Return what stood in the column, in folded spelling, of rows that a snapshot had and that are gone."""
+    return frozenset(fold(str(moment.value(column))) for moment in vanished(past, target))
 
 
 def _targets(register: Register, column: str, reference: Reference) -> list[str]:

@@ -58,6 +58,12 @@ RULE = Rule(
         "Wpisz w komórce {cell} samą liczbę, bez spacji, jednostki i słów, na przykład 1234,5.",
         "Type the bare number in cell {cell}, without spaces, unit or words, for example 1234.5.",
     ),
+    remedies={
+        "whole": Text(
+            "Wpisz w komórce {cell} samą liczbę całkowitą, bez spacji, jednostki i słów, na przykład 2026.",
+            "Type the bare whole number in cell {cell}, without spaces, unit or words, for example 2026.",
+        )
+    },
     good="""
 measurements
 | indicator | period  | value  | comment |

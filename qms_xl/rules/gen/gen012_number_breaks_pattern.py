@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.past.records import Snapshots, vanished
 from qms_xl.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,14 +30,15 @@ def find(register: Register, as_of: date, settings: Settings) -> Found:
             yield Hit(register.cell(row), facts)
 
 
-def gaps(register: Register, settings: Settings) -> Found:
-    """Give one note for the register whose numbers leave gaps, counted within each year."""
+def gaps(register: Register, settings: Settings, past: Snapshots | None = None) -> Found:
+    """Give one note for the register whose numbers leave gaps, counted within each year; GEN010 speaks of rows that are gone."""
     if not settings.numbering.gaps:
         return
     missing: list[str] = []
     for numbers, pattern in _patterns(register, settings):
         if "{n" in pattern:
-            missing.extend(_missing([str(number) for number in numbers.values()], pattern))
+            gone = [moment.value(register.schema.key[0]) for moment in vanished(past or {}, register)]
+            missing.extend(_missing([*map(str, numbers.values()), *map(str, gone)], pattern))
     if missing:
         facts = {"count": len(missing), "missing": tuple(missing[:_SHOWN])}
         yield Hit(register.header(), facts, about="gaps", variant="gaps")
@@ -92,6 +94,7 @@ def _missing(numbers: list[str], pattern: str) -> list[str]:
 RULE = Rule(
     find=(find, gaps),
     severity="note",
+    yields_to=("GEN002",),
     settings=("numbering.gaps",),
     title=Text("Numer niezgodny ze wzorem", "Number that breaks the pattern"),
     message=Text(

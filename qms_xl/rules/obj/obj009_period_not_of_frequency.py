@@ -26,7 +26,7 @@ RULE = Rule(
     clause="9.1.1 [8.2.3]",
     title=Text("Okres pomiaru nie pasuje do miernika", "Period does not fit the indicator"),
     message=Text(
-        "Okres „{period}” nie pasuje do miernika, który mierzy się raz na: {frequency}.",
+        "Okres „{period}” nie pasuje do miernika, który mierzy się raz na {frequency}.",
         "The period “{period}” does not fit the indicator, which is measured every {frequency}.",
     ),
     variants={

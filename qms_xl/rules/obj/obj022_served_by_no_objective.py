@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.rules._computed import unreadable
 from qms_xl.rules._roles import is_active
 from qms_xl.rules._units import in_scope
 from qms_xl.rules._years import judged_years
 from qms_xl.settings import Settings
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _WITHOUT_OBJECTIVES = ("whole", "leadership", "post")
 
@@ -29,7 +34,7 @@ def units_left_out(
     parents = dict(zip(units["unit"], units["parent"], strict=True))
     for year in judged_years(as_of, settings.objectives.by, registers_begin):
         of_year = objectives["year"] == year
-        if not of_year.any():
+        if not of_year.any() or _may_name_others(objectives, of_year, "unit", "process"):
             continue
         served = set(objectives["unit"][of_year].dropna())
         if processes is not None:
@@ -47,9 +52,18 @@ def processes_left_out(
     active = is_active(processes, as_of)
     for year in judged_years(as_of, settings.objectives.by, registers_begin):
         of_year = objectives["year"] == year
+        if not of_year.any() or _may_name_others(objectives, of_year, "process"):
+            continue
         missing = active & ~processes["process"].isin(objectives["process"][of_year].dropna())
-        for row in missing.index[missing] if of_year.any() else ():
+        for row in missing.index[missing]:
             yield Hit(processes.cell(row), {"year": str(year)}, about=str(year), variant="process")
+
+
+def _may_name_others(objectives: Register, of_year: pd.Series[bool], *columns: str) -> bool:
+    """Return whether an objective may concern anybody: its year, or what it names, cannot be read."""
+    if unreadable(objectives, ("year",)).any():
+        return True
+    return bool(unreadable(objectives.only(of_year.index[of_year]), columns).any())
 
 
 def _with_parents(unit: object, parents: dict[object, object]) -> set[object]:

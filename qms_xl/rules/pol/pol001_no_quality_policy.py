@@ -46,7 +46,7 @@ RULE = Rule(
     ),
     variants={
         "approved": Text(
-            "Politykę jakości „{record}” zatwierdził(a) {person}, bez roli „najwyższe kierownictwo”.",
+            "Politykę jakości „{record}” zatwierdziła osoba bez roli „najwyższe kierownictwo”: {person}.",
             "The quality policy “{record}” was approved by {person}, who does not have the role “top management”.",
         )
     },

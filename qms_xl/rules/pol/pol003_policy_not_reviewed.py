@@ -54,7 +54,7 @@ RULE = Rule(
     ),
     variants={
         "review": Text(
-            "Przegląd „{record}” nie mówi nic o polityce jakości: pole „{header}” jest puste i nie ma takiej danej wejściowej.",
+            "Przegląd „{record}” nie mówi nic o polityce jakości: pole „{header}” jest puste, a wśród danych wejściowych też jej nie ma.",
             "Review “{record}” says nothing of the quality policy: “{header}” is empty, and there is no such input.",
         )
     },

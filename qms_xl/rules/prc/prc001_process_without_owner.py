@@ -22,13 +22,14 @@ RULE = Rule(
     claims={"processes.owner": True},
     title=Text("Proces bez właściciela", "Process without owner"),
     message=Text(
-        "Proces „{record}” nie ma nikogo w polu „{header}”.",
-        "Process “{record}” has nobody in “{header}”.",
+        "Proces „{record}” nie ma właściciela: pole „{header}” jest puste.",
+        "Process “{record}” has no owner: “{header}” is empty.",
     ),
     why=Text(
-        "Dla każdego procesu przydziela się odpowiedzialność i uprawnienia. Procesu bez właściciela nikt nie ocenia i nikt nie "
-        "poprawia.",
-        "Responsibilities and authorities are assigned for every process. One without an owner is judged and bettered by nobody.",
+        "Dla każdego procesu przydziela się odpowiedzialność i uprawnienia. Procesu bez właściciela nikt nie ocenia i "
+        "nikt nie poprawia.",
+        "Responsibilities and authorities are assigned for every process. One without an owner is judged and bettered "
+        "by nobody.",
     ),
     remedy=Text(
         "Wpisz w komórce {cell} osobę, która odpowiada za proces.",

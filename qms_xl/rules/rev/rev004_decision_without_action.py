@@ -104,8 +104,8 @@ RULE = Rule(
     ),
     variants={
         "number": Text(
-            "Decyzję „{record}” realizuje działanie {actions}, a pole „{header}” jest puste.",
-            "Decision “{record}” is carried out by action {actions}, and “{header}” is empty.",
+            "Decyzja „{record}” jest realizowana ({actions}), a pole „{header}” jest puste.",
+            "Decision “{record}” is being carried out ({actions}), and “{header}” is empty.",
         ),
         "unknown": Text(
             "Decyzji „{record}” nie realizuje żadne działanie. Nie da się go zaproponować, bo brakuje: {missing}.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.past.records import shown
 from qms_xl.rules._time import looked_back_on
 from qms_xl.rules.rev._reviews import from_on
 from qms_xl.settings import Settings
@@ -20,6 +21,8 @@ def find(reviews: Register, review_inputs: Register, as_of: date, settings: Sett
     meeting = reviews["held_on"].where(~reviews.blank("held_on"), reviews["planned_on"])
     asked = from_on(reviews, "prepared") & looked_back_on(meeting, as_of, settings) & reviews["review"].notna()
     asked &= ~reviews["review"].duplicated(keep=False)
+    if not asked.any():
+        return
     numbers = reviews["review"][asked]
     of_input = review_inputs["review"]
     ends, meetings = (of_input.map(days[asked].set_axis(numbers)) for days in (reviews["period_to"], meeting))
@@ -28,6 +31,8 @@ def find(reviews: Register, review_inputs: Register, as_of: date, settings: Sett
     before, old = data < pd.to_datetime(ends), age > settings.reviews.input_age_days
     for row in data.index[before | old]:
         facts = {
+            "input": shown(review_inputs, row, "input"),
+            "review": of_input.loc[row],
             "day": data.loc[row].date(),
             "end": None if pd.isna(ends.loc[row]) else ends.loc[row].date(),
             "days": None if pd.isna(age.loc[row]) else int(age.loc[row]),
@@ -43,13 +48,13 @@ RULE = Rule(
     settings=("reviews.input_age_days", "look_back_months"),
     title=Text("Nieaktualne dane na przegląd", "Outdated review input"),
     message=Text(
-        "Dane „{record}” są na {day}, a okres przeglądu kończy się {end}.",
-        "The data of “{record}” are of {day}, and the period of the review ends on {end}.",
+        "Dane „{input}” na przegląd „{review}” są na dzień {day}, a jego okres kończy się {end}.",
+        "The data of “{input}” for review “{review}” are of {day}, and its period ends on {end}.",
     ),
     variants={
         "old": Text(
-            "Dane „{record}” są na {day}, {days:plural dzień|dni|dni} przed przeglądem (zwykle najwyżej {most}).",
-            "The data of “{record}” are of {day}, {days:plural day|days} before the review (usually {most} at most).",
+            "Dane „{input}” na przegląd „{review}” są na dzień {day}, {days:plural dzień|dni|dni} przed przeglądem (zwykle najwyżej {most}).",
+            "The data of “{input}” for review “{review}” are of {day}, {days:plural day|days} before the review (usually {most} at most).",
         )
     },
     why=Text(

@@ -12,7 +12,12 @@ from qms_xl.settings import Settings
 
 
 def find(reviews: Register, audits: Register, as_of: date, settings: Settings) -> Found:
-    """Give each review from prepared on, once for each internal audit planned in its period and not held by its day."""
+    """Give each review from prepared on, once for each internal audit planned in its period and not held by its day.
+
+    Before the meeting an audit that is still to come, and will be held by then, is no fault.
+    """
+    import pandas as pd
+
     meeting = reviews["held_on"].where(~reviews.blank("held_on"), reviews["planned_on"])
     asked = from_on(reviews, "prepared") & meeting.notna() & looked_back_on(meeting, as_of, settings)
     internal = audits["audit_type"].isin(INTERNAL) & ~audits["status"].isin(("cancelled", "postponed"))
@@ -21,6 +26,7 @@ def find(reviews: Register, audits: Register, as_of: date, settings: Settings) -
         begin, end = reviews["period_from"].loc[row], reviews["period_to"].loc[row]
         planned = internal & ~unread & audits["planned_from"].between(begin, end)
         missing = planned & ~(audits["held_from"] <= meeting.loc[row])
+        missing &= ~audits["planned_from"].between(pd.Timestamp(as_of), meeting.loc[row])
         for audit_row in missing.index[missing]:
             number = str(audits.keys.loc[audit_row])
             facts = {"audit": number, "planned": audits["planned_from"].loc[audit_row].date()}
@@ -44,8 +50,10 @@ RULE = Rule(
         "should say so.",
     ),
     remedy=Text(
-        "Przeprowadź audit {audit} przed przeglądem albo przełóż go lub odwołaj z podaniem powodu i omów to na przeglądzie.",
-        "Hold audit {audit} before the review, or postpone or cancel it with a reason, and speak of it at the review.",
+        "Przeprowadź audit {audit} przed przeglądem albo przełóż go lub odwołaj z podaniem powodu i omów to na przeglądzie. "
+        "Jeżeli przegląd już się odbył, omów to na następnym.",
+        "Hold audit {audit} before the review, or postpone or cancel it with a reason, and speak of it at the review. If the "
+        "review has been held, speak of it at the next one.",
     ),
     good="""
 as_of 2026-11-20

@@ -39,7 +39,7 @@ RULE = Rule(
     settings=("look_back_months",),
     title=Text("Luka między okresami przeglądów", "Gap between reviewed periods"),
     message=Text(
-        "Okres przeglądu „{record}” zaczyna się {begins}, a okres „{previous}” skończył się {ended}: {days:plural dzień|dni|dni} "
+        "Okres przeglądu „{record}” zaczyna się {begins}, a okres „{previous}” skończył się {ended}: {days:plural dnia|dni|dni} "
         "nie obejmuje żaden przegląd.",
         "The period of review “{record}” begins on {begins}, and that of “{previous}” ended on {ended}: no review covers "
         "{days:plural day|days}.",
@@ -49,7 +49,7 @@ RULE = Rule(
             "Okres przeglądu „{record}” zaczyna się {begins}, a okres „{previous}” skończył się {ended}: "
             "{days:plural dzień|dni|dni} liczy się podwójnie.",
             "The period of review “{record}” begins on {begins}, and that of “{previous}” ended on {ended}: "
-            "{days:plural day|days} count twice.",
+            "{days:plural day|days} counted twice.",
         )
     },
     why=Text(

@@ -82,13 +82,13 @@ RULE = Rule(
     fix="safe",
     title=Text("Status decyzji nie zgadza się z jej działaniem", "Status of the decision contradicts its action"),
     message=Text(
-        "Decyzja „{record}” ma status „{status}”, a jej działanie {actions} jest zakończone.",
-        "Decision “{record}” has the status “{status}”, but its action {actions} is finished.",
+        "Decyzja „{record}” ma status „{status}”, a jej realizację zakończono ({actions}).",
+        "Decision “{record}” has the status “{status}”, but it has been carried out ({actions}).",
     ),
     variants={
         "unfinished": Text(
-            "Decyzja „{record}” ma status „{status}”, a jej działanie {actions} jeszcze trwa.",
-            "Decision “{record}” has the status “{status}”, but its action {actions} is still open.",
+            "Decyzja „{record}” ma status „{status}”, a jej realizacja jeszcze trwa ({actions}).",
+            "Decision “{record}” has the status “{status}”, but it is still being carried out ({actions}).",
         ),
         "cancelled": Text(
             "Decyzja „{record}” ma status „{status}”, a jej działanie {actions} anulowano.",
@@ -107,10 +107,10 @@ RULE = Rule(
     ),
     remedies={
         "unfinished": Text(
-            "Jeżeli działanie {actions} zakończono, uzupełnij jego daty w rejestrze działań. Jeżeli nie, ustaw w komórce "
-            "{cell} status „otwarta”.",
-            "If action {actions} is finished, fill in its dates in the register of actions. If not, set the status in cell "
-            "{cell} to “open”.",
+            "Jeżeli naprawdę ją zakończono, uzupełnij w rejestrze działań daty ({actions}). Jeżeli nie, ustaw w komórce {cell} "
+            "status „otwarta”.",
+            "If it has truly been carried out, fill in the dates in the register of actions ({actions}). If not, set the "
+            "status in cell {cell} to “open”.",
         ),
         "cancelled": Text(
             "Zaplanuj nowe działanie i wpisz jego numer przy decyzji. Jeżeli z decyzji zrezygnowano, ustaw w komórce {cell} "

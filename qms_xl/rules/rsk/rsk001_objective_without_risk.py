@@ -23,17 +23,17 @@ RULE = Rule(
     since="iso9001-2015",
     title=Text("Cel, o którego ryzykach nikt nie pomyślał", "Objective without a risk"),
     message=Text(
-        "Celu „{record}” nie wskazuje żadne ryzyko ani szansa, także przez jego proces.",
-        "No risk or opportunity names objective “{record}”, nor its process.",
+        "Żadne ryzyko ani żadna szansa nie wskazuje celu „{record}” ani jego procesu.",
+        "No risk or opportunity names objective “{record}” or its process.",
     ),
     why=Text(
-        "Planując system, rozważa się ryzyka i szanse, które mogą wpłynąć na jego wyniki. Najprościej zapytać przy każdym celu, "
-        "co może przeszkodzić.",
-        "Planning the system means to consider the risks and opportunities that bear on its results. The simplest way is to ask "
-        "of every objective what may get in its way.",
+        "Planując system, rozważa się ryzyka i szanse, które mogą wpłynąć na jego wyniki. Najprościej zapytać przy "
+        "każdym celu, co może przeszkodzić.",
+        "Planning the system means to consider the risks and opportunities that bear on its results. The simplest way "
+        "is to ask of every objective what may get in its way.",
     ),
     remedy=Text(
-        "Dopisz ryzyko lub szansę i podaj w nim cel „{record}” albo jego proces.",
+        "Dopisz ryzyko lub szansę i podaj tam cel „{record}” albo jego proces.",
         "Add a risk or an opportunity that names objective “{record}” or its process.",
     ),
     good="""

@@ -29,20 +29,21 @@ RULE = Rule(
     settings=("risks.review_months",),
     title=Text("Ryzyko dawno nieprzeglądane", "Risk not reviewed for long"),
     message=Text(
-        "„{record}” przeglądano ostatnio {day}, dawniej niż {months:plural miesiąc|miesiące|miesięcy} temu.",
-        "“{record}” was last reviewed on {day}, more than {months:plural month|months} ago.",
+        "Pozycję „{record}” w rejestrze ryzyk przeglądano ostatnio {day}, dawniej niż "
+        "{months:plural miesiąc|miesiące|miesięcy} temu.",
+        "Entry “{record}” of the register of risks was last reviewed on {day}, more than {months:plural month|months} ago.",
     ),
     variants={
         "never": Text(
-            "„{record}” jeszcze nie przeglądano: pole „{header}” jest puste.",
-            "“{record}” has not been reviewed yet: “{header}” is empty.",
+            "Pozycji „{record}” w rejestrze ryzyk jeszcze nie przeglądano: pole „{header}” jest puste.",
+            "Entry “{record}” of the register of risks has not been reviewed yet: “{header}” is empty.",
         )
     },
     why=Text(
-        "Ocena ryzyka starzeje się: zmienia się prawo, kadra i otoczenie. Przegląd zarządzania pyta, czy działania wobec ryzyk "
-        "i szans są skuteczne.",
-        "An assessment of risk grows old: law, staff and surroundings change. The management review asks whether the actions on "
-        "risks and opportunities work.",
+        "Ocena ryzyka starzeje się: zmienia się prawo, kadra i otoczenie. Przegląd zarządzania pyta, czy działania "
+        "wobec ryzyk i szans są skuteczne.",
+        "An assessment of risk grows old: law, staff and surroundings change. The management review asks whether the "
+        "actions on risks and opportunities work.",
     ),
     remedy=Text(
         "Sprawdź, czy ocena jest aktualna, popraw ją w razie potrzeby i wpisz datę w komórce {cell}.",

@@ -33,17 +33,20 @@ RULE = Rule(
     settings=("surveys.min_answered",),
     title=Text("Liczba odpowiedzi nie zgadza się z liczbą ankiet", "Answers and forms do not add up"),
     message=Text(
-        "„{record}”: {answers:plural odpowiedź|odpowiedzi|odpowiedzi} na {returned:plural zwróconą ankietę|zwrócone ankiety|zwróconych ankiet}.",
-        "“{record}”: {answers:plural answer|answers} on {returned:plural returned form|returned forms}.",
+        "W badaniu „{record}” wpisano {answers:plural odpowiedź|odpowiedzi|odpowiedzi} na "
+        "{returned:plural zwróconą ankietę|zwrócone ankiety|zwróconych ankiet}.",
+        "Survey “{record}” has {answers:plural answer|answers} on {returned:plural returned form|returned forms}.",
     ),
     variants={
         "few": Text(
-            "„{record}”: tylko {answers:plural odpowiedź|odpowiedzi|odpowiedzi} na {returned:plural zwróconą ankietę|zwrócone ankiety|zwróconych ankiet}.",
-            "“{record}”: only {answers:plural answer|answers} on {returned:plural returned form|returned forms}.",
+            "W badaniu „{record}” wpisano tylko {answers:plural odpowiedź|odpowiedzi|odpowiedzi} na "
+            "{returned:plural zwróconą ankietę|zwrócone ankiety|zwróconych ankiet}.",
+            "Survey “{record}” has only {answers:plural answer|answers} on {returned:plural returned form|returned forms}.",
         )
     },
     why=Text(
-        "Średnia i odsetek ocen pozytywnych liczą się z tych liczb. Jedna ankieta to w każdym obszarze najwyżej jedna odpowiedź.",
+        "Średnia i odsetek ocen pozytywnych liczą się z tych liczb. Jedna ankieta to w każdym obszarze najwyżej jedna "
+        "odpowiedź.",
         "The mean and the share of positive answers follow from these numbers. One form gives one answer per area at most.",
     ),
     remedy=Text(

@@ -66,19 +66,21 @@ RULE = Rule(
     settings=("surveys.drop_points", "surveys.compare_forms"),
     title=Text("Satysfakcja wyraźnie spadła", "Satisfaction fell"),
     message=Text(
-        "Badanie „{record}”: ocen pozytywnych jest {now:.1f} %, a w badaniu „{earlier}” było {before:.1f} %; nie ma ustalenia "
-        "ani działania, które to podejmuje.",
-        "Survey “{record}”: {now:.1f} % of the answers are positive, {before:.1f} % were in “{earlier}”; no finding and no "
+        "Badanie „{record}”: ocen pozytywnych jest {now:.1f}%, a w badaniu „{earlier}” było {before:.1f}%; nie ma w tej "
+        "sprawie ani ustalenia, ani działania.",
+        "Survey “{record}”: {now:.1f}% of the answers are positive, {before:.1f}% were in “{earlier}”; no finding and no "
         "action takes this up.",
     ),
     why=Text(
         "Wyniki badań analizuje się po to, żeby działać. Wyraźny spadek bez żadnej reakcji to pierwsze, o co zapyta auditor.",
-        "Results of surveys are analysed so that something is done. A clear fall without any reaction is what an auditor asks "
-        "about first.",
+        "Results of surveys are analysed so that something is done. A clear fall without any reaction is what an "
+        "auditor asks about first.",
     ),
     remedy=Text(
-        "Ustal przyczynę i dopisz ustalenie (źródło „badanie satysfakcji”) albo działanie z numerem badania. Wiersz {cell}.",
-        "Find out why, and add a finding (source “survey”) or an action with the number of the survey. See cell {cell}.",
+        "Ustal przyczynę i dopisz ustalenie (źródło „badanie satysfakcji”) albo działanie z numerem badania (komórka "
+        "{cell}).",
+        "Find out why, and add a finding (source “satisfaction survey”) or an action with the number of the survey "
+        "(cell {cell}).",
     ),
     good="""
 surveys

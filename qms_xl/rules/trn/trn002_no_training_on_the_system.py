@@ -31,11 +31,12 @@ RULE = Rule(
     ),
     why=Text(
         "Pracownicy mają znać politykę, cele i swój wkład w system. Nowi poznają je zwykle na szkoleniu.",
-        "People are to know the policy, the objectives and their own part in the system. New ones mostly learn it in a training.",
+        "People are to know the policy, the objectives and their own part in the system. New ones mostly learn it in "
+        "a training.",
     ),
     remedy=Text(
         "Przeprowadź szkolenie i dopisz je z odpowiedzią „tak” w polu „Dotyczy SZJ”.",
-        "Hold a training and add it with “yes” in the column on the quality management system.",
+        "Hold a training and add it with “yes” in “About the QMS”.",
     ),
     good="""
 as_of 2026-11-20

@@ -20,7 +20,7 @@ RULE = Rule(
     find=find,
     severity="note",
     clause="7.2 [6.2.2 b]",
-    title=Text("Planowanego szkolenia nie było", "Planned training not held"),
+    title=Text("Planowane szkolenie się nie odbyło", "Planned training not held"),
     message=Text(
         "Szkolenie „{record}” planowano na {planned}, a pole „{header}” jest puste.",
         "Training “{record}” was planned for {planned}, and “{header}” is empty.",
@@ -28,12 +28,14 @@ RULE = Rule(
     why=Text(
         "Plan szkoleń pokazuje, jak urząd zapewnia kompetencje. Zaplanowane i nieodbyte szkolenie trzeba przełożyć albo "
         "odwołać, żeby plan był prawdziwy.",
-        "The plan of trainings shows how the office provides for competence. One that was planned and not held is to be moved "
-        "or called off, so that the plan is true.",
+        "The plan of trainings shows how the office provides for competence. One that was planned and not held is to "
+        "be moved or called off, so that the plan is true.",
     ),
     remedy=Text(
-        "Wpisz datę w komórce {cell}, przesuń termin planowany albo usuń datę planowaną i napisz w uwagach, dlaczego.",
-        "Write the date in cell {cell}, move the planned date, or clear it and say why in the notes.",
+        "Jeżeli szkolenie się odbyło, wpisz datę w komórce {cell}. Jeżeli nie, wpisz nowy termin w polu „Planowane "
+        "na”. Jeżeli już go nie będzie, zapisz dlaczego w uwagach i dodaj wyjątek.",
+        "If the training was held, write the date in cell {cell}. If not, write a new date in “Planned for”. If it "
+        "will not take place, say why in the notes and add a waiver.",
     ),
     good="""
 as_of 2026-11-20

@@ -17,7 +17,7 @@ def find(waivers: Register, as_of: date, settings: Settings) -> Found:
     for row in near.index[near]:
         day = waivers["expires_on"].loc[row].date()
         facts = {"rule": waivers["rule"].loc[row], "day": day, "days": (day - as_of).days}
-        yield Hit(waivers.cell(row, "expires_on"), facts)
+        yield Hit(waivers.cell(row, "expires_on"), facts, variant="" if day > as_of else "today")
 
 
 RULE = Rule(
@@ -29,6 +29,12 @@ RULE = Rule(
         "Wyjątek od reguły {rule} jest ważny do {day} (jeszcze {days:plural dzień|dni|dni}).",
         "The waiver from rule {rule} is valid until {day} ({days:plural day|days} left).",
     ),
+    variants={
+        "today": Text(
+            "Wyjątek od reguły {rule} jest ważny jeszcze tylko dziś ({day}).",
+            "The waiver from rule {rule} is valid only until today ({day}).",
+        )
+    },
     why=Text(
         "Po tym dniu usterka wróci na listę. Jest jeszcze czas, żeby ją usunąć albo uzgodnić przedłużenie.",
         "After that day the issue will be back on the list. There is still time to mend it or to agree on an extension.",

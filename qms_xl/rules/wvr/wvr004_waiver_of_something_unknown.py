@@ -54,8 +54,8 @@ RULE = Rule(
         "A waiver with a slip silences nothing, while somebody thinks that the matter is settled.",
     ),
     remedy=Text(
-        "Popraw komórkę {cell}. Kody reguł wypisze `qms-xl rules`.",
-        "Correct cell {cell}. `qms-xl rules` lists the codes of the rules.",
+        "Popraw komórkę {cell}. Kody reguł wypisze `qms-xl rules`; rejestr nazywa się tak jak jego arkusz.",
+        "Correct cell {cell}. `qms-xl rules` lists the codes of the rules; a register is called like its sheet.",
     ),
     good="""
 as_of 2026-11-20

@@ -1,0 +1,259 @@
+"""Copies, describes and checks the office's Word templates.
+
+Kopiuje, opisuje i sprawdza szablony Worda.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from qms_xl.commands._bilingual import Argument, Option
+from qms_xl.commands._common import Asked, command
+from qms_xl.errors import FileError, UsageError
+from qms_xl.model import Text
+
+if TYPE_CHECKING:
+    from qms_xl.model import Report
+    from qms_xl.office import Office
+    from qms_xl.word.faults import Fault
+
+_ACTIONS = ("new", "fields", "check")
+_COPIED = Text(
+    "Gotowe: {path}\nOtwórz go w Wordzie i zmień. Pola wypisze qms-xl template fields {kind}, potem sprawdź go: qms-xl template check.",
+    "Done: {path}\nOpen it in Word and change it. qms-xl template fields {kind} lists the fields; then check it: qms-xl template check.",
+)
+_USED = Text(
+    "Dokumenty „{kind}” będą odtąd sporządzane z niego.", "Documents of the kind “{kind}” are made of it from now on."
+)
+_CHOOSE = Text(
+    'Użyjesz go opcją --template "{name}" albo na stałe, wpisując w qms.toml: [reports.templates] {kind} = "{name}"',
+    'Use it with --template "{name}", or always, by writing into qms.toml: [reports.templates] {kind} = "{name}"',
+)
+_HOW = Text(
+    "Pole wpisuje się jako {{ nazwa }}. Pole z [] jest listą: {% for x in findings %}{{ x.finding }}{% endfor %}, "
+    "a w tabeli po wierszu {%tr for x in findings %} i przed wierszem {%tr endfor %}.",
+    "A field is typed as {{ name }}. A field with [] is a list: {% for x in findings %}{{ x.finding }}{% endfor %}, "
+    "and in a table after a row {%tr for x in findings %} and before a row {%tr endfor %}.",
+)
+_GOOD = Text("{path}: bez zastrzeżeń.", "{path}: nothing to mend.")
+_NO_TEMPLATES = Text(
+    "W folderze {folder} nie ma szablonów; dokumenty sporządza się z szablonów dostarczonych z programem.",
+    "There are no templates in {folder}; documents are made of the shipped ones.",
+)
+
+
+def template(asked: Asked, action: str, names: Sequence[str], name: str | None) -> int:
+    """Do what is asked with templates; `check` returns 1 where a template cannot be used, 3 where one cannot be read."""
+    match action:
+        case "new":
+            return _new(asked, _kind(names), name)
+        case "fields":
+            return _fields(asked, _kind(names))
+        case _:
+            return _check(asked, names)
+
+
+def _kind(names: Sequence[str]) -> Report:
+    """Return the kind of document named; raises UsageError."""
+    from qms_xl.render import reports
+    from qms_xl.rendering.reportable import unknown_kind
+
+    kinds = reports()
+    if len(names) != 1:
+        kinds_there = ", ".join(kinds)
+        raise UsageError(
+            Text("Podaj jeden rodzaj dokumentu.", "Name one kind of document."),
+            Text(f"Rodzaje: {kinds_there}.", f"Kinds: {kinds_there}."),
+        )
+    if names[0] not in kinds:
+        raise unknown_kind(names[0], kinds)
+    return kinds[names[0]]
+
+
+def _new(asked: Asked, report: Report, name: str | None) -> int:
+    """Copy the shipped template into the office's folder; never over another."""
+    from qms_xl.disk.new_file import create, make_folder
+    from qms_xl.disk.refusals import failed
+    from qms_xl.render import own_templates
+    from qms_xl.shipped import shipped
+    from qms_xl.speak import sentence
+    from qms_xl.word.create import safe_name
+
+    office = asked.office()
+    usual = report.template.in_(asked.language)
+    file = safe_name(name.removesuffix(".docx")) if name else usual
+    path = asked.output or list(own_templates(office, asked.language, Path(file)))[-1]
+    data = shipped(f"docx_templates/{asked.language}/{usual}").read_bytes()
+    try:
+        make_folder(path.parent)
+        create(data, path)
+    except FileExistsError:
+        raise UsageError(
+            Text(f"Szablon {path} już jest.", f"The template {path} is there already."),
+            Text(
+                f'Zmień go w Wordzie albo nadaj nowemu inną nazwę: qms-xl template new {report.kind} --name "krótki"',
+                f'Change it in Word, or give the new one another name: qms-xl template new {report.kind} --name "short"',
+            ),
+        ) from None
+    except OSError as trouble:
+        raise failed(str(path), trouble) from trouble
+    facts: dict[str, object] = {"path": str(path), "kind": report.kind, "name": file}
+    click.echo(str(path))
+    if not asked.quiet:
+        for text in (_COPIED, *(() if asked.output else (_USED if file == usual else _CHOOSE,))):
+            click.echo(sentence(text, facts, asked.language).removeprefix(f"{path}\n"), err=True)
+    return 0
+
+
+def _fields(asked: Asked, report: Report) -> int:
+    """List the fields with their meaning in both languages."""
+    with asked.out() as out:
+        if asked.format == "json":
+            listed = [{"field": path, "pl": help.pl, "en": help.en} for path, help in report.field_help.items()]
+            out.write(json.dumps({"kind": report.kind, "fields": listed}, ensure_ascii=False, indent=2) + "\n")
+            return 0
+        out.write(f"{report.title.pl} · {report.title.en}\n\n{_HOW.in_(asked.language)}\n\n")
+        width = min(44, max(map(len, report.field_help), default=0))
+        for path, help in report.field_help.items():
+            first, second = (help.pl, help.en) if asked.language == "pl" else (help.en, help.pl)
+            out.write(f"{path.ljust(width)}  {first} · {second}\n")
+    return 0
+
+
+def _check(asked: Asked, names: Sequence[str]) -> int:
+    """Say what is wrong with the templates named, else with all of the office's."""
+    from qms_xl.ondisk.templates import faults_of
+
+    office = asked.office()
+    found: dict[str, tuple[Fault, ...]] = {}
+    failed: list[FileError] = []
+    for path in [Path(name) for name in names] or _office_templates(office):
+        shown = path.relative_to(office.folder).as_posix() if path.is_relative_to(office.folder) else str(path)
+        try:
+            found[shown] = faults_of(shown.replace("\\", "/"), _bytes(office, asked, path), _kinds(office, path))
+        except FileError as error:
+            failed.append(error)
+    with asked.out() as out:
+        if asked.format == "json":
+            out.write(json.dumps(_json(found, failed, asked), ensure_ascii=False, indent=2) + "\n")
+        else:
+            out.writelines(f"{line}\n" for line in _lines(found, asked))
+    if not found and not failed:
+        asked.say(Text(*(text.format(folder=office.templates_folder) for text in _NO_TEMPLATES)))
+    for failure in failed:
+        click.echo(failure.told(asked.language), err=True)
+    if failed:
+        return 3
+    return int(any(fault.is_error for faults in found.values() for fault in faults))
+
+
+def _office_templates(office: Office) -> list[Path]:
+    from qms_xl.ondisk.folder import files_in
+
+    return [path for path in files_in(office.templates_folder) if path.suffix.casefold() in (".docx", ".dotx")]
+
+
+def _bytes(office: Office, asked: Asked, path: Path) -> bytes:
+    """Return the template's bytes: of a path, else of a name in the templates folder; raises FileError."""
+    from qms_xl.reading.files import file_bytes
+    from qms_xl.render import own_templates
+
+    places = [path, *own_templates(office, asked.language, path), office.templates_folder / path]
+    there = next((one for one in places if one.is_file()), None)
+    if there is None:
+        raise FileError(
+            str(path),
+            Text(f"Nie ma szablonu „{path}”.", f"There is no template “{path}”."),
+            Text(
+                f"Szablony biura są w folderze {office.templates_folder}.",
+                f"The office's are in {office.templates_folder}.",
+            ),
+            reason="missing",
+        )
+    return file_bytes(there, str(path))
+
+
+def _kinds(office: Office, path: Path) -> tuple[str, ...]:
+    """Return the kinds of documents that qms.toml says are made of this template."""
+    return tuple(kind for kind, name in office.report_templates.items() if Path(name).name == path.name)
+
+
+def _lines(found: Mapping[str, Sequence[Fault]], asked: Asked) -> Iterator[str]:
+    from qms_xl.speak import sentence
+    from qms_xl.word.faults import quoted
+
+    for path, faults in found.items():
+        if not faults:
+            yield sentence(_GOOD, {"path": path}, asked.language)
+        for fault in faults:
+            near = quoted(fault.paragraph)
+            marks = ("„", "”") if asked.language == "pl" else ("“", "”")
+            place = f"{fault.where.in_(asked.language)}{f': {marks[0]}{near}{marks[1]}' if near else ''}"
+            yield f"{path}: {fault.code} ({place})"
+            yield f"  {fault.message.in_(asked.language)}"
+
+
+def _json(found: Mapping[str, Sequence[Fault]], failed: Sequence[FileError], asked: Asked) -> dict[str, object]:
+    return {
+        "templates": [
+            {
+                "template": path,
+                "usable": not any(fault.is_error for fault in faults),
+                "faults": [
+                    {
+                        "code": fault.code,
+                        "severity": "error" if fault.is_error else "warning",
+                        "part": fault.part,
+                        "where": fault.where.in_(asked.language),
+                        "paragraph": fault.paragraph,
+                        "message": fault.message.in_(asked.language),
+                    }
+                    for fault in faults
+                ],
+            }
+            for path, faults in found.items()
+        ],
+        "failed": [{"template": error.file, "why": error.message.in_(asked.language)} for error in failed],
+    }
+
+
+COMMAND = command(
+    template,
+    Text(
+        "Szablony Worda biura. „new RODZAJ” kopiuje dostarczony szablon do folderu szablonów, żeby zmienić w nim w Wordzie "
+        "logo, kolejność, czcionki i teksty. „fields RODZAJ” wypisuje pola z ich znaczeniem po polsku i po angielsku. "
+        "„check” mówi, co w szablonach jest źle, w którym akapicie i jak to poprawić, oraz czego im brakuje do dostępności "
+        "(tytuł, język, nagłówki, wiersze nagłówków tabel, teksty alternatywne).\n\n"
+        "Kod wyjścia: 0 gotowe, 1 szablonu nie można użyć (check), 2 złe polecenie, 3 pliku nie udało się odczytać.",
+        "The office's Word templates. “new KIND” copies the shipped template into the templates folder, to have logo, order, "
+        "fonts and texts changed in Word. “fields KIND” lists the fields with their meaning in Polish and English. “check” "
+        "says what is wrong in templates, in which paragraph and how to mend it, and what they lack for accessibility "
+        "(title, language, headings, header rows of tables, alternative texts).\n\n"
+        "Exit code: 0 done, 1 a template cannot be used (check), 2 wrong command, 3 a file could not be read.",
+    ),
+    Argument(
+        "action",
+        Text("new, fields albo check.", "new, fields or check."),
+        Text("CO", "WHAT"),
+        type=click.Choice(_ACTIONS),
+    ),
+    Argument(
+        "names",
+        Text("Rodzaj dokumentu, np. audit; dla check pliki.", "Kind of document such as audit; of check, files."),
+        Text("RODZAJ|PLIK", "KIND|FILE"),
+        nargs=-1,
+    ),
+    Option(
+        "--name",
+        shown=Text("NAZWA", "NAME"),
+        about=Text(
+            "Dla new: nazwa pliku, gdy ma być kilka szablonów.", "Of new: the file's name, where there are several."
+        ),
+    ),
+    formats=("text", "json"),
+)

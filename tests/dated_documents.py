@@ -1,0 +1,70 @@
+"""Makes the reports on a year, a unit or today from the demo office, and counts beside them with plain Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit_documents import opened
+from docx.document import Document
+from review_documents import DAY, demo_folder
+from review_recount import Row, read
+
+from qms_xl.figures import sources
+from qms_xl.norms import profile
+from qms_xl.office import Office, load_office
+from qms_xl.read import Reading, read_office
+from qms_xl.render import render, reports, template_for
+from qms_xl.speak import Voice
+from qms_xl.supply import Supply
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The demo office without faults: as the toolkit reads it, and its rows as a plain script does."""
+
+    language: str
+    office: Office
+    reading: Reading
+    books: Mapping[str, list[Row]]
+
+    def document(self, kind: str, record: str) -> tuple[bytes, Document]:
+        """Return a document as bytes and opened."""
+        report = reports()[kind]
+        data = render(
+            report,
+            record,
+            self.reading.registers,
+            template=template_for(report, self.office, self.language),  # type: ignore[arg-type]
+            words=Voice(self.language),  # type: ignore[arg-type]
+            as_of=DAY,
+            office=self.office,
+            facts=self.reading.facts,
+            checksums=self.reading.sha256,
+        ).data
+        return data, opened(data)
+
+    def fields(self, kind: str, record: str) -> Mapping[str, object]:
+        """Return what the template of a kind may print."""
+        supply = Supply(
+            self.reading.registers,
+            self.reading.facts,
+            as_of=DAY,
+            settings=self.office.settings,
+            norm=profile(self.office.norm),
+        )
+        found: Mapping[str, object] = supply.call(reports()[kind].fields, record=record, unit="")
+        return found
+
+    def unhelped(self, kind: str, record: str) -> list[str]:
+        """Return the paths of figures that the list of fields does not explain."""
+        known = reports()[kind].field_help
+        return sorted({one.path for one in sources(self.fields(kind, record)) if one.path not in known})
+
+
+def demo(home: Path, language: str) -> Demo:
+    """Make the demo office in a folder and read it."""
+    folder = demo_folder(home, language, "iso9001-2015")
+    office = load_office(folder, folder)
+    return Demo(language, office, read_office(office, as_of=DAY), read(office.registers_folder, language))

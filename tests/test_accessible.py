@@ -1,0 +1,68 @@
+"""Every document of every kind, in both languages, can be read by who cannot see it: nothing is missing."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from accessible import misses
+from review_documents import DAY, demo_folder
+
+from qms_xl.office import load_office
+from qms_xl.read import read_office
+from qms_xl.render import reports
+from qms_xl.rendering.batch import make_documents
+from qms_xl.shipped import shipped
+from qms_xl.speak import Voice
+from qms_xl.word.package import packed
+
+TAGS = {"pl": "pl-PL", "en": "en-GB"}
+
+
+@pytest.fixture(scope="module", params=["pl", "en"])
+def made(request, tmp_path_factory) -> tuple[str, dict[str, list[Path]]]:
+    home = demo_folder(tmp_path_factory.mktemp(request.param), request.param, "iso9001-2015")
+    office = load_office(home, home)
+    reading = read_office(office, as_of=DAY)
+    documents = make_documents(office, reading, "all", every=True, as_of=DAY, words=Voice(request.param))
+    assert documents.failed == ()
+    by_kind: dict[str, list[Path]] = {}
+    for one in documents.made:
+        by_kind.setdefault(one.kind, []).append(one.path)
+    return request.param, by_kind
+
+
+@pytest.mark.parametrize("kind", sorted(reports()))
+def test_nothing_is_missing_for_who_reads_by_other_means(made, kind):
+    language, by_kind = made
+    assert by_kind.get(kind), "the demo makes no document of this kind"
+    for path in by_kind[kind]:
+        assert misses(path.read_bytes(), TAGS[language]) == [], path.name
+
+
+def broken(part: str, *changes: tuple[str, str]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(shipped("docx_templates/pl/audit.docx").read_bytes())) as archive:
+        found = {name: archive.read(name) for name in archive.namelist()}
+    text = found[part].decode()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    found[part] = text.encode()
+    return packed(found)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "what"),
+    [
+        ("docProps/core.xml", "<dc:language>pl-PL", "<dc:language>en-GB", "language of the properties"),
+        ("word/styles.xml", 'w:val="pl-PL"', 'w:val="en-US"', "another language"),
+        ("word/document.xml", "<w:tblHeader/>", "", "without header row"),
+        ("word/document.xml", "<w:tblCaption ", "<w:tblLook2 ", "without tblCaption"),
+        ("word/document.xml", 'w:pStyle w:val="Heading1"', 'w:pStyle w:val="Normal"', "a heading of level 2"),
+    ],
+)
+def test_each_thing_that_is_taken_away_is_missed(part, old, new, what):
+    assert any(what in one for one in misses(broken(part, (old, new)), "pl-PL"))
+    assert misses(shipped("docx_templates/pl/audit.docx").read_bytes(), "pl-PL") == []
