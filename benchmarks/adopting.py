@@ -22,7 +22,20 @@ HEADERS = (
     *("Nr działania", "Rodzaj działania", "Źródło", "Opis działania", "Osoba odpowiedzialna", "Data otwarcia"),
     *("Termin realizacji", "Status", "Komórka", "Dowód wykonania", "Data wykonania", "Uwagi"),
 )
-WORDS = ["umowa", "wniosek", "protokół", "szkolenie", "rejestr", "termin", "pismo", "decyzja", "komórka", "procedura", "archiwum", "klient"]
+WORDS = [
+    "umowa",
+    "wniosek",
+    "protokół",
+    "szkolenie",
+    "rejestr",
+    "termin",
+    "pismo",
+    "decyzja",
+    "komórka",
+    "procedura",
+    "archiwum",
+    "klient",
+]
 
 
 def made(rows: int) -> bytes:
