@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qms_xl.errors import ReadError
 from qms_xl.fold import fold
 from qms_xl.model import Language, Register, RegisterSchema
+from qms_xl.paths import inside
 from qms_xl.reading.declared import Declared, DeclaredPlace, declared
 from qms_xl.reading.facts import fact_tables
 from qms_xl.reading.files import conflict_copies, file_bytes, register_files
@@ -61,13 +62,17 @@ def read_office(
     paths, chosen = _paths(office, files)
     names = {path: _name(path, office.folder) for path in paths}
     copies = {} if chosen is None else _copies(paths)
+    places = (place for places in office.register_places.values() for place in places)
+    with_colours = {str(place.get("workbook")) for place in places if place.get("colours")}
     books: list[Book] = []
     failed: list[ReadError] = []
     for path in paths:
         if path not in copies:
             try:
                 data = file_bytes(path, names[path])
-                books.append(as_it_is(path, read_book(data, names[path], max_area=office.settings.sheet.max_area)))
+                area, coloured = office.settings.sheet.max_area, names[path] in with_colours
+                book = read_book(data, names[path], max_area=area, with_fills=coloured)
+                books.append(as_it_is(path, book))
             except ReadError as error:
                 failed.append(error)
     own = declared(schemas, office.register_places, office.register_columns, office.register_aliases)
@@ -217,10 +222,24 @@ def _schemas() -> Mapping[str, RegisterSchema]:
 def _paths(office: Office, files: Sequence[Path]) -> tuple[list[Path], list[Path] | None]:
     """Return the files to read and which of them were asked for; None where only these are read."""
     folder = office.registers_folder.resolve()
+    elsewhere = _adopted_elsewhere(office)
     asked = [Path(file).resolve() for file in files]
-    if any(file.parent != folder for file in asked):
+    if any(file.parent != folder and file not in elsewhere for file in asked):
         return asked, None
-    return register_files(office.registers_folder), [office.registers_folder / file.name for file in asked]
+    named = [file if file in elsewhere else office.registers_folder / file.name for file in asked]
+    return [*register_files(office.registers_folder), *elsewhere], named
+
+
+def _adopted_elsewhere(office: Office) -> list[Path]:
+    """Return the adopted workbooks that lie in other folders of the office than that of the registers."""
+    found: dict[Path, None] = {}
+    for places in office.register_places.values():
+        for place in places:
+            if place.get("adopted") and "/" in str(place.get("workbook", "")):
+                path = inside(office.folder, str(place["workbook"]))
+                if path and path.is_file() and path.resolve().parent != office.registers_folder.resolve():
+                    found[path.resolve()] = None
+    return list(found)
 
 
 def _copies(paths: Sequence[Path]) -> dict[Path, Path]:

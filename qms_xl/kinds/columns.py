@@ -8,6 +8,7 @@ from collections.abc import Mapping, Set
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from qms_xl.fold import visible
 from qms_xl.kinds import clause
 from qms_xl.kinds.reading import Context, Read
 from qms_xl.model import CellError, Misreading, Uncached
@@ -73,7 +74,7 @@ def _quick_text(values: np.ndarray[Any, Any], distinct: Set[object], context: Co
         return None
     texts = [value for value in distinct if type(value) is str]
     whole = context.key or column.reference is not None
-    clean = [" ".join(text.split()) if whole else text.strip() for text in texts]
+    clean = [" ".join(visible(text).split()) if whole else visible(text).strip() for text in texts]
     if clean == texts and "" not in distinct:
         return values
     read = {text: cleaned or None for text, cleaned in zip(texts, clean, strict=True)}

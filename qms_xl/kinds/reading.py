@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from qms_xl.fold import fold
+from qms_xl.fold import fold, visible
 from qms_xl.lists import WordList
 from qms_xl.model import CellError, Column, Language, Uncached
 
@@ -57,7 +57,7 @@ def is_answer(text: str) -> bool:
 def as_text(value: object) -> str:
     """Return a raw value as a person would have typed it: whole numbers without `.0`, dates as ISO dates."""
     if isinstance(value, str):
-        return " ".join(value.split())
+        return " ".join(visible(value).split())
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):

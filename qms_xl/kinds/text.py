@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qms_xl.fold import visible
 from qms_xl.kinds.reading import Context, Read, as_text
 
 
@@ -23,5 +24,5 @@ def read(value: object, context: Context, number_format: str = "") -> Read:
 def trimmed(text: str, context: Context) -> str:
     """Return the text without spaces around it; in keys and references every run of spaces is one."""
     if context.key or context.column.reference or context.column.many:
-        return " ".join(text.split())
-    return text.strip()
+        return " ".join(visible(text).split())
+    return visible(text).strip()

@@ -205,12 +205,34 @@ def _places(value: object, key: str) -> tuple[Mapping[str, Any], ...]:
     for place in value:
         if not isinstance(place, Mapping):
             raise allowed.wrong(key, place, legal)
-        entry: dict[str, Any] = {}
-        for name, part in allowed.table(place, key, ("workbook", "sheet", "table", "header_row")).items():
-            at = f"{key}.{name}"
-            entry[name] = allowed.whole(part, at, 1, 1_048_576) if name == "header_row" else allowed.text(part, at)
+        entry = {name: _place_part(name, part, key) for name, part in allowed.table(place, key, _PLACE).items()}
         found.append(entry)
     return tuple(found)
+
+
+_PLACE = (
+    *("workbook", "sheet", "table", "header_row"),
+    *("adopted", "header_rows", "span", "letters", "ends_before", "fill_down", "colours"),
+)
+
+
+def _place_part(name: str, part: object, key: str) -> Any:
+    at = f"{key}.{name}"
+    match name:
+        case "header_row":
+            return allowed.whole(part, at, 1, 1_048_576)
+        case "header_rows":
+            return allowed.whole(part, at, 1, 5)
+        case "adopted":
+            return allowed.flag(part, at)
+        case "fill_down":
+            return allowed.texts(part, at)
+        case "letters" | "colours":
+            return {
+                column: allowed.text(letter, f"{at}.{column}") for column, letter in allowed.table(part, at).items()
+            }
+        case _:
+            return allowed.text(part, at)
 
 
 def _schema(register: str) -> RegisterSchema:

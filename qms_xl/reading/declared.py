@@ -13,12 +13,25 @@ from qms_xl.model import RegisterSchema
 
 @dataclass(frozen=True)
 class DeclaredPlace:
-    """One entry of `[registers.<name>] places`; what is empty or 0 is left open."""
+    """One entry of `[registers.<name>] places`; what is empty or 0 is left open.
+
+    The rest only where `adopted`: a place of the office's own making, of which nothing is known but what stands here and in
+    `columns`. Its header has `header_rows` rows; `span`: its columns, `A:H`; `letters`: columns known by their letter, where
+    a header is blank or stands twice; `ends_before`: the text in front of which it ends; `fill_down`: columns in which a
+    blank cell means the value above it; `colours`: columns whose value is the fill colour of the cell in that letter.
+    """
 
     workbook: str = ""
     sheet: str = ""
     table: str = ""
     header_row: int = 0
+    adopted: bool = False
+    header_rows: int = 1
+    span: str = ""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    ends_before: str = ""
+    fill_down: tuple[str, ...] = ()
+    colours: Mapping[str, str] = field(default_factory=dict)
 
     def is_in(self, workbook: str) -> bool:
         """Return whether the entry may mean this workbook; its folder need not be named."""
@@ -73,4 +86,11 @@ def _place(entry: Mapping[str, Any]) -> DeclaredPlace:
         sheet=str(entry.get("sheet") or ""),
         table=str(entry.get("table") or ""),
         header_row=int(entry.get("header_row") or 0),
+        adopted=bool(entry.get("adopted")),
+        header_rows=int(entry.get("header_rows") or 1),
+        span=str(entry.get("span") or ""),
+        letters=dict(entry.get("letters") or {}),
+        ends_before=str(entry.get("ends_before") or ""),
+        fill_down=tuple(entry.get("fill_down") or ()),
+        colours=dict(entry.get("colours") or {}),
     )

@@ -61,6 +61,10 @@ def raw_register(found: FoundRegister) -> RawRegister:
                 formats[start + row, names[column]] = code
         for name, rows in formula_rows(spot).items():
             formulas.setdefault(name, set()).update(start + row for row in rows & there)
+        for name, _ in spot.layout.colours if spot.layout else ():
+            formulas.setdefault(name, set()).update(
+                start + row for row in there
+            )  # nothing can be written into a colour
     return RawRegister(
         schema=found.schema,
         raw=pd.DataFrame(_values(found), index=pd.Index(index, dtype="int64"), dtype=object),
@@ -68,6 +72,7 @@ def raw_register(found: FoundRegister) -> RawRegister:
         hidden=frozenset(hidden),
         formats=formats,
         formulas={name: frozenset(rows) for name, rows in formulas.items() if rows},
+        adopted=frozenset(number for number, spot in enumerate(found.spots) if spot.layout),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from qms_xl.fold import fold
 from qms_xl.lists import shipped_lists
+from qms_xl.reading import adopted
 from qms_xl.reading.declared import Declared, DeclaredPlace
 from qms_xl.reading.headers import Header, HeaderWords, matched
 from qms_xl.spelling import audyt
@@ -31,7 +32,7 @@ class Spot:
 
     `first_row` to `last_row` are the data as the table has it (`last_row` < `first_row`: none), `end_row` the last row
     that belongs to the table, totals included; `header_row` is 0 where there is none. A plain range has no table and
-    an open end: `last_row` is the last used row of the sheet. `named`: `qms.toml` names this place.
+    an open end: `last_row` is the last used row of the sheet. `named`: `qms.toml` names this place. `layout`: of an adopted one.
     """
 
     register: str
@@ -47,6 +48,7 @@ class Spot:
     table: str = ""
     list: str = ""
     named: bool = False
+    layout: adopted.Layout | None = None
 
     def column(self, position: int) -> int:
         """Return the sheet's column of a header."""
@@ -80,9 +82,14 @@ def find_places(book: Book, words: Mapping[str, HeaderWords], declared: Declared
         for place in places if register in words else ():
             if not place.workbook or not place.is_in(book.name):
                 continue
-            if any(place.fits(book.name, spot.sheet.name, spot.table) for spot in spots if spot.register == register):
+            if not place.adopted and any(
+                place.fits(book.name, spot.sheet.name, spot.table) for spot in spots if spot.register == register
+            ):
                 continue
-            spot = _as_declared(book, register, place, words[register])
+            if place.adopted:
+                spot = _as_adopted(book, register, place, words[register], declared)
+            else:
+                spot = _as_declared(book, register, place, words[register])
             spots += [spot] if spot else []
             lost += [] if spot else [LostPlace(register, book.name, place)]
     with_table = {spot.register for spot in spots}
@@ -181,6 +188,47 @@ def _as_declared(book: Book, register: str, place: DeclaredPlace, words: HeaderW
             if spot:
                 return spot
     return None
+
+
+def _as_adopted(book: Book, register: str, place: DeclaredPlace, words: HeaderWords, declared: Declared) -> Spot | None:
+    """Return the place as it was adopted; None where its sheet is gone or nothing of its header is left."""
+    sheet = next((sheet for sheet in book.sheets if fold(sheet.name) == fold(place.sheet) and sheet.rows), None)
+    if sheet is None:
+        return None
+    others = [
+        other
+        for places in declared.places.values()
+        for other in places
+        if other is not place and other.adopted and other.fits(book.name, sheet.name, other.table)
+    ]
+    where = adopted.layout(sheet, place, words.declared, others)
+    headers = adopted.headers(sheet, where, place.letters, words.declared)
+    if not any(header.column and header.text for header in headers) and not place.letters:
+        return None
+    return Spot(
+        register=register,
+        book=book,
+        sheet=sheet,
+        found_by="declared",
+        header_row=where.header_row + where.header_rows - 1,
+        first_column=where.first_column,
+        headers=headers,
+        first_row=where.first_row,
+        last_row=where.last_row,
+        end_row=where.last_row,
+        table=_table_at(sheet, where),
+        named=True,
+        layout=where,
+    )
+
+
+def _table_at(sheet: Sheet, where: adopted.Layout) -> str:
+    """Return the name of the Excel table that an adopted place is, "" for a plain range."""
+    last_header = where.first_row - 1
+    for table in sheet.tables:
+        if table.area.first_row == last_header and table.area.first_column == where.first_column:
+            return table.name
+    return ""
 
 
 def _by_headers(book: Book, sheet: Sheet, register: str, words: HeaderWords) -> Spot | None:

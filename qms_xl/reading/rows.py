@@ -9,6 +9,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.model import RegisterSchema
+from qms_xl.reading.adopted import Layout
+from qms_xl.reading.adopted_rows import joined, records, shared_cells
 from qms_xl.reading.places import Spot
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ def take(spot: Spot, schema: RegisterSchema) -> Taken:
     """
     import numpy as np
 
+    if spot.layout:
+        return _adopted(spot, spot.layout, schema)
     cells = _Cells(spot, schema)
     if not cells.columns:
         return Taken((), {})
@@ -50,6 +54,28 @@ def take(spot: Spot, schema: RegisterSchema) -> Taken:
         values = {name: column[kept] for name, column in values.items()}
         rows = [rows[i] for i in kept]
     return Taken(tuple(rows), values, tuple(below))
+
+
+def _adopted(spot: Spot, where: Layout, schema: RegisterSchema) -> Taken:
+    """Return the records of a place of the office's own making; a cell merged over several records counts for each."""
+    import numpy as np
+
+    columns = spot.columns
+    key = next((columns[name] for name in schema.key if name in columns), 0)
+    computed = frozenset(column for name, column in columns.items() if schema[name].computed)
+    found = records(spot.sheet, where, key, computed).records
+    values = {name: np.full(len(found), None, dtype=object) for name in columns}
+    merged = shared_cells(spot.sheet, where)
+    for name, column in columns.items():
+        above = None
+        for number, rows in enumerate(found):
+            value = joined([merged.get((row, column), spot.sheet.value(row, column)) for row in rows])
+            if name in where.fill_down:
+                value = above = value if is_filled(value) else above
+            values[name][number] = value
+    for name, column in where.colours:
+        values[name] = np.array([spot.sheet.fills.get((rows[0], column)) for rows in found], dtype=object)
+    return Taken(tuple(rows[0] for rows in found), values)
 
 
 def is_filled(value: object) -> bool:

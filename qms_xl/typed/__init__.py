@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.kinds import Context, parse
-from qms_xl.model import Column, Language, Misreading, Place, Register, RegisterSchema
+from qms_xl.model import PLACE_STEP, Column, Language, Misreading, Place, Register, RegisterSchema
 from qms_xl.typed.blanks_read import fill
 from qms_xl.typed.excel_harm import mend
 from qms_xl.typed.follow import resolve
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class RawRegister:
     """A register as typed, from all its places. `raw`: dtype object, index row ids, only the columns that the workbook has.
 
-    The rest as in `model.Register`.
+    `adopted`: the places (by number) of the office's own making, in which text that can mean one day or one number only is
+    read as such. The rest as in `model.Register`.
     """
 
     schema: RegisterSchema
@@ -34,6 +35,7 @@ class RawRegister:
     hidden: frozenset[int] = frozenset()
     formats: Mapping[tuple[int, str], str] = field(default_factory=dict)
     formulas: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    adopted: frozenset[int] = frozenset()
 
 
 def typed_registers(
@@ -88,6 +90,8 @@ def _parsed(
         context = context_of(schema, schema[name], lists, settings, language)
         known["distinct", name] = distinct = dict.fromkeys(raw.raw[name].tolist()).keys()
         typed[name], misread = parse(raw.raw[name], context, formats.get(name), distinct)
+        if raw.adopted and misread:
+            misread = _understood(typed[name], misread, raw.adopted)
         found.extend(misread)
     return Register(
         schema=schema,
@@ -100,6 +104,19 @@ def _parsed(
         formulas=raw.formulas,
         known=known,
     )
+
+
+def _understood(cells: pd.Series[Any], misreadings: Sequence[Misreading], adopted: Collection[int]) -> list[Misreading]:
+    """Return the misreadings, those with one possible day or number in an adopted place as understood, their values in the cells."""
+    import pandas as pd
+
+    found = []
+    for one in misreadings:
+        if one.suggestion and one.kind in ("date", "number") and one.row // PLACE_STEP in adopted:
+            cells.at[one.row] = pd.Timestamp(one.suggestion) if one.kind == "date" else float(one.suggestion)
+            one = one._replace(understood=True)
+        found.append(one)
+    return found
 
 
 def context_of(

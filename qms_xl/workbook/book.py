@@ -36,7 +36,8 @@ class Sheet:
     model.Uncached, or None where blank. `formulas`: cells (row, column) that hold a formula. `hidden_rows`: hidden by filter or
     by hand. `number_formats`: number format code of the cells whose format changes their meaning (percent,
     day-month dates, fractions), by (row, column), sparse. `text_cells`: cells formatted as Text.
-    `stray`: address of a cell far outside the used block, "" if none.
+    `stray`: address of a cell far outside the used block, "" if none. `more_rows`: rows that were not read, where only the
+    first ones were asked for. `fills`: colour of filled cells by (row, column), where asked for.
     """
 
     name: str
@@ -51,6 +52,8 @@ class Sheet:
     formulas: frozenset[tuple[int, int]] = frozenset()
     number_formats: Mapping[tuple[int, int], str] = field(default_factory=dict)
     stray: str = ""
+    more_rows: int = 0
+    fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def value(self, row: int, column: int) -> object:
         """Return the value of a cell, None where blank or outside the used block."""

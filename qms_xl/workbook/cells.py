@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xl.model import CellError, Uncached
 from qms_xl.workbook.book import Book, Sheet
 from qms_xl.workbook.contents import SheetPart, contents, tables
+from qms_xl.workbook.fills import fills
+from qms_xl.workbook.head import cut
 from qms_xl.workbook.inspect import MAX_ENTRIES, MAX_INFLATED, inspect
 from qms_xl.workbook.number_formats import number_formats
 from qms_xl.workbook.oddities import MAX_AREA, Oddities, Position, address
 from qms_xl.workbook.refusals import refuse
 from qms_xl.workbook.scan import FormedSheet, ScannedSheet, guard
-from qms_xl.workbook.text_guard import check_strings, check_texts
+from qms_xl.workbook.text_guard import check_strings, check_texts, text_sizes
 from qms_xl.workbook.values import Values
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qms_xl.workbook.package import Package
     from qms_xl.workbook.second import Rows
 
@@ -33,22 +38,31 @@ def read_book(
     max_area: int = MAX_AREA,
     seconds: float = SECONDS,
     memory_mb: int = MEMORY_MB,
+    most_bytes: int = 0,
+    with_fills: bool = False,
 ) -> Book:
     """Return everything read from the bytes of one workbook; raises ReadError and nothing else.
 
     Numbers are floats (an id 45351 is 45351.0, 95 % is 0.95); dates are dates where they have no time of day.
-    `seconds` and `memory_mb` limit the second reader, which is asked where the first refuses a sheet.
+    `seconds` and `memory_mb` limit the second reader, which is asked where the first refuses a sheet. With `most_bytes`
+    only the first rows of long sheets are read, up to about so many bytes of each; `Sheet.more_rows` counts the others. `with_fills`: with
+    the fill colours of cells.
     """
     package = inspect(data, name, max_entries=max_entries, max_inflated=max_inflated)
     if package.kind not in ("xlsx", "xlsm"):
         raise refuse(name, "not_workbook", package.main)
     found = contents(package)
+    more_rows: Mapping[str, int] = {}
+    if most_bytes:
+        package, more_rows = cut(package, [sheet.part for sheet in found.sheets], most_bytes)
     values = Values(package, found, number_formats(package, found.styles), seconds, memory_mb)
     telling = values.formats.telling
     strings = values.utf8(found.shared_strings) if package.has(found.shared_strings) else b""
     check_strings(name, found.shared_strings, strings)
     for sheet in found.sheets:
         check_texts(name, sheet.part, strings, values.utf8(sheet.part))
+    text_sizes.cache_clear()
+    colours = [fills(package, found.styles, values.utf8(s.part)) if with_fills else {} for s in found.sheets]
     guarded = [
         guard(name, sheet.part, sheet.name, values.utf8(sheet.part), telling, max_area) for sheet in found.sheets
     ]
@@ -59,7 +73,8 @@ def read_book(
 
     read = values.each(oddities)
     sheets = tuple(
-        _sheet(package, part, rows, scanned) for part, (rows, scanned) in zip(found.sheets, read, strict=True)
+        replace(_sheet(package, part, rows, scanned), more_rows=more_rows.get(part.part, 0), fills=colour)
+        for part, (rows, scanned), colour in zip(found.sheets, read, colours, strict=True)
     )
     return Book(
         name=name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from qms_xl.model import Text
 from qms_xl.workbook.refusals import refuse
@@ -21,14 +22,22 @@ def check_strings(file: str, part: str, strings: bytes) -> None:
             raise refuse(file, "broken_xml", part, detail=f"uniqueCount={said[1][:20].decode()}")
 
 
+@lru_cache(maxsize=1)
+def text_sizes(strings: bytes) -> tuple[list[int], int]:
+    """Return about how long each shared string is, in bytes, and the longest; kept, since every sheet of a workbook asks."""
+    begin = max(0, strings.find(b"<", strings.find(b"sst") + 3))
+    ends = [found.end() for found in _TEXT_END.finditer(strings, begin)]
+    sizes = [end - start for start, end in zip([begin, *ends], [*ends, len(strings)], strict=True)]
+    return sizes, max(sizes)
+
+
 def check_texts(file: str, part: str, strings: bytes, sheet: bytes, max_text: int = MAX_TEXT) -> None:
     """Raise ReadError where a sheet's cells, each with its own copy of a shared string, would come to over `max_text` bytes."""
     most = len(sheet) // LEAST_CELL
     if len(strings) * most <= max_text:
         return
-    texts = strings[max(0, strings.find(b"<", strings.find(b"sst") + 3)) :]
-    sizes = [len(text) for text in _TEXT_END.split(texts)]
-    if max(sizes) * most <= max_text or max(sizes) * (sheet.count(b'"s"') + sheet.count(b"'s'")) <= max_text:
+    sizes, longest = text_sizes(strings)
+    if longest * most <= max_text or longest * (sheet.count(b'"s"') + sheet.count(b"'s'")) <= max_text:
         return
     used = (int(index) for index in _SHARED.findall(sheet))
     if sum(sizes[index] for index in used if index < len(sizes)) > max_text:

@@ -1,0 +1,286 @@
+"""Blocks of rows under headers in the sheets of foreign workbooks: several on a sheet, side by side or one under another."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from qms_xl.adopting.vocabulary import Vocabulary
+from qms_xl.fold import visible
+from qms_xl.reading.adopted import Layout, first_text, header_texts
+from qms_xl.reading.adopted_rows import Records, is_filled, records
+from qms_xl.workbook.book import Area, Book, Sheet
+
+TOP = 40  # header rows are looked for in the first rows, further down only after a gap or a title
+_LONGEST = 120  # characters of a header
+_ENOUGH = 0.8  # likeness from which a cell may be a header
+_LOOKED_BELOW = 60  # rows under a header that tell whether a column without header is one
+_MAX_HEIGHT = 3
+_SAMPLED_ROWS = 2_000  # rows that tell what a block is; all are counted once its columns are known
+_CODE = re.compile(r"[^\W\d_]{0,6}[-./ ]?\d[\w./-]*")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A header with the records under it. `headers`: by column of `layout`; `titles`: texts above it, nearest first."""
+
+    book: Book
+    sheet: Sheet
+    layout: Layout
+    headers: tuple[str, ...]
+    records: Records
+    titles: tuple[str, ...] = ()
+    ends_before: str = ""
+    table: str = ""
+
+    def column(self, position: int) -> int:
+        """Return the sheet's column of a header."""
+        return self.layout.first_column + position
+
+    def cells(self, position: int, most: int = 0) -> list[object]:
+        """Return the cells of a column, the first one of each record; at most so many of them, evenly spread."""
+        sheet, column = self.sheet, self.column(position)
+        step = max(1, len(self.records.records) // most) if most else 1
+        return [sheet.value(rows[0], column) for rows in self.records.records[::step]]
+
+
+def blocks(book: Book, vocabulary: Vocabulary) -> list[Block]:
+    """Return the blocks of a workbook in the order of its sheets; sheets without any header that is known have none."""
+    return [block for sheet in book.sheets if sheet.rows for block in _of_sheet(book, sheet, vocabulary)]
+
+
+def _of_sheet(book: Book, sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Block]:
+    found: list[tuple[int, int, int, int, tuple[str, ...]]] = []
+    tops = [(band, top) for band in _bands(sheet) for top in _header_rows(sheet, band, vocabulary)]
+    for band, (row, height) in tops:
+        for first, last in _segments(sheet, band, row, height):
+            texts = tuple(header_texts(sheet, row, height, first, last))
+            named = [text for text in texts if text]
+            known = sum(_is_header(text, vocabulary) for text in named)
+            if known >= 2 or (known and known >= len(named) / 2 and len(named) >= 2):
+                found.append((row, height, first, last, texts))
+    bottom = sheet.first_row + len(sheet.rows) - 1
+    kept: list[tuple[int, int, int, int, tuple[str, ...]]] = []
+    for one in found:
+        repeats = any(other[2] == one[2] and _same(other[4], one[4]) for other in kept)
+        if not repeats:
+            kept.append(one)
+    for row, height, first, last, texts in kept:
+        below = [r for r, _, left, right, _ in kept if r > row and left <= last and right >= first]
+        above = [r + h for r, h, left, right, _ in kept if r < row and left <= last and right >= first]
+        end, ends_before = bottom, ""
+        if below:
+            end, ends_before = _before(sheet, min(below), row + height, first, last)
+        where = Layout(row, height, first, last, end)
+        taken = records(sheet, replace(where, last_row=min(end, row + _SAMPLED_ROWS)))
+        yield Block(
+            book,
+            sheet,
+            where,
+            texts,
+            taken,
+            tuple(_titles(sheet, row, max(above, default=sheet.first_row), first, last)),
+            ends_before,
+            _table(sheet, row + height - 1, first),
+        )
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> bool:
+    return [visible(text).casefold() for text in one] == [visible(text).casefold() for text in other]
+
+
+def _bands(sheet: Sheet) -> list[tuple[int, int]]:
+    """Return the first and last column of each run of columns in which anything stands: tables may stand side by side."""
+    first, last = _width(sheet)
+    used = [False] * (last - first + 1)
+    for cells in sheet.rows:
+        for position, cell in enumerate(cells):
+            if cell is not None and not used[position]:
+                used[position] = is_filled(cell)
+    bands, start = [], None
+    for position, filled in enumerate([*used, False]):
+        if filled and start is None:
+            start = position
+        if not filled and start is not None:
+            bands.append((first + start, first + position - 1))
+            start = None
+    return [band for band in bands if band[1] > band[0]]
+
+
+def _header_rows(sheet: Sheet, band: tuple[int, int], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield the first row and the height of each header in a band of columns, from the top."""
+    left, right = band[0] - sheet.first_column, band[1] - sheet.first_column + 1
+    after, few = 0, True
+    least = 0.3
+    here = [table for table in sheet.tables if _meets(table.area, band)]
+    in_tables = {table.area.first_row for table in here if table.has_header}
+    inside = [range(table.area.first_row + 1, table.area.last_row + 1) for table in here]
+    for number, cells in enumerate(sheet.rows):
+        row = sheet.first_row + number
+        there = cells[left:right]
+        near = number < TOP or few or row in in_tables
+        least = 0.3 if few or not after else 0.6  # right under other rows it has to be plain
+        few = len(there) - there.count(None) <= 2
+        if row < after or not near or any(row in rows for rows in inside):
+            continue
+        filled = [cell for cell in there if is_filled(cell)]
+        if len(filled) < 2:
+            continue
+        if not _could_be_header(filled) or _comes_again(sheet, band, number):
+            continue
+        known = sum(_is_header(str(cell), vocabulary) for cell in filled if isinstance(cell, str))
+        top, height = _extent(sheet, band, row, vocabulary)
+        if top + height > row + 1 or top < row:
+            texts = [text for text in header_texts(sheet, top, height, *band) if text]
+            joined = sum(_is_header(text, vocabulary) for text in texts)
+            fits = joined >= 2 and joined >= least * len(texts)
+        else:
+            fits = known >= 2 and known >= least * len(filled)
+        if fits:
+            yield top, height
+            after = top + height
+
+
+def _width(sheet: Sheet) -> tuple[int, int]:
+    return sheet.first_column, sheet.first_column + max(map(len, sheet.rows)) - 1
+
+
+def _could_be_header(filled: Sequence[object]) -> bool:
+    """Return whether the cells of a row may be headers: short texts, no dates, hardly a number, no word twice too often."""
+    texts = [cell for cell in filled if isinstance(cell, str)]
+    if any(isinstance(cell, datetime.date | bool) for cell in filled) or len(texts) < 0.6 * len(filled):
+        return False
+    if sum(bool(_CODE.fullmatch(text.strip())) for text in texts) > 0.3 * len(texts):
+        return False
+    return sum(len(text) > _LONGEST for text in texts) <= len(texts) * 0.1
+
+
+def _comes_again(sheet: Sheet, band: tuple[int, int], number: int) -> bool:
+    """Return whether a row's texts stand again and again below them, each in another row: words of lists, no headers."""
+    cells = sheet.rows[number]
+    left, right = band[0] - sheet.first_column, band[1] - sheet.first_column + 1
+    texts = [(i, cell) for i, cell in enumerate(cells[left:right], left) if isinstance(cell, str) and is_filled(cell)]
+    below = sheet.rows[number + 1 : number + 1 + _LOOKED_BELOW]
+    again = [{j for j, row in enumerate(below) if i < len(row) and row[i] == cell} for i, cell in texts]
+    whole = set.intersection(*again) if again else set()
+    return sum(bool(rows - whole) for rows in again) >= max(1, 0.3 * len(texts))
+
+
+def _is_header(text: str, vocabulary: Vocabulary) -> bool:
+    if len(text) > _LONGEST:
+        return False
+    return vocabulary.is_known(text) or max(vocabulary.likeness(text).values(), default=0.0) >= _ENOUGH
+
+
+def _extent(sheet: Sheet, band: tuple[int, int], row: int, vocabulary: Vocabulary) -> tuple[int, int]:
+    """Return the first row and height of the header that holds a row: merged cells and a second row of texts belong to it."""
+    top, last = row, row
+    for area in sheet.merged:
+        if (
+            area.first_row == row
+            and row < area.last_row < row + _MAX_HEIGHT
+            and band[0] <= area.first_column <= band[1]
+        ):
+            last = max(last, area.last_row)
+    if last == row and _has_second_row(sheet, band, row, vocabulary):
+        last = row + 1
+    return top, last - top + 1
+
+
+def _has_second_row(sheet: Sheet, band: tuple[int, int], row: int, vocabulary: Vocabulary) -> bool:
+    """Return whether the row below goes on with the header: group titles above their columns, or texts under blank headers."""
+    below = row + 1
+    under = [column for column in range(*_inclusive(band)) if is_filled(sheet.value(below, column))]
+    if not under or not _could_be_header([sheet.value(below, column) for column in under]):
+        return False
+    wide = [a for a in sheet.merged if a.first_row == row == a.last_row and band[0] <= a.first_column <= band[1]]
+    if wide:
+        covered = {column for area in wide for column in range(area.first_column, area.last_column + 1)}
+        filled = [column for column in range(*_inclusive(band)) if is_filled(sheet.value(row, column))]
+        if len(wide) == 1 and len(filled) == 1:
+            return False  # a title over the table
+        known = sum(_is_header(str(sheet.value(below, column)), vocabulary) for column in under)
+        return len(covered & set(under)) >= 2 and (known >= 1 or len(under) <= len(covered))
+    above = {column for column in range(*_inclusive(band)) if is_filled(sheet.value(row, column))}
+    new = [column for column in under if column not in above]
+    known = sum(_is_header(str(sheet.value(below, column)), vocabulary) for column in under)
+    return len(new) >= 1 and known >= 2 and known >= 0.6 * len(under) and len(under) < len(above | set(under))
+
+
+def _inclusive(bounds: tuple[int, int]) -> tuple[int, int]:
+    return bounds[0], bounds[1] + 1
+
+
+def _segments(sheet: Sheet, band: tuple[int, int], row: int, height: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last column of each run of headers; a column without header belongs to it where something stands below."""
+    for table in sheet.tables:
+        if table.area.first_row == row + height - 1 and table.has_header and _meets(table.area, band):
+            yield table.area.first_column, table.area.last_column
+    if any(table.area.first_row == row + height - 1 and _meets(table.area, band) for table in sheet.tables):
+        return
+    first, last = band
+    texts = header_texts(sheet, row, height, first, last)
+    start = 0
+    for column in range(first, last + 2):
+        filled = column <= last and (bool(texts[column - first]) or _has_data(sheet, row + height, column))
+        if filled and not start:
+            start = column
+        if not filled and start:
+            left, right = _trimmed(texts, first, start, column - 1)
+            if left <= right:
+                yield left, right
+            start = 0
+
+
+def _meets(area: Area, band: tuple[int, int]) -> bool:
+    return area.first_column <= band[1] and area.last_column >= band[0]
+
+
+def _trimmed(texts: Sequence[str], first: int, start: int, end: int) -> tuple[int, int]:
+    """Return the run without columns at its ends that have no header, one column at the left kept: group labels stand there."""
+    left, right = start, end
+    while left <= right and not texts[left - first]:
+        left += 1
+    while right >= left and not texts[right - first]:
+        right -= 1
+    return left, right
+
+
+def _has_data(sheet: Sheet, top: int, column: int) -> bool:
+    rows = range(top, min(top + _LOOKED_BELOW, sheet.first_row + len(sheet.rows)))
+    return sum(is_filled(sheet.value(row, column)) for row in rows) >= 2
+
+
+def _before(sheet: Sheet, header: int, top: int, first: int, last: int) -> tuple[int, str]:
+    """Return the last row before another block's titles and header, and the text that stands in the first row after it."""
+    end = header - 1
+    while end >= top:
+        filled = [c for c in range(first, last + 1) if is_filled(sheet.value(end, c))]
+        if len(filled) > 1 or (filled and end == top):
+            break
+        end -= 1
+    for row in range(end + 1, header + 1):
+        if text := first_text(sheet, row, first, last):
+            return end, text
+    return end, ""
+
+
+def _titles(sheet: Sheet, row: int, top: int, first: int, last: int) -> Iterator[str]:
+    """Yield the texts above a header, nearest first, of rows that hold few cells."""
+    for number in range(row - 1, max(top, row - 12) - 1, -1):
+        texts = [
+            str(value)
+            for column in range(max(sheet.first_column, first - 1), last + 1)
+            if isinstance(value := sheet.value(number, column), str) and value.strip()
+        ]
+        if 0 < len(texts) <= 4:
+            yield from (text for text in texts if len(text) <= _LONGEST)
+
+
+def _table(sheet: Sheet, row: int, first: int) -> str:
+    for table in sheet.tables:
+        if table.area.first_row == row and table.area.first_column == first:
+            return table.name
+    return ""

@@ -1,0 +1,282 @@
+"""Which register a block of rows is and which of its columns is which: by headers and contents, all columns solved as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from qms_xl.adopting.assign import assigned
+from qms_xl.adopting.contents import Known, Profile, fit
+from qms_xl.adopting.vocabulary import Vocabulary, alike, tidy, words
+from qms_xl.model import RegisterSchema
+
+Certainty = Literal["certain", "likely", "unknown"]
+
+_NUMBER_HEADERS = frozenset(["nr", "numer", "no", "no.", "nr.", "id", "ref", "symbol", "number", "kod", "code"])
+_LINE_HEADERS = frozenset(["lp", "l p", "l.p", "poz", "no", "#", "item", "pos", "position no"])
+_LEAST = 0.5  # a header and its contents below this are nobody's
+_CONTENT_SHARE = 0.35
+_SURE_HEADER, _NEAR_HEADER = 0.93, 0.7
+_FITTING = 0.4  # contents from which a header that says nothing may be a missing column
+_LEAST_SCORE = 1.5  # of a register that is worth proposing
+_TWO_COLUMNS = 3  # columns of a second register in one table
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What one header probably is. `likeness` of the header 0 to 1, `contents` -1 to 1; `rival`: the next best column."""
+
+    column: str = ""
+    certainty: Certainty = "unknown"
+    likeness: float = 0.0
+    contents: float = 0.0
+    rival: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a block probably is. `guesses`: one per header; `second`: the next best register; `mixed`: a register that stands in it too.
+
+    `titled`: the title, sheet or file says the register.
+    """
+
+    register: str
+    certainty: Certainty
+    guesses: tuple[Guess, ...]
+    second: str = ""
+    mixed: str = ""
+    titled: bool = False
+    score: float = 0.0
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """One register tried on a block."""
+
+    register: str
+    columns: tuple[str, ...]
+    worth: tuple[tuple[float, ...], ...]
+    likeness: tuple[tuple[float, ...], ...]
+    contents: tuple[tuple[float, ...], ...]
+    picked: tuple[int, ...]
+    score: float
+    titled: float
+
+
+def judge(
+    headers: Sequence[str],
+    profiles: Sequence[Profile],
+    titles: Sequence[tuple[str, float]],
+    vocabulary: Vocabulary,
+    known: Known,
+    only: str = "",
+) -> Verdict:
+    """Return the verdict on a block. `titles`: texts that may name its register, each with its weight; `only`: this register."""
+    common = _registers_of_headers(headers, vocabulary)
+    schemas = {only: vocabulary.schemas[only]} if only else vocabulary.schemas
+    trials = sorted(
+        (_trial(schema, headers, profiles, titles, vocabulary, known, common) for schema in schemas.values()),
+        key=lambda trial: -trial.score,
+    )
+    best = trials[0]
+    second = trials[1] if len(trials) > 1 else None
+    found = [position for position in best.picked if position >= 0]
+    schema = vocabulary.schemas[best.register]
+    if len(found) < 2:
+        return Verdict("", "unknown", tuple(Guess() for _ in headers))
+    mixed = "" if only else _mixed(best, trials[1:], headers, vocabulary)
+    sure = bool(only) or _is_sure(best, second, headers, schema)
+    telling_headers = sum(
+        best.likeness[row][position] >= _NEAR_HEADER for row, position in enumerate(best.picked) if position >= 0
+    )
+    likely = best.score >= _LEAST_SCORE and telling_headers >= 2
+    register: Certainty = "certain" if sure and not mixed else "likely" if likely else "unknown"
+    if register == "unknown":
+        return Verdict("", "unknown", tuple(Guess() for _ in headers), second=best.register)
+    guesses = tuple(_guess(best, row, profiles[row], register == "certain") for row in range(len(headers)))
+    guesses = _by_elimination(guesses, schema, headers, profiles, known)
+    firm = [guess.column for guess in guesses if guess.certainty == "certain"]
+    telling = [name for name in firm if schema[name].required is True or name in schema.key]
+    if register == "certain" and not only and (len(firm) < 2 or not telling):
+        register = "likely"
+        guesses = tuple(replace(one, certainty="likely") if one.column else one for one in guesses)
+    return Verdict(
+        best.register, register, guesses, second.register if second else "", mixed, best.titled > 0.5, best.score
+    )
+
+
+def _by_elimination(
+    guesses: tuple[Guess, ...],
+    schema: RegisterSchema,
+    headers: Sequence[str],
+    profiles: Sequence[Profile],
+    known: Known,
+) -> tuple[Guess, ...]:
+    """Return the guesses, with each required column that is still missing given to the one header left whose contents fit."""
+    found = list(guesses)
+    there = {guess.column for guess in guesses}
+    for column in schema.columns:
+        if column.required is not True or column.name in there:
+            continue
+        fitting = [
+            (fits, row)
+            for row, guess in enumerate(found)
+            if not guess.column
+            and headers[row]
+            and profiles[row].filled > 0.5
+            and (fits := fit(column, schema, profiles[row], known)) >= _FITTING
+        ]
+        if len(fitting) == 1:
+            fits, row = fitting[0]
+            found[row] = Guess(column.name, "likely", 0.0, fits)
+    return tuple(found)
+
+
+def _trial(
+    schema: RegisterSchema,
+    headers: Sequence[str],
+    profiles: Sequence[Profile],
+    titles: Sequence[tuple[str, float]],
+    vocabulary: Vocabulary,
+    known: Known,
+    common: Sequence[int],
+) -> _Trial:
+    columns = tuple(column.name for column in schema.columns)
+    likeness, contents, worth = [], [], []
+    for header, profile in zip(headers, profiles, strict=True):
+        near = vocabulary.likeness(header)
+        alike_to = [_header_likeness(schema, name, header, near, profile) for name in columns]
+        fits = [
+            fit(schema[name], schema, profile, known) if like >= 0.3 or _may_tell(schema, name, header) else 0.0
+            for name, like in zip(columns, alike_to, strict=True)
+        ]
+        likeness.append(tuple(alike_to))
+        contents.append(tuple(fits))
+        worth.append(tuple(_worth(like, fits_it) for like, fits_it in zip(alike_to, fits, strict=True)))
+    picked = assigned(worth)
+    score = sum(
+        worth[row][column] * (0.35 + 0.65 / max(1, common[row])) for row, column in enumerate(picked) if column >= 0
+    )
+    required = [name for name in schema.by_name if schema[name].required is True]
+    there = {columns[column] for column in picked if column >= 0}
+    score += 0.6 * sum(name in there for name in required) / max(1, len(required))
+    score += 0.15 * (schema.key[0] in there)
+    titled = max((weight * named(text, vocabulary.titles[schema.name]) for text, weight in titles), default=0.0)
+    score += 1.2 * titled
+    return _Trial(schema.name, columns, tuple(worth), tuple(likeness), tuple(contents), tuple(picked), score, titled)
+
+
+def _header_likeness(
+    schema: RegisterSchema, name: str, header: str, near: Mapping[tuple[str, str], float], profile: Profile
+) -> float:
+    like = near.get((schema.name, name), 0.0)
+    if name == schema.key[0] and schema[name].reference is None and schema.name not in ("people", "suppliers"):
+        plain = tidy(header).rstrip(".")
+        if plain in _NUMBER_HEADERS:
+            like = max(like, 0.8)
+        elif plain in _LINE_HEADERS:
+            like = max(like, 0.56)
+    return like
+
+
+def _may_tell(schema: RegisterSchema, name: str, header: str) -> bool:
+    """Return whether contents alone may tell a column: words of a list under a blank header."""
+    return not header and bool(schema[name].list) and schema[name].kind == "list"
+
+
+def _worth(likeness: float, contents: float) -> float:
+    if likeness < 0.3:
+        return 0.15 * contents if contents >= 0.8 else 0.0
+    whole = likeness + _CONTENT_SHARE * contents
+    return max(0.0, whole - _LEAST) if contents > -0.85 or likeness >= 0.97 else max(0.0, whole - _LEAST - 0.2)
+
+
+def _registers_of_headers(headers: Sequence[str], vocabulary: Vocabulary) -> list[int]:
+    """Return for each header in how many registers a column is called like that."""
+    counts = []
+    for header in headers:
+        near = vocabulary.likeness(header)
+        most = max(near.values(), default=0.0)
+        counts.append(len({register for (register, _), like in near.items() if like >= 0.9 * most}))
+    return counts
+
+
+def named(text: str, phrases: Sequence[str]) -> float:
+    """Return how surely a text names a register, 0 to 1."""
+    plain = re.sub(r"\b(?:19|20)\d\d\b|\d+", " ", text)
+    tokens = words(tidy(plain))
+    if not tokens:
+        return 0.0
+    best = 0.0
+    for phrase in phrases:
+        wanted = words(phrase)
+        if wanted and all(any(alike(token, want) for token in tokens) for want in wanted):
+            best = max(best, 0.5 + 0.5 * min(1.0, len(wanted) / len(tokens)))
+    return best
+
+
+def _is_sure(best: _Trial, second: _Trial | None, headers: Sequence[str], schema: RegisterSchema) -> bool:
+    found = sum(position >= 0 for position in best.picked)
+    filled = sum(bool(header) for header in headers)
+    if found < 3 or found < 0.4 * filled:
+        return False
+    lead = best.score - (second.score if second else 0.0)
+    there = {best.columns[position] for position in best.picked if position >= 0}
+    required = [name for name in schema.by_name if schema[name].required is True]
+    enough = sum(name in there for name in required) >= min(2, len(required))
+    if not enough or not there & set(required):
+        return False
+    return lead >= max(0.45, 0.12 * best.score) and best.score >= _LEAST_SCORE
+
+
+def _mixed(best: _Trial, others: Sequence[_Trial], headers: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return another register whose own columns stand in the same table, "" if none does."""
+    free = [row for row, position in enumerate(best.picked) if position < 0 and headers[row]]
+    taken = {best.columns[position] for position in best.picked if position >= 0}
+    for trial in others[:6]:
+        schema = vocabulary.schemas[trial.register]
+        theirs = [
+            trial.columns[trial.picked[row]]
+            for row in free
+            if trial.picked[row] >= 0
+            and trial.likeness[row][trial.picked[row]] >= _SURE_HEADER
+            and max(best.likeness[row], default=0.0) < 0.6
+        ]
+        telling = [name for name in theirs if schema[name].required is True]
+        if len(theirs) >= _TWO_COLUMNS and telling and not set(telling) <= taken:
+            return trial.register
+    return ""
+
+
+def _guess(trial: _Trial, row: int, profile: Profile, sure: bool) -> Guess:
+    position = trial.picked[row]
+    if position < 0:
+        return Guess()
+    like, fits = trial.likeness[row][position], trial.contents[row][position]
+    others = [(worth, name) for name, worth in zip(trial.columns, trial.worth[row], strict=True) if worth > 0]
+    others = sorted((one for one in others if one[1] != trial.columns[position]), reverse=True)
+    rival = others[0][1] if others else ""
+    own = trial.worth[row][position]
+    lead = own - (others[0][0] if others else 0.0)
+    # another header that would do as well for the same column, and no better for its own
+    contested = max(
+        (
+            worth[position]
+            for other, worth in enumerate(trial.worth)
+            if other != row and not _is_better_off(worth, trial.picked[other], position)
+        ),
+        default=0.0,
+    )
+    free = own - contested
+    certain = sure and (
+        (like >= _SURE_HEADER and fits > -0.3 and lead >= 0.02 and free >= 0.08)
+        or (like >= _NEAR_HEADER and fits >= 0.6 and lead >= 0.15 and free >= 0.12)
+    )
+    return Guess(trial.columns[position], "certain" if certain else "likely", like, fits, rival)
+
+
+def _is_better_off(worth: Sequence[float], picked: int, position: int) -> bool:
+    """Return whether a header has another column that suits it clearly better."""
+    return picked >= 0 and picked != position and worth[picked] >= worth[position] + 0.15

@@ -1,0 +1,222 @@
+"""The plan of an adoption: which range is which register, which column which, which word which code; from a proposal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from qms_xl.adopting.contents import Known, codes_like
+from qms_xl.adopting.judge import Certainty, Guess
+from qms_xl.adopting.propose import Proposal, Proposed
+from qms_xl.adopting.vocabulary import vocabulary
+from qms_xl.fold import fold, visible
+from qms_xl.kinds.reading import as_text, is_answer
+from qms_xl.lists import WordList
+from qms_xl.model import RegisterSchema
+from qms_xl.nearest import nearest
+from qms_xl.workbook.addresses import column_number, letters
+
+YES_MARKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "+", "t", "y"})
+NO_MARKS = frozenset({"n", "☒"})
+_ALIKE = 80  # per cent of likeness from which a list's word is suggested
+_MOST_WORDS = 40  # a column with more different words is no list
+
+
+@dataclass(frozen=True)
+class PlanColumn:
+    """One column of a block: `header` as typed, `column` of the register or "". `why`: reasons, as short codes."""
+
+    letter: str
+    header: str
+    column: str
+    certainty: Certainty
+    why: tuple[str, ...] = ()
+    rival: str = ""
+
+
+@dataclass(frozen=True)
+class PlanBlock:
+    """One block of rows. `register`: "" where it is to be left alone. `why`: short codes, see `speak.adopting`.
+
+    `rows`: first and last Excel row of its records; `left`: rows left out, by why; `colours`: columns that are told by the
+    fill colour of the cell in a letter.
+    """
+
+    workbook: str
+    sheet: str
+    header_row: int
+    header_rows: int
+    span: str
+    register: str
+    certainty: Certainty
+    columns: tuple[PlanColumn, ...]
+    why: tuple[str, ...] = ()
+    ends_before: str = ""
+    table: str = ""
+    second: str = ""
+    records: int = 0
+    rows: tuple[int, int] = (0, 0)
+    left: tuple[tuple[str, int], ...] = ()
+    fill_down: tuple[str, ...] = ()
+    colours: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanWord:
+    """One word of the office in a list column. `code`: what it is proposed to mean, "" if nobody knows; `count` of cells."""
+
+    list: str
+    word: str
+    code: str
+    certainty: Certainty
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that is to be done. `others`: sheets without a register: (workbook, sheet, why)."""
+
+    blocks: tuple[PlanBlock, ...]
+    words: tuple[PlanWord, ...] = ()
+    others: tuple[tuple[str, str, str], ...] = ()
+
+
+def plan_of(proposal: Proposal, known: Known) -> Plan:
+    """Return the plan that follows from a proposal: everything in it, sure or not; what is left out has no register."""
+    taken = [one for one in proposal.found if not one.left_out and one.verdict.register]
+    return Plan(
+        tuple(block_of(one) for one in proposal.found if one.left_out != "ours" and _is_worth_telling(one)),
+        tuple(_words(taken, known)),
+        proposal.others,
+    )
+
+
+def _is_worth_telling(one: Proposed) -> bool:
+    """Return whether a block is a register or at least looks like a table of several rows."""
+    return bool(one.verdict.register) or len(one.block.records.records) > 1
+
+
+def block_of(one: Proposed) -> PlanBlock:
+    """Return a block of rows as the plan has it."""
+    block, verdict = one.block, one.verdict
+    where = block.layout
+    taken = [row for rows in block.records.records for row in rows]
+    return PlanBlock(
+        workbook=block.book.name,
+        sheet=block.sheet.name,
+        header_row=where.header_row,
+        header_rows=where.header_rows,
+        span=f"{letters(where.first_column)}:{letters(where.last_column)}",
+        register="" if one.left_out else verdict.register,
+        certainty=one.certainty,
+        columns=tuple(
+            _column(letters(block.column(i)), header, guess, one, i)
+            for i, (header, guess) in enumerate(zip(block.headers, verdict.guesses, strict=True))
+        ),
+        why=tuple(_why(one)),
+        ends_before=block.ends_before,
+        table=block.table,
+        second=verdict.second,
+        records=len(block.records.records) + block.sheet.more_rows,
+        rows=(taken[0], taken[-1] + block.sheet.more_rows) if taken else (0, 0),
+        left=tuple(sorted(Counter(block.records.left.values()).items())),
+    )
+
+
+def _why(one: Proposed) -> Iterable[str]:
+    if one.left_out:
+        yield f"{one.left_out}:{one.of}" if one.of else one.left_out
+        return
+    verdict = one.verdict
+    if verdict.mixed:
+        yield f"mixed:{verdict.mixed}"
+    if verdict.titled:
+        yield "title"
+    if verdict.register:
+        yield f"headers:{sum(guess.likeness >= 0.9 for guess in verdict.guesses)}"
+        yield f"contents:{sum(guess.contents >= 0.5 for guess in verdict.guesses)}"
+    if one.block.sheet.state != "visible":
+        yield "hidden_sheet"
+
+
+def _column(letter: str, header: str, guess: Guess, one: Proposed, position: int) -> PlanColumn:
+    why = []
+    if guess.column:
+        why.append("same" if guess.likeness >= 0.93 else "like" if guess.likeness >= 0.5 else "far")
+        if guess.contents >= 0.5:
+            why.append("fits")
+        elif guess.contents <= -0.5:
+            why.append("contradicts")
+    elif one.profiles[position].is_empty:
+        why.append("empty")
+    return PlanColumn(letter, header, guess.column, guess.certainty, tuple(why), guess.rival)
+
+
+def _words(taken: Sequence[Proposed], known: Known) -> Iterable[PlanWord]:
+    """Yield the words of list columns that the lists do not know yet, the usual spelling of each."""
+    counted: dict[tuple[str, str], Counter[str]] = {}
+    for one in taken:
+        schema = vocabulary().schemas[one.verdict.register]
+        for position, guess in enumerate(one.verdict.guesses):
+            if guess.column and schema[guess.column].list and not schema[guess.column].computed:
+                cells = one.block.cells(position)
+                for word, count in _cell_words(cells, schema, guess.column):
+                    counted.setdefault((schema[guess.column].list, fold(word)), Counter())[word] += count
+    of_list = Counter(name for name, _ in counted)
+    for (name, folded), spellings in counted.items():
+        words = known.lists[name]
+        word, count = spellings.most_common(1)[0]
+        understood = len(words.folded.get(folded, ())) == 1 and folded not in words.asked_folds
+        if not understood and not is_answer(word) and of_list[name] <= _MOST_WORDS:
+            code, certainty = meaning(word, words)
+            yield PlanWord(name, word, code, certainty, count)
+
+
+def _cell_words(cells: Sequence[object], schema: RegisterSchema, column: str) -> Iterable[tuple[str, int]]:
+    for cell, count in Counter(cells).items():
+        text = as_text(cell) if not isinstance(cell, bool) else ""
+        parts = visible(str(cell)).replace("\n", ";").split(";") if schema[column].many and text else [text]
+        yield from ((part, count) for part in (" ".join(part.split()) for part in parts) if part)
+
+
+def meaning(word: str, words: WordList) -> tuple[str, Certainty]:
+    """Return the code that a word of the office probably means, and how sure that is."""
+    folded = fold(word).replace("audyt", "audit").replace("audyc", "audic")
+    if words.name == "yesno" and folded in YES_MARKS | NO_MARKS:
+        return ("yes" if folded in YES_MARKS else "no"), "certain"
+    if folded in words.asked_folds:
+        return words.asked_folds[folded], "likely"
+    codes = words.folded.get(folded) or codes_like(folded, words) or _in_short(folded, words)
+    if len(codes) == 1:
+        return next(iter(codes)), "certain"
+    near = nearest(folded, words.folded, _ALIKE)
+    found = words.folded[near] if near else frozenset()
+    return (next(iter(found)), "likely") if len(found) == 1 else ("", "unknown")
+
+
+def _in_short(folded: str, words: WordList) -> frozenset[str]:
+    """Return the codes whose words are the given one with more in brackets: `ograniczanie (działanie)`."""
+    found = [codes for word, codes in words.folded.items() if word.partition(" (")[0] == folded]
+    return found[0] if len(found) == 1 else frozenset()
+
+
+def with_colours(plan: Plan, proposal: Proposal, asked: Mapping[str, str]) -> Plan:
+    """Return the plan with columns that are told by colour alone (`column -> letter`), and each colour as a word to be given a meaning."""
+    blocks, words = [], list(plan.words)
+    for block in plan.blocks:
+        schema = vocabulary().schemas.get(block.register)
+        here = tuple((name, letter) for name, letter in asked.items() if schema and name in schema.by_name)
+        told = {name for name, _ in here}
+        columns = tuple(replace(c, column="") if c.column in told else c for c in block.columns)
+        blocks.append(replace(block, colours=here, columns=columns))
+        for name, letter in here if schema else ():
+            sheet = next(one.block.sheet for one in proposal.found if one.block.sheet.name == block.sheet)
+            seen = Counter(
+                colour
+                for (row, column), colour in sheet.fills.items()
+                if column == column_number(letter) and block.rows[0] <= row <= block.rows[1]
+            )
+            if schema and schema[name].list:
+                words += [PlanWord(schema[name].list, colour, "", "unknown", count) for colour, count in seen.items()]
+    return replace(plan, blocks=tuple(blocks), words=tuple(dict.fromkeys(words)))
