@@ -48,9 +48,10 @@ def moments(past: Snapshots, register: Register) -> dict[int, list[Moment]]:
 
 def vanished(past: Snapshots, register: Register) -> Iterator[Moment]:
     """Yield the last snapshot of each record that is not in the register any more."""
-    now = rows_by_key(register)
+    days = list(_days(past, register.name))
+    now = rows_by_key(register) if days else {}
     last: dict[str, Moment] = {}
-    for day, was in _days(past, register.name):
+    for day, was in days:
         last |= {key: Moment(day, was, row) for key, row in rows_by_key(was).items() if key not in now}
     yield from last.values()
 
