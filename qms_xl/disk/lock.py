@@ -92,7 +92,7 @@ def brief_lock(path: Path, timeout: float = 30.0) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise TimeoutError from None
-    except NotImplementedError as trouble:  # a network drive without locks
+    except NotImplementedError as trouble:  # filelock's word for a drive without locks; callers handle OSError
         raise OSError(str(trouble)) from trouble
     try:
         yield

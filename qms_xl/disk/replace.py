@@ -7,6 +7,7 @@ its place in one step, and reads it again. A run over several workbooks prepares
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -158,13 +159,10 @@ def _is_in_place(prepared: Prepared) -> bool:
 def _left_for_later(prepared: Prepared, pending: Path | None, trouble: OSError) -> WriteError:
     """Move the new file to where it can wait, and return the error that says so."""
     if pending is not None:
-        try:
+        with contextlib.suppress(OSError):  # cannot wait there either: the first trouble is the one to tell, below
             operations.make_folder(pending.parent)
             operations.give_name(prepared.temporary, pending)
             operations.sync_folder(pending.parent)
-        except OSError:
-            pass  # told with the first trouble
-        else:
             operations.try_to_remove(prepared.temporary)
             return refuse(prepared.name, "pending", why=why(trouble), pending=pending)
     operations.try_to_remove(prepared.temporary)
