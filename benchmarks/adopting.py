@@ -14,7 +14,7 @@ import time
 import xlsxwriter
 
 from qms_xl.adopt import plan_for
-from qms_xl.adopting.contents import Known
+from qms_xl.adopting.fitting import Known
 from qms_xl.commands._adopting import MOST_BYTES
 from qms_xl.workbook.cells import read_book
 

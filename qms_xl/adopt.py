@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qms_xl.adopting.contents import Known
 from qms_xl.adopting.declaring import declarations, with_registers
+from qms_xl.adopting.fitting import Known
 from qms_xl.adopting.lists_book import NAME, lists_book
 from qms_xl.adopting.plan import Plan, PlanBlock, PlanWord, block_of, plan_of
 from qms_xl.adopting.propose import Proposal, judged_as, propose, signatures

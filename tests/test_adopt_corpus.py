@@ -15,7 +15,7 @@ from messy.corpus import corpus
 from messy.truth import Messy, Place
 
 from qms_xl.adopt import apply, plan_for, refuse_doubles, refuse_misfits
-from qms_xl.adopting.contents import Known
+from qms_xl.adopting.fitting import Known
 from qms_xl.adopting.plan import Plan, PlanBlock
 from qms_xl.adopting.plan_toml import plan_from, plan_text
 from qms_xl.model import PLACE_STEP, Register

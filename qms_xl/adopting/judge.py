@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from qms_xl.adopting.assign import assigned
-from qms_xl.adopting.contents import Known, Profile, fit
+from qms_xl.adopting.contents import Profile
+from qms_xl.adopting.fitting import Known, fit
 from qms_xl.adopting.vocabulary import Vocabulary, alike, tidy, words
 from qms_xl.model import RegisterSchema
 

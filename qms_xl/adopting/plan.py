@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qms_xl.adopting.contents import Known, codes_like
+from qms_xl.adopting.fitting import Known, codes_like
 from qms_xl.adopting.judge import Certainty, Guess
 from qms_xl.adopting.propose import Proposal, Proposed
 from qms_xl.adopting.vocabulary import vocabulary

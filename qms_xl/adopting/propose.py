@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qms_xl.adopting.blocks import Block, blocks
-from qms_xl.adopting.contents import SAMPLE, Known, Profile, profile
+from qms_xl.adopting.contents import SAMPLE, Profile, profile
+from qms_xl.adopting.fitting import Known
 from qms_xl.adopting.judge import Certainty, Guess, Verdict, judge
 from qms_xl.adopting.vocabulary import vocabulary
 from qms_xl.fold import fold
