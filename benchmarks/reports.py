@@ -20,8 +20,7 @@ from qms_xl import render
 from qms_xl.demo.office import demo_office
 from qms_xl.office import load_office
 from qms_xl.read import read_office
-from qms_xl.rendering import batch
-from qms_xl.rendering.batch import Job, Press
+from qms_xl.rendering.press import Job, Press, rendered
 from qms_xl.speak import Voice
 from qms_xl.word.template import Ready
 
@@ -81,7 +80,7 @@ def on_two(ours: Press, jobs: list[Job]) -> None:
     times = {}
     for workers in (1, 2):
         start = time.perf_counter()
-        failed = [one for one in batch._results(ours, jobs, workers) if isinstance(one, Exception)]
+        failed = [one for one in rendered(ours, jobs, workers) if isinstance(one, Exception)]
         times[workers] = time.perf_counter() - start
         assert not failed, failed[0]
     print(

@@ -25,7 +25,7 @@ from qms_xl.errors import ReadError, UsageError, WriteError
 from qms_xl.model import Text
 from qms_xl.office import load_office, office_from
 from qms_xl.read import Reading
-from qms_xl.rendering import batch, workers
+from qms_xl.rendering import press, workers
 from qms_xl.rendering.batch import make_documents
 from qms_xl.speak import Voice
 
@@ -248,7 +248,7 @@ def test_a_document_whose_worker_died_is_told_and_the_others_stand(tmp_path, mon
 @pytest.mark.parametrize(("jobs", "expected"), [(0, 1), (29, 1), (59, 1), (60, 2), (10_000, 8)])
 def test_workers_are_asked_only_where_they_pay(jobs, expected, monkeypatch):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(64)), raising=False)
-    assert workers.worker_count(jobs, batch.DOCUMENTS_PER_WORKER) == expected
+    assert workers.worker_count(jobs, press.DOCUMENTS_PER_WORKER) == expected
 
 
 def test_one_processor_needs_no_worker(monkeypatch):

@@ -1,4 +1,4 @@
-"""Makes many documents: which are asked for, each rendered here or by worker processes, each written into the reports folder."""
+"""Makes many documents: which are asked for, each rendered, written into the reports folder, and made a PDF on request."""
 
 from __future__ import annotations
 
@@ -13,21 +13,17 @@ from qms_xl import render
 from qms_xl.errors import QmsError, UsageError, WriteError
 from qms_xl.model import Report, Text
 from qms_xl.rendering.pdf import Converter, converter, page_count
+from qms_xl.rendering.press import Job, Press, rendered
 from qms_xl.rendering.reportable import ALL, records, units_of, unknown_kind
 from qms_xl.rendering.reported import Reported
-from qms_xl.supply import parameters
 from qms_xl.word.create import create
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
     from qms_xl.read import Reading
-    from qms_xl.render import Rendered, Template
+    from qms_xl.render import Rendered
     from qms_xl.word.engine import Words
-    from qms_xl.word.template import Ready
 
-# Measured with two processors: a worker costs a second (start, imports, the registers over a pipe), a document a
-# twentieth; 25 documents take 1.3 s here and 1.7 s in two workers, 50 the same, 100 4.2 s and 3.3 s.
-DOCUMENTS_PER_WORKER = 30
 _BUG = Text("Dokumentu nie udało się sporządzić: błąd programu.", "The document could not be made: a bug of ours.")
 _NO_PDF = Text(
     "Dokument jest, ale nie udało się zrobić z niego pliku PDF.",
@@ -40,15 +36,6 @@ _DIED = Text(
     "Dokumentu nie udało się sporządzić: zabrakło pamięci albo proces przerwano.",
     "The document could not be made: memory ran out, or the process was ended.",
 )
-
-
-class Job(NamedTuple):
-    """One document to be made; `known`: the facts of one that stands, where it is made only if they have changed."""
-
-    kind: str
-    id: str
-    unit: str = ""
-    known: str = ""
 
 
 class Made(NamedTuple):
@@ -84,54 +71,6 @@ class Documents:
     failed: tuple[Failed, ...]
     bug: Exception | None = None
     unchanged: int = 0
-
-
-@dataclass
-class Press:
-    """What renders the documents of one run, in this process or a worker: each template is checked and compiled once."""
-
-    office: Office
-    reading: Reading
-    words: Words
-    as_of: datetime.date
-    templates: dict[str, Template]
-
-    def __post_init__(self) -> None:
-        self.ready: dict[str, Ready] = {}
-        self.reports = render.reports()
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Go to a worker with what was read, without what has been worked out from it."""
-        registers, facts = (
-            {name: replace(register, known={}) for name, register in tables.items()}
-            for tables in (self.reading.registers, self.reading.facts)
-        )
-        reading = replace(self.reading, registers=registers, facts=facts)
-        return Press, (self.office, reading, self.words, self.as_of, self.templates)
-
-    def rendered(self, job: Job) -> Rendered | Exception:
-        """Return the document, or why there is none: one that fails must not cost the others."""
-        report, template = self.reports[job.kind], self.templates[job.kind]
-        try:
-            _complete(report, self.reading)
-            if job.kind not in self.ready:
-                self.ready[job.kind] = render.prepared(report, template, self.words)
-            return render.render(
-                report,
-                job.id,
-                self.reading.registers,
-                template=template,
-                words=self.words,
-                as_of=self.as_of,
-                office=self.office,
-                facts=self.reading.facts,
-                checksums=self.reading.sha256,
-                unit=job.unit,
-                ready=self.ready[job.kind],
-                known=job.known,
-            )
-        except Exception as failure:  # a door of its own: a fault in one document, ours or a person's
-            return failure
 
 
 def make_documents(
@@ -178,7 +117,7 @@ def make_documents(
     press = Press(office, reading, words, as_of, templates)
     steps = Steps(len(jobs), told, 2 if pdf else 1)
     documents, data = _written(
-        office, jobs, _results(press, jobs, workers), folder or office.reports_folder, reported, steps
+        office, jobs, rendered(press, jobs, workers), folder or office.reports_folder, reported, steps
     )
     return documents if converts is None else _as_pdf(documents, data, converts, office, steps)
 
@@ -216,43 +155,6 @@ def _made_before(
             known = reported.known(report.kind, record, "")
             if known and (report.kind, record) not in due:
                 yield Job(report.kind, record, known=known)
-
-
-def _results(press: Press, jobs: Sequence[Job], workers: int | None) -> Iterator[Rendered | Exception]:
-    """Yield each document, or why there is none, in the order of the jobs."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    from qms_xl.rendering.workers import done, worker_count
-
-    count = worker_count(len(jobs), DOCUMENTS_PER_WORKER) if workers is None else workers
-    rest = list(jobs)
-    if count > 1:
-        try:
-            for result in done(_in_worker, jobs, count, _begin, (press,)):
-                rest.pop(0)
-                yield result
-        except (BrokenProcessPool, OSError):  # no worker can begin on this computer: it goes without
-            pass
-    yield from map(press.rendered, rest)
-
-
-_OURS: list[Press] = []  # of a worker process: what it was begun with
-
-
-def _begin(press: Press) -> None:
-    _OURS.append(press)
-
-
-def _in_worker(job: Job) -> Rendered | Exception:
-    """Render in a worker; an exception that cannot be pickled comes back as its text."""
-    import pickle
-
-    result = _OURS[0].rendered(job)
-    try:
-        pickle.dumps(result)
-    except Exception as trouble:  # whatever a library put into its exception
-        return RuntimeError(f"{type(result).__name__}: {trouble}")
-    return result
 
 
 def _written(
@@ -315,23 +217,3 @@ def _as_pdf(
             failed.append(Failed(one.kind, one.id, why))
         steps.step()
     return replace(documents, made=tuple(made), failed=tuple(failed))
-
-
-def _complete(report: Report, reading: Reading) -> None:
-    """Raise UsageError where a workbook that the report counts from could not be read: it would count too few."""
-    asked = {*(name for name, _ in parameters(report.fields)), *report.reads}
-    lost = sorted(asked & set(reading.unreadable))
-    if not lost:
-        return
-    files = ", ".join(error.file for error in reading.failed)
-    names = ", ".join(lost)
-    raise reading.failed[0].__class__(
-        files,
-        "",
-        "incomplete",
-        Text(
-            f"Nie można odczytać skoroszytu {files}, a raport liczy z jego rejestrów ({names}).",
-            f"The workbook {files} cannot be read, and the report counts from its registers ({names}).",
-        ),
-        reading.failed[0].message,
-    )
