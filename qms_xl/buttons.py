@@ -176,7 +176,7 @@ def _documents(desk: Desk, kind: str, *ids: str) -> Answer:
     from qms_xl.commands._writing import keep_state
     from qms_xl.rendering.batch import make_documents
 
-    made = make_documents(desk.office, desk.reading, kind, ids, as_of=desk.as_of, words=desk.words, workers=1)
+    made = make_documents(desk.office, desk.reading, kind, ids, as_of=desk.as_of, words=desk.words, processes=1)
     if made.made:
         keep_state(desk.asked, desk.office, desk.reading, why="report")
     words, folder_name = desk.words, str(desk.office.reports_folder)

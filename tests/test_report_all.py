@@ -7,6 +7,8 @@ import json
 import os
 import pickle
 import sys
+import time
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -88,7 +90,7 @@ def test_the_demo_office_gets_at_least_25_documents_in_one_run(demo, tmp_path, c
 
 
 def test_workers_make_the_same_bytes(tmp_path):
-    alone, helped = made(tmp_path / "a", every=True, workers=1), made(tmp_path / "b", every=True, workers=2)
+    alone, helped = made(tmp_path / "a", every=True, processes=1), made(tmp_path / "b", every=True, processes=3)
     assert helped.bug is None
     assert [one[:2] for one in helped.made] == [one[:2] for one in alone.made]
     assert [one.path.read_bytes() for one in helped.made] == [one.path.read_bytes() for one in alone.made]
@@ -119,12 +121,12 @@ def test_a_record_that_cannot_be_reported_on_costs_its_own_document_alone(tmp_pa
     assert "PZ-2026" in documents.failed[0].why.message.pl
 
 
-@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("count", [1, 3])
 def test_a_lost_workbook_costs_the_documents_that_count_from_it(tmp_path, count):
     lost = ReadError("rejestry/Klienci.xlsx", "", "bomb", Text("Plik jest uszkodzony.", "The file is damaged."))
     read = reading()
     read = Reading(read.registers, read.facts, sha256=read.sha256, failed=(lost,), unreadable=frozenset({"feedback"}))
-    documents = made(tmp_path, read=read, workers=count)
+    documents = made(tmp_path, read=read, processes=count)
     assert [one.kind for one in documents.made] == ["audit", "external", "external"]
     assert documents.failed[0].why.exit_code == 3
     assert "Klienci.xlsx" in documents.failed[0].why.message.pl
@@ -197,8 +199,12 @@ def test_an_office_without_records_has_nothing_to_make(tmp_path, capsys):
 # what worker processes do
 
 
-def begin(*given: object) -> None:
-    """Begin a worker of these tests."""
+def begin(mark: Path) -> None:
+    """Begin a worker of these tests: `mark` is the file that says that a job is about to kill its worker."""
+    MARK.append(mark)
+
+
+MARK: list[Path] = []
 
 
 def refuse(*given: object) -> None:
@@ -207,22 +213,53 @@ def refuse(*given: object) -> None:
 
 def square(number: int) -> int:
     if number < 0:
+        MARK[0].touch()
         os._exit(1)
     return number * number
 
 
-def test_results_come_in_the_order_of_the_jobs():
-    assert list(workers.done(square, [3, 1, 2], 2, begin, ())) == [9, 1, 4]
+def test_results_come_in_the_order_of_the_jobs(tmp_path):
+    jobs = list(range(40))
+    found = list(workers.done(square, jobs, 1, begin, (tmp_path / "mark",), square))
+    assert found == [number * number for number in jobs]
 
 
-def test_a_worker_that_dies_costs_its_own_job_alone():
-    found = list(workers.done(square, [1, 2, -1, 3, -2, 4], 2, begin, ()))
-    assert [one if isinstance(one, int) else type(one).__name__ for one in found] == [1, 4, "Died", 9, "Died", 16]
+def test_this_process_works_from_the_end_while_a_worker_works_from_the_beginning(tmp_path):
+    mark = tmp_path / "mark"
+
+    def here(number: int) -> str:
+        while not mark.exists():
+            time.sleep(0.01)
+        return f"{number} here"
+
+    found = list(workers.done(square, [-1, 1, 2, 3], 1, begin, (mark,), here))
+    assert isinstance(found[0], workers.Died)
+    assert found[3] == "3 here"
+    assert {found[1], found[2]} <= {1, 4, "1 here", "2 here"}
+
+
+def test_a_worker_that_dies_costs_its_own_job_alone(tmp_path):
+    jobs = [1, 2, -1, 3, -2, 4]
+    futures = [Future() for _ in jobs]
+    futures[1].set_result("known")
+    found = list(workers._one_by_one(square, jobs, futures, begin, (tmp_path / "mark",)))
+    assert [one if not isinstance(one, workers.Died) else "Died" for one in found] == [
+        1,
+        "known",
+        "Died",
+        9,
+        "Died",
+        16,
+    ]
 
 
 def test_where_no_worker_can_begin_it_is_said_at_once():
     with pytest.raises(BrokenProcessPool):
-        list(workers.done(square, [1, 2], 2, refuse, ()))
+        list(workers.done(square, [1, 2], 2, refuse, (), refuse_here))
+
+
+def refuse_here(number: int) -> None:
+    """Do nothing: another process would be slower to say that it cannot begin."""
 
 
 def test_where_no_worker_can_begin_the_documents_are_made_here(tmp_path, monkeypatch):
@@ -230,16 +267,16 @@ def test_where_no_worker_can_begin_the_documents_are_made_here(tmp_path, monkeyp
         raise BrokenProcessPool
 
     monkeypatch.setattr(workers, "done", none)
-    assert len(made(tmp_path, workers=2).made) == 4
+    assert len(made(tmp_path, processes=2).made) == 4
 
 
 def test_a_document_whose_worker_died_is_told_and_the_others_stand(tmp_path, monkeypatch):
-    def dying(does, jobs, count, start, given):
+    def dying(does, jobs, count, start, given, here):
         for job in jobs:
             yield workers.Died() if job.id == "AZ-2026-01" else given[0].rendered(job)
 
     monkeypatch.setattr(workers, "done", dying)
-    documents = made(tmp_path, workers=2)
+    documents = made(tmp_path, processes=2)
     assert len(documents.made) == 3
     assert "pamięci" in documents.failed[0].why.message.pl
     assert documents.bug is None
@@ -248,12 +285,12 @@ def test_a_document_whose_worker_died_is_told_and_the_others_stand(tmp_path, mon
 @pytest.mark.parametrize(("jobs", "expected"), [(0, 1), (29, 1), (59, 1), (60, 2), (10_000, 8)])
 def test_workers_are_asked_only_where_they_pay(jobs, expected, monkeypatch):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(64)), raising=False)
-    assert workers.worker_count(jobs, press.DOCUMENTS_PER_WORKER) == expected
+    assert workers.process_count(jobs, press.DOCUMENTS_PER_PROCESS) == expected
 
 
 def test_one_processor_needs_no_worker(monkeypatch):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
-    assert workers.worker_count(1_000, 30) == 1
+    assert workers.process_count(1_000, 30) == 1
 
 
 @pytest.mark.parametrize(

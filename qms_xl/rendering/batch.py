@@ -85,16 +85,16 @@ def make_documents(
     template: Path | None = None,
     folder: Path | None = None,
     per_unit: bool = False,
-    workers: int | None = None,
+    processes: int | None = None,
     pdf: bool = False,
     told: Callable[[int, int], None] = lambda done, total: None,
 ) -> Documents:
     """Make the documents of a kind and write them; one that fails does not stop the rest.
 
-    Without `ids` those that are due and those made before whose facts have changed (`kind` `all`), or with `every` all that can
-    be made. `pdf`: each as a PDF too. `workers`: how many processes
-    render (None: as many as pay). `told` hears how many are done, of how many. Raises UsageError for an unknown kind,
-    record or template, before anything is made.
+    Without `ids` those that are due and those made before whose facts have changed (`kind` `all`), or with `every` all
+    that can be made. `pdf`: each as a PDF too. `processes`: how many render, this one among them (None: as many as pay).
+    `told` hears how many are done, of how many. Raises UsageError for an unknown kind, record or template, before
+    anything is made.
     """
     kinds = render.reports()
     if kind != ALL and kind not in kinds:
@@ -117,7 +117,7 @@ def make_documents(
     press = Press(office, reading, words, as_of, templates)
     steps = Steps(len(jobs), told, 2 if pdf else 1)
     documents, data = _written(
-        office, jobs, rendered(press, jobs, workers), folder or office.reports_folder, reported, steps
+        office, jobs, rendered(press, jobs, processes), folder or office.reports_folder, reported, steps
     )
     return documents if converts is None else _as_pdf(documents, data, converts, office, steps)
 

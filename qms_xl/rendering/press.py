@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from qms_xl.word.template import Ready
 
 # Measured with two processors: a worker costs a second (start, imports, the registers over a pipe), a document a
-# twentieth; 25 documents take 1.3 s here and 1.7 s in two workers, 50 the same, 100 4.2 s and 3.3 s.
-DOCUMENTS_PER_WORKER = 30
+# twentieth; 40 documents take 2.3 s in one process and in two, 60 take 3.4 s and 3.0 s, 200 11.9 s and 6.8 s.
+DOCUMENTS_PER_PROCESS = 30
 
 
 class Job(NamedTuple):
@@ -80,17 +80,17 @@ class Press:
             return failure
 
 
-def rendered(press: Press, jobs: Sequence[Job], workers: int | None) -> Iterator[Rendered | Exception]:
+def rendered(press: Press, jobs: Sequence[Job], processes: int | None) -> Iterator[Rendered | Exception]:
     """Yield each document, or why there is none, in the order of the jobs."""
     from concurrent.futures.process import BrokenProcessPool
 
-    from qms_xl.rendering.workers import done, worker_count
+    from qms_xl.rendering.workers import done, process_count
 
-    count = worker_count(len(jobs), DOCUMENTS_PER_WORKER) if workers is None else workers
+    count = process_count(len(jobs), DOCUMENTS_PER_PROCESS) if processes is None else processes
     rest = list(jobs)
     if count > 1:
         try:
-            for result in done(_in_worker, jobs, count, _begin, (press,)):
+            for result in done(_in_worker, jobs, count - 1, _begin, (press,), press.rendered):
                 rest.pop(0)
                 yield result
         except (BrokenProcessPool, OSError):  # no worker can begin on this computer: it goes without

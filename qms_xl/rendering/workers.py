@@ -1,4 +1,4 @@
-"""Jobs done by worker processes, results in the order of the jobs; a worker that dies costs its own job alone."""
+"""Jobs done by this process and workers, results in the order of the jobs; a worker that dies costs its own job alone."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from multiprocessing.reduction import ForkingPickler
 from types import MappingProxyType
 from typing import Any
 
-MOST_WORKERS = 8
+MOST_PROCESSES = 8
+AHEAD = 3  # jobs that a worker has before it, so that it need not wait while this process is busy with one
 
 
 class Died(Exception):
     """The worker that did this job ended without a result: out of memory, or killed."""
 
 
-def worker_count(jobs: int, jobs_each: int) -> int:
-    """Return how many workers pay for `jobs`: one for each `jobs_each`, as many as there are processors; 1: none pays."""
+def process_count(jobs: int, jobs_each: int) -> int:
+    """Return how many processes, this one among them, pay for `jobs`: one for each `jobs_each`, as many as there are processors."""
     available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(available, MOST_WORKERS, jobs // jobs_each))
+    return max(1, min(available, MOST_PROCESSES, jobs // jobs_each))
 
 
 def done(
@@ -30,26 +31,41 @@ def done(
     workers: int,
     begin: Callable[..., None],
     given: tuple[Any, ...],
+    here: Callable[[Any], Any],
 ) -> Iterator[Any]:
     """Yield for each job, in order, what `does` returns for it, or `Died`; raises BrokenProcessPool where no worker can begin.
 
-    `does` and `begin` are functions of modules; each worker calls `begin(*given)` once. Jobs, what is given and results are
-    pickled. Processes are spawned, as Windows does everywhere.
+    `does` and `begin` are functions of modules; each worker calls `begin(*given)` once. `here` does a job in this process:
+    it takes them from the end, from the moment the workers begin to start. Jobs, what is given and results are pickled.
+    Processes are spawned, as Windows does everywhere.
     """
+    futures: list[Future[Any]] = [Future() for _ in jobs]
+    came, sent, end = 0, 0, len(jobs)
     with _pool(workers, begin, given) as pool:
-        pool.submit(_nothing).result()
-        futures = [pool.submit(does, job) for job in jobs]
-        came = 0
+        begun = pool.submit(_nothing)
         try:
-            for future in futures:
-                yield future.result()
-                came += 1
+            while came < len(jobs):
+                while sent < end and sum(not one.done() for one in futures[came:sent]) < AHEAD * workers:
+                    futures[sent] = pool.submit(does, jobs[sent])
+                    sent += 1
+                if futures[came].done() or sent == end:
+                    yield futures[came].result()
+                    came += 1
+                else:
+                    end -= 1
+                    futures[end] = _finished(here(jobs[end]))
         except BrokenProcessPool:
-            pass
+            begun.result()
         except GeneratorExit:
             pool.shutdown(cancel_futures=True)
             raise
     yield from _one_by_one(does, jobs[came:], futures[came:], begin, given)
+
+
+def _finished(result: Any) -> Future[Any]:
+    future: Future[Any] = Future()
+    future.set_result(result)
+    return future
 
 
 def _one_by_one(
