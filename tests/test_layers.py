@@ -26,6 +26,15 @@ LAYERS = (
     "cli",
 )
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names.split()}
+IN_WORKBOOK = (
+    "addresses book changes plan refusals",
+    "container inspect",
+    "sheets",
+    "patching making",
+    "appending",
+    "cells make sheet_patch",
+    "patch",
+)
 AGREED = {("model", "kinds")}  # a register asks the kinds, when called, what counts as blank
 HEAVY = {
     "pandas",
@@ -78,6 +87,15 @@ def test_a_layer_imports_only_itself_and_lower_ones(path: Path) -> None:
         used = part(name)
         if used and used in LAYER and (own, used) not in AGREED:
             assert LAYER[used] <= LAYER[own], f"{path.name} (layer {LAYER[own]}) imports {used} (layer {LAYER[used]})"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "workbook").rglob("*.py")), ids=lambda path: path.stem)
+def test_within_the_workbook_too_imports_go_down(path: Path) -> None:
+    layer = {name: number for number, names in enumerate(IN_WORKBOOK) for name in names.split()}
+    own = path.relative_to(PACKAGE / "workbook").with_suffix("").parts[0]
+    for name in imports(path):
+        used = name.split(".")[2] if name.startswith("qms_xl.workbook.") else own
+        assert own == used or layer[used] <= layer[own], f"{path.name} imports {used}"
 
 
 def test_no_part_needs_itself_to_be_imported() -> None:
