@@ -1,4 +1,4 @@
-"""Fills the computed blocks of README and docs/: settings, rules, registers, help; `--check` says whether they are up to date."""
+"""Fills the computed blocks of README and docs/: settings, rules, registers, documents, help; `--check` says whether they are up to date."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docs_registers import register_tables
+from docs_reports import counted_table, fields_table, filters_table, kinds_table
 from docs_rules import clauses, rule_pages
 
 from qms_xl.cli import main as qms_xl
@@ -66,6 +67,10 @@ def built(text: str, language: Language) -> str:
         "rules": rules_table,
         "rule book": rule_pages,
         "registers": register_tables,
+        "documents": kinds_table,
+        "counted": counted_table,
+        "fields": fields_table,
+        "filters": filters_table,
         "help": help_text,
     }
 

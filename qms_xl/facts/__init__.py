@@ -22,12 +22,10 @@ def fact_column(name: str, kind: Kind = "text", *, list_name: str = "") -> Colum
     return Column(name, kind, Text(title, title), list=list_name)
 
 
-def fact_schema(name: str, key: Sequence[str], columns: Sequence[Column]) -> RegisterSchema:
+def fact_schema(name: str, title_pl: str, key: Sequence[str], columns: Sequence[Column]) -> RegisterSchema:
     """Return the schema of a fact table; no workbook holds it."""
-    title = name.replace("_", " ").capitalize()
-    return RegisterSchema(
-        name=name, title=Text(title, title), workbook=Text("", ""), key=tuple(key), columns=tuple(columns)
-    )
+    title = Text(title_pl, name.replace("_", " ").capitalize())
+    return RegisterSchema(name=name, title=title, workbook=Text("", ""), key=tuple(key), columns=tuple(columns))
 
 
 def fact_table(schema: RegisterSchema, rows: Sequence[Mapping[str, object]]) -> Register:

@@ -7,6 +7,7 @@ from qms_xl.facts import fact_column, fact_schema
 # `written_at`: the same to the second, as the file has it; `written_by`: who it says wrote it.
 SCHEMA = fact_schema(
     "books",
+    "Skoroszyty",
     ("workbook",),
     (
         fact_column("workbook"),

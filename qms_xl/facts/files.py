@@ -8,6 +8,7 @@ from qms_xl.facts import fact_column, fact_schema
 # the bytes. `printed`: lines of headers, footers and properties; `codes`, `editions`, `days` that stand there as such.
 SCHEMA = fact_schema(
     "files",
+    "Pliki",
     ("path",),
     (
         fact_column("path"),

@@ -7,6 +7,7 @@ from qms_xl.facts import fact_column, fact_schema
 # `used`: whether any cell under it is filled.
 SCHEMA = fact_schema(
     "headers",
+    "Nagłówki",
     ("workbook", "sheet", "cell", "column"),
     (
         fact_column("workbook"),

@@ -6,6 +6,7 @@ from qms_xl.facts import fact_column, fact_schema
 # of links: external_workbook, dde, web_query, embedded_object (`value` is the target).
 SCHEMA = fact_schema(
     "odd_cells",
+    "Nietypowe komórki",
     ("workbook", "sheet", "cell", "kind"),
     (
         fact_column("workbook"),

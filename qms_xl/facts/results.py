@@ -4,6 +4,7 @@ from qms_xl.facts import fact_column, fact_schema
 
 SCHEMA = fact_schema(
     "results",
+    "Wyniki reguł",
     ("code", "register", "record", "column"),
     (
         fact_column("code"),

@@ -7,6 +7,7 @@ from qms_xl.facts import fact_column, fact_schema
 # `named`: qms.toml names this place. `rows_below`, `first_below`: rows under the table's end, and the cell of the first.
 SCHEMA = fact_schema(
     "sheets",
+    "Arkusze",
     ("workbook", "sheet", "cell"),
     (
         fact_column("workbook"),

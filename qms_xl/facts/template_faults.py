@@ -6,6 +6,7 @@ from qms_xl.facts import fact_column, fact_schema
 # TPL006. `where` and `what`, in each language: the part of the document, and what is wrong with the cure; `paragraph`: its text.
 SCHEMA = fact_schema(
     "template_faults",
+    "Usterki szablonów",
     ("workbook", "code", "paragraph"),
     (
         fact_column("workbook"),
