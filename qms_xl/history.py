@@ -186,8 +186,8 @@ def steps(
     chain = sound_chain(office)
     links: list[Link | None] = list(chain.links)
     if since or until:
-        first = [link for link in chain.links if since is None or link.day <= since][-1:] or list(chain.links[:1])
-        last = [link for link in chain.links if until is None or link.day <= until][-1:] if until else []
+        first = [link for link in chain.links if since and link.day <= since][-1:] or list(chain.links[:1])
+        last = [link for link in chain.links if until and link.day <= until][-1:]
         links = [*first, *last]
     now = {} if reading is None else {name: state_of(one) for name, one in reading.registers.items() if name != "lists"}
     if reading is not None and not until:
