@@ -79,7 +79,9 @@ def _invocation(view: CheckView, numbers: Mapping[str, int]) -> Mapping[str, obj
     }
     if view.ignored:
         found["ruleConfigurationOverrides"] = [
-            {"descriptor": _descriptor(code, numbers), "configuration": {"enabled": False}} for code in view.ignored
+            {"descriptor": _descriptor(entry.code, numbers), "configuration": {"enabled": False}}
+            for entry in rule_book().values()
+            if entry.is_among(view.ignored)
         ]
     return found
 
