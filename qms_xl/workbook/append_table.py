@@ -14,6 +14,7 @@ from qms_xl.workbook.book import Area
 from qms_xl.workbook.ranges import grown_area
 from qms_xl.workbook.sheet_text import TRUE
 from qms_xl.workbook.tags import Tag, attribute, tags
+from qms_xl.workbook.xml import whole
 
 if TYPE_CHECKING:
     from qms_xl.workbook.changes import Splice
@@ -53,8 +54,7 @@ class TablePart:
     @property
     def totals_rows(self) -> int:
         """Return how many totals rows it shows."""
-        said = self.root.get("totalsRowCount", "0")
-        return int(said) if said.isdecimal() else 0
+        return whole(self.root.get("totalsRowCount")) or 0
 
     @cached_property
     def formulas(self) -> Mapping[int, str]:

@@ -76,9 +76,7 @@ def serial(day: datetime.date, is_1904: bool) -> float:
     if isinstance(day, datetime.datetime):
         if day.tzinfo is not None:
             raise CannotHold("date_range")
-        time = datetime.timedelta(
-            hours=day.hour, minutes=day.minute, seconds=day.second, microseconds=day.microsecond
-        )  # fmt: skip
+        time = datetime.timedelta(hours=day.hour, minutes=day.minute, seconds=day.second, microseconds=day.microsecond)
         day = day.date()
     if day < (_EPOCH_1904 if is_1904 else _FIRST_SAFE_DAY):
         raise CannotHold("date_range")

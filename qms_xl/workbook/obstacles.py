@@ -10,7 +10,7 @@ from qms_xl.workbook.addresses import MAX_COLUMNS, MAX_ROWS, area, letters
 from qms_xl.workbook.book import Area, Table
 from qms_xl.workbook.contents import tables
 from qms_xl.workbook.sheet_text import TRUE
-from qms_xl.workbook.xml import elements
+from qms_xl.workbook.xml import elements, whole
 
 if TYPE_CHECKING:
     from qms_xl.workbook.layout import Layout
@@ -108,7 +108,7 @@ class Obstacles:
                 where = area(element.get("ref"))
                 if where is None:
                     break
-                rows, columns = (int(element.get(name, "0") or 0) for name in ("rowPageCount", "colPageCount"))
+                rows, columns = (whole(element.get(name)) or 0 for name in ("rowPageCount", "colPageCount"))
                 if not rows:
                     return where
                 return where._replace(
