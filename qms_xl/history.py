@@ -93,14 +93,7 @@ def faults_of(office: Office) -> tuple[ReadError, ...]:
 
 def damaged(fault: Fault) -> ReadError:
     """Return what to say about a fault of the chain."""
-    what = _FAULTS[fault.kind]
-    return ReadError(
-        fault.file,
-        "",
-        f"history_{fault.kind}",
-        Text(what.pl.format(file=fault.file), what.en.format(file=fault.file)),
-        _MEND,
-    )
+    return ReadError(fault.file, "", f"history_{fault.kind}", _FAULTS[fault.kind].filled(file=fault.file), _MEND)
 
 
 def accept(

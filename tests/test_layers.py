@@ -38,6 +38,11 @@ HEAVY = {
     "babel",
     "matplotlib",
     "xlsxwriter",
+    "xlwings",
+    "filelock",
+    "holidays",
+    "icalendar",
+    "rapidfuzz",
 }
 
 

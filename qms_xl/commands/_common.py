@@ -150,8 +150,8 @@ def _common(formats: Sequence[str]) -> Iterator[Option]:
     yield Option("--office", "office_folder", type=PathText(), shown=FOLDER, about=about_office)
     yield Option("--as-of", type=Day(), shown=DAY, about=about_day)
     if formats:
-        usual = Text(about_format.pl.format(formats[0]), about_format.en.format(formats[0]))
-        yield Option("--format", type=click.Choice(list(formats)), default=formats[0], about=usual)
+        about = about_format.filled(formats[0])
+        yield Option("--format", type=click.Choice(list(formats)), default=formats[0], about=about)
     yield Option("--output", type=PathText(), shown=FILE, about=about_output)
     yield Option("--language", type=click.Choice(["pl", "en"]), about=about_language)
     yield Option("--quiet", is_flag=True, about=Text("Tylko sam wynik.", "Nothing but the result."))
