@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from qms_xl.reader import make_speakable, reader_language
+from qms_xl.reader import here, make_speakable, reader_language
 
 _COMMANDS = Path(__file__).with_name("commands")
 _HELP = {
@@ -56,10 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     make_speakable(sys.stdout)
     make_speakable(sys.stderr)
-    try:
-        language = reader_language(words, os.environ, Path.cwd())
-    except OSError:  # the folder we stand in was deleted
-        language = reader_language(words, os.environ, Path("/"))
+    language = reader_language(words, os.environ, here())
     try:
         return _run(words, language)
     except BaseException as trouble:  # the one broad net: a person never sees a traceback

@@ -93,14 +93,7 @@ def faults_of(office: Office) -> tuple[ReadError, ...]:
 
 def damaged(fault: Fault) -> ReadError:
     """Return what to say about a fault of the chain."""
-    what = _FAULTS[fault.kind]
-    return ReadError(
-        fault.file,
-        "",
-        f"history_{fault.kind}",
-        Text(what.pl.format(file=fault.file), what.en.format(file=fault.file)),
-        _MEND,
-    )
+    return ReadError(fault.file, "", f"history_{fault.kind}", _FAULTS[fault.kind].filled(file=fault.file), _MEND)
 
 
 def accept(
@@ -186,8 +179,8 @@ def steps(
     chain = sound_chain(office)
     links: list[Link | None] = list(chain.links)
     if since or until:
-        first = [link for link in chain.links if since is None or link.day <= since][-1:] or list(chain.links[:1])
-        last = [link for link in chain.links if until is None or link.day <= until][-1:] if until else []
+        first = [link for link in chain.links if since and link.day <= since][-1:] or list(chain.links[:1])
+        last = [link for link in chain.links if until and link.day <= until][-1:]
         links = [*first, *last]
     now = {} if reading is None else {name: state_of(one) for name, one in reading.registers.items() if name != "lists"}
     if reading is not None and not until:

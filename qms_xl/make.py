@@ -99,7 +99,6 @@ def make_workbook(
         sheets=(help_sheet(title, schemas, desk), *tables, _list_sheet(schemas, desk)),
         office=office_name,
         names=names,
-        page_words=("Strona", "z") if language == "pl" else ("Page", "of"),
     )
     return make(plan)
 

@@ -60,7 +60,7 @@ def typed(data: bytes, name: str, registers: Mapping[str, Register], as_of: date
     reviews = registers.get("reviews")
     review = next((one.text for one in found if one.name == "reviews.review"), "")
     if reviews is None or review not in list(reviews.keys):
-        raise UsageError(_with(_NO_REVIEW, review), _OURS)
+        raise UsageError(_NO_REVIEW.filled(review), _OURS)
     told = Typed(review)
     for one in found:
         if not one.is_changed or one.name == "reviews.review":
@@ -75,10 +75,6 @@ def typed(data: bytes, name: str, registers: Mapping[str, Register], as_of: date
     return told
 
 
-def _with(text: Text, value: object) -> Text:
-    return Text(*(part.format(value) for part in text))
-
-
 def _is_typed(text: str) -> bool:
     return fold(text) not in _NOT_TYPED
 
@@ -91,7 +87,7 @@ def _cell(told: Typed, register: Register, record: str, column: str, text: str) 
     if register.schema[column].kind == "date":
         days = readings(text).days
         if len(days) != 1:
-            told.unclear.append(_with(_NO_DATE, text))
+            told.unclear.append(_NO_DATE.filled(text))
             return
         value = days[0]
     row = next(int(row) for row in register.keys.index[register.keys == record])
@@ -135,7 +131,7 @@ def _decisions(
                 if column != "owner" or _is_person(told, registers, cells.get("owner", "")):
                     _cell(told, register, number, column, cells.get(column, ""))
         elif _is_typed(number) and _is_typed(text):
-            told.unclear.append(_with(_NO_RECORD, number))
+            told.unclear.append(_NO_RECORD.filled(number))
         elif _is_typed(text) and text not in _texts(register, told.review):
             _new(told, registers, one.key, cells, as_of, settings)
 
@@ -171,7 +167,7 @@ def _new(
     pattern = settings.numbering_patterns.get("review_decisions", "")
     number = next(free_numbers(used, pattern if isinstance(pattern, str) else "", as_of.year), None)
     if number is None:
-        told.unclear.append(_with(_NO_NUMBER, cells["decision_text"]))
+        told.unclear.append(_NO_NUMBER.filled(cells["decision_text"]))
         return
     values: dict[str, object] = {
         "decision": number,
@@ -187,7 +183,7 @@ def _new(
         if len(days) == 1:
             values["due_on"] = days[0]
         else:
-            told.unclear.append(_with(_NO_DATE, due))
+            told.unclear.append(_NO_DATE.filled(due))
     kept = {column: value for column, value in values.items() if register.has(column)}
     told.rows.append(RowAppend(register.name, number, kept))
 
@@ -197,5 +193,5 @@ def _is_person(told: Typed, registers: Mapping[str, Register], name: str) -> boo
     people = registers.get("people")
     if not _is_typed(name) or people is None or name in list(people.keys):
         return True
-    told.unclear.append(_with(_NO_PERSON, name))
+    told.unclear.append(_NO_PERSON.filled(name))
     return False

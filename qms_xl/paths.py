@@ -23,7 +23,7 @@ def unsafe(text: str) -> Unsafe | None:
 
     Judged by the text alone: on Windows even asking whether `\\host\x` exists sends credentials.
     """
-    plain = text.strip().replace("\\", "/")
+    plain = written(text)
     if not plain:
         return "empty"
     if any(ord(letter) < 32 for letter in plain):
@@ -52,7 +52,7 @@ def inside(folder: Path, text: str) -> Path | None:
     r"""Return the path that the text means under the folder, written with `/` or `\`; None where it is unsafe or leaves the folder."""
     if unsafe(text):
         return None
-    path = folder / PurePosixPath(text.strip().replace("\\", "/"))
+    path = folder / PurePosixPath(written(text))
     try:
         home = folder.resolve()
         found = path.resolve()

@@ -227,7 +227,7 @@ def _paths(office: Office, files: Sequence[Path]) -> tuple[list[Path], list[Path
     if any(file.parent != folder and file not in elsewhere for file in asked):
         return asked, None
     named = [file if file in elsewhere else office.registers_folder / file.name for file in asked]
-    return [*register_files(office.registers_folder), *elsewhere], named
+    return list(dict.fromkeys((*register_files(office.registers_folder), *elsewhere, *named))), named
 
 
 def _adopted_elsewhere(office: Office) -> list[Path]:

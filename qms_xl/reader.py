@@ -28,6 +28,23 @@ _PLAIN = {
 }
 
 
+def here() -> Path:
+    """Return the folder we stand in; where somebody has deleted it, the root of the disk."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.sep)
+
+
+def from_home(text: str) -> Path:
+    """Return a path, the reader's home folder written `~` too; a stranger's `~name` stays as it is."""
+    path = Path(text)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def reader_language(words: Sequence[str], environ: Mapping[str, str], start: Path) -> Literal["pl", "en"]:
     """Return the language to speak: what `--language` says, else the office's qms.toml, else the computer's.
 
@@ -36,7 +53,7 @@ def reader_language(words: Sequence[str], environ: Mapping[str, str], start: Pat
     asked = _option(words, "--language")
     if asked not in ("pl", "en"):
         folder = _option(words, "--office")
-        asked = office_language(Path(folder) if folder else None, start)
+        asked = office_language(from_home(folder) if folder else None, start)
     return "pl" if asked == "pl" else "en" if asked == "en" else system_language(environ)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl.errors import AbsentColumn, UsageError
 from qms_xl.figures import counted, plain, sources
-from qms_xl.model import Language, Register, Report, Text
+from qms_xl.model import TAGS, Language, Register, Report, Text
 from qms_xl.norms import profile
 from qms_xl.shelf import collect
 from qms_xl.shipped import shipped
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from qms_xl.office import Office
     from qms_xl.word.engine import Words
     from qms_xl.word.template import Ready
-
-TAGS: Mapping[Language, str] = {"pl": "pl-PL", "en": "en-GB"}
 
 
 class Rendered(NamedTuple):

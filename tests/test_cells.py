@@ -22,10 +22,13 @@ from odd_sheets import odd_sheet
 from openpyxl.worksheet.formula import ArrayFormula
 
 from qms_xl.errors import ReadError
+from qms_xl.make import make_workbook, workbooks
 from qms_xl.model import CellError, Uncached
 from qms_xl.workbook.book import Area, Book, Link
 from qms_xl.workbook.cells import read_book
+from qms_xl.workbook.changes import Change
 from qms_xl.workbook.inspect import inspect
+from qms_xl.workbook.patch import plan
 from qms_xl.workbook.sheets.contents import contents
 from qms_xl.workbook.sheets.number_formats import NumberFormats
 from qms_xl.workbook.sheets.scan import guard
@@ -420,6 +423,28 @@ def test_what_passes_the_guard_is_no_larger_for_the_reader(random: Random) -> No
             return  # refused by calamine: goes to the second reader, under its limits
         last_row, last_column = sheet.end or (-1, -1)
         assert (last_row + 1) * (last_column + 1) <= 100
+
+
+@pytest.mark.parametrize(
+    ("part", "said", "odd"),
+    [
+        ("xl/tables/table1.xml", 'totalsRowShown="0"', 'totalsRowCount="²"'),
+        ("xl/workbook.xml", 'localSheetId="1"', 'localSheetId="²"'),
+        ("xl/styles.xml", 'fillId="2"', 'fillId="²"'),
+        ("xl/styles.xml", 'numFmtId="0"', 'numFmtId="²"'),
+        ("xl/worksheets/sheet2.xml", '<row r="4"', '<row r="4" customFormat="1" s="²"'),
+        ("xl/worksheets/sheet2.xml", '<c r="A4" s="', '<c r="A4" s="²'),
+    ],
+)
+def test_a_number_that_is_none_stops_neither_reading_nor_writing(part: str, said: str, odd: str) -> None:
+    (schema,) = (one for one in workbooks("pl")["Organizacja"] if one.name == "units")
+    made = make_workbook("Organizacja", "pl", [schema], {"units": [{"unit": "KM"}]}, created=dt.datetime(2026, 1, 1))
+    content = unzipped(made)[part].decode()
+    assert said in content
+    data = with_parts(made, {part: content.replace(said, odd)})
+    sheet = read_book(data, "a.xlsx", with_fills=True).sheets[1]
+    assert sheet.value(4, 1) == "KM"
+    assert not plan(data, "a.xlsx", [Change(sheet.name, 4, 1, "KM-2")]).refused
 
 
 @pytest.mark.soffice

@@ -123,6 +123,8 @@ def test_the_language_is_asked_of_the_words_the_office_the_computer(
         (["explain", "XYZ999"], "Nie ma reguły „XYZ999”.", "There is no rule “XYZ999”."),
         (["check", "--office", "nie-ma"], "Nie ma folderu nie-ma.", "There is no folder nie-ma."),
         (["check"], "nie ma pliku qms.toml", "hold a qms.toml"),
+        (["check", "--office", "~obcy/x"], "Nie ma folderu ~obcy", "There is no folder ~obcy"),
+        (["check", "--as-of", "0001-01-01"], "„0001-01-01” nie jest datą.", "“0001-01-01” is not a date."),
     ],
 )
 def test_wrong_usage_is_one_sentence_in_the_readers_language(
@@ -164,6 +166,20 @@ def test_a_bug_of_ours_ends_with_4_and_a_log_without_values(
     assert "qms-xl rules --office … --as-of\n" in written
     for secret in ("Nowak", "PESEL", str(tmp_path), "2026-11-20\n"):
         assert secret not in written
+
+
+def test_whoever_stands_in_a_deleted_folder_is_told_how_to_name_the_office(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def gone() -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("os.getcwd", gone)
+    assert main(["check"]) == 2
+    assert "--office" in capsys.readouterr().err
+    monkeypatch.setattr("qms_xl.rulebook.rule_book", lambda: 1 / 0)
+    assert main(["rules"]) == 4
+    assert "ZeroDivisionError" in capsys.readouterr().err
 
 
 def test_ctrl_c_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

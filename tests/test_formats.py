@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import re
+import shutil
 from datetime import date, datetime
 from pathlib import Path
 
@@ -196,6 +197,27 @@ def test_a_workbook_may_be_named(office: Path, capsys: pytest.CaptureFixture[str
     assert {one["workbook"] for one in json.loads(text)["issues"]} <= {"rejestry/Organizacja.xlsx"}
     code, _ = checked(office, capsys, str(office / "rejestry" / "nie ma.xlsx"))
     assert code == 3
+
+
+def test_workbooks_may_be_named_by_a_pattern_and_one_that_fits_nothing_is_a_missing_file(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, text = checked(office, capsys, "--format", "json", str(office / "rejestry" / "Dzia*.xlsx"))
+    assert {one["workbook"] for one in json.loads(text)["issues"]} == {"rejestry/Działania.xlsx"}
+    code, text = checked(office, capsys, str(office / "rejestry" / "brak*.xlsx"))
+    assert (code, text) == (3, "")
+
+
+def test_a_file_of_the_registers_folder_that_is_no_workbook_is_not_passed_over(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = Path(shutil.copytree(office, tmp_path / "biuro"))
+    notes = office / "rejestry" / "notatki.txt"
+    notes.write_text("do zrobienia", encoding="utf-8")
+    assert main(["check", "--office", str(office), "--format", "json", str(notes)]) == 3
+    told = capsys.readouterr()
+    assert "notatki.txt" in told.err
+    assert json.loads(told.out)["issues"] == []
 
 
 def test_concise_is_one_line_per_issue(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

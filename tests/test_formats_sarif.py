@@ -127,6 +127,18 @@ def test_skipped_rules_unread_files_and_rules_switched_off_are_told(
     assert any("osobny wykaz" in one["message"]["text"] for one in notifications)
 
 
+def test_a_family_that_is_switched_off_is_told_rule_by_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    office = made_office(tmp_path / "biuro")
+    toml = (office / "qms.toml").read_text(encoding="utf-8")
+    (office / "qms.toml").write_text(
+        toml.replace("[check]\n", '[check]\nignore = {TRN = "brak"}\n', 1), encoding="utf-8"
+    )
+    found = log(office, capsys)
+    assert faults(found) == []
+    overridden = found["runs"][0]["invocations"][0]["ruleConfigurationOverrides"]
+    assert {one["descriptor"]["id"] for one in overridden} == {code for code in rule_book() if code.startswith("TRN")}
+
+
 def test_a_stream_that_is_not_utf8_gets_ascii(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from test_formats import issue, view
 

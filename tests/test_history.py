@@ -78,6 +78,7 @@ def test_any_two_days_can_be_compared(office: Office) -> None:
     described = "changed", "D-2026-001", "description"
     assert changes(office, since=date(2026, 11, 1), until=date(2026, 11, 9)) == [(*described, "a", "c")]
     assert changes(office, since=date(2026, 11, 6)) == [(*described, "b", "d")]
+    assert changes(office, until=date(2026, 11, 6)) == [(*described, "a", "b")]
     assert changes(office) == [(*described, "a", "b"), (*described, "b", "c"), (*described, "c", "d")]
 
 

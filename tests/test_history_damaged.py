@@ -112,6 +112,12 @@ def test_a_sound_chain_has_no_fault(office: Office) -> None:
     assert len(read_chain(office.folder).links) == 4
 
 
+def test_a_conflict_copy_of_a_snapshot_is_no_link_of_the_chain(office: Office) -> None:
+    link(office, 2).with_name("000002-DESKTOP-AB.json").write_bytes(link(office, 2).read_bytes())
+    chain = read_chain(office.folder)
+    assert (len(chain.links), chain.faults) == (4, ())
+
+
 def test_it_is_said_which_file_is_wrong_and_what_to_do(office: Office, damage: Callable[[Office], None]) -> None:
     damage(office)
     kind, number = DAMAGE[damage]

@@ -47,6 +47,11 @@ HEAVY = {
     "babel",
     "matplotlib",
     "xlsxwriter",
+    "xlwings",
+    "filelock",
+    "holidays",
+    "icalendar",
+    "rapidfuzz",
 }
 
 

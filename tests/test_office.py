@@ -71,7 +71,7 @@ def test_every_key_is_read() -> None:
     assert read.ignore == {"ACT002": "patrzymy co tydzień"}
     assert read.on == ("GEN001",)
     assert read.settings.actions.due_soon_days == 7
-    assert read.combine == read.settings.combine == "weighted"
+    assert read.settings.combine == "weighted"
     assert read.settings.closed_days == (date(2026, 5, 4), date(2026, 6, 5))
     assert read.settings.numbering_patterns == {"actions": "D/{year}/{n}"}
     assert read.register_places == {"actions": ({"workbook": "Stare.xlsx", "sheet": "2026", "header_row": 3},)}
@@ -181,7 +181,7 @@ def test_a_new_qms_toml_reads_as_the_defaults(language: Language) -> None:
     assert read.language == language
     bare = office_from({"language": language, "office": read.name}, Path("/office"))
     assert read.registers_folder == bare.registers_folder
-    assert (read.keep_months, read.backups_keep, read.combine) == (bare.keep_months, bare.backups_keep, bare.combine)
+    assert (read.keep_months, read.backups_keep) == (bare.keep_months, bare.backups_keep)
     audits = read.settings.numbering_patterns["audits"]
     assert audits == {"pl": {"internal": "AW-{year}-{n:02}", "external": "AZ-{year}-{n:02}"}}.get(language, audits)
     assert all(line.startswith("# ") for line in qms_toml(language, "x").splitlines() if "#" in line)

@@ -101,6 +101,13 @@ def test_a_pivot_table_with_its_filters(location: str, inside: list[str]) -> Non
     assert fates(data, *inside, *outside) == dict.fromkeys(inside, "pivot")
 
 
+def test_an_odd_count_of_a_pivot_tables_filters_is_none() -> None:
+    where = '<location ref="B4:C9" rowPageCount="two" colPageCount="²" firstHeaderRow="1"/>'
+    part = f'<pivotTableDefinition xmlns="{MAIN}" name="p">{where}</pivotTableDefinition>'
+    data = with_relation(made(GRID), "pivotTable", "../pivotTables/p.xml", part)
+    assert fates(data, "B4", "B2") == {"B4": "pivot"}
+
+
 def test_a_pivot_table_that_does_not_say_where_it_stands_may_stand_anywhere() -> None:
     part = f'<pivotTableDefinition xmlns="{MAIN}" name="p"/>'
     data = with_relation(made(GRID), "pivotTable", "../pivotTables/p.xml", part)

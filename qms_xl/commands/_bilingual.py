@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from qms_xl.errors import UsageError
 from qms_xl.model import Language, Text
+from qms_xl.reader import from_home
 
 if TYPE_CHECKING:
     from click.core import Context, Parameter
@@ -25,6 +27,7 @@ FILE = Text("PLIK", "FILE")
 DAY = Text("DATA", "DATE")
 CODES = Text("KODY", "CODES")
 WIDTH = 80
+_YEARS = range(1900, 3000)  # others are slips of the hand, and what is counted from them ends nowhere
 
 
 class Option(click.Option):
@@ -99,16 +102,18 @@ class Day(click.ParamType[Any]):
         if isinstance(value, date):
             return value
         text = str(value).strip()
-        try:
+        with contextlib.suppress(ValueError):
             if text.count(".") == 2:
-                day, month, year = text.split(".")
-                return date(int(year), int(month), int(day))
-            return date.fromisoformat(text)
-        except ValueError:
-            raise UsageError(
-                Text(f"„{text}” nie jest datą.", f"“{text}” is not a date."),
-                Text("Wpisz ją tak: 2026-11-20.", "Write it like this: 2026-11-20."),
-            ) from None
+                number, month, year = text.split(".")
+                day = date(int(year), int(month), int(number))
+            else:
+                day = date.fromisoformat(text)
+            if day.year in _YEARS:
+                return day
+        raise UsageError(
+            Text(f"„{text}” nie jest datą.", f"“{text}” is not a date."),
+            Text("Wpisz ją tak: 2026-11-20.", "Write it like this: 2026-11-20."),
+        )
 
 
 class Codes(click.ParamType[Any]):
@@ -132,7 +137,7 @@ class PathText(click.ParamType[Any]):
 
     def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> Path:
         """Return the path, the home folder written `~` too."""
-        return Path(value).expanduser()
+        return from_home(value)
 
 
 def language_of(ctx: Context) -> Language:

@@ -15,6 +15,7 @@ import click
 from qms_xl.commands._bilingual import DAY, FILE, FOLDER, Command, Day, Option, PathText, language_of
 from qms_xl.errors import UsageError
 from qms_xl.model import Language, Text
+from qms_xl.reader import here
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
@@ -49,7 +50,7 @@ class Asked:
         """Return the office that the command is about; raises UsageError."""
         from qms_xl.office import load_office
 
-        return load_office(self.folder, Path.cwd(), self.language)
+        return load_office(self.folder, here(), self.language)
 
     def say(self, text: Text) -> None:
         """Tell the reader something beside the result, on stderr, unless `--quiet`."""
@@ -86,10 +87,10 @@ def office_norm(asked: Asked) -> str:
 
     if asked.folder is None:
         try:
-            find_office(None, Path.cwd())
+            find_office(None, here())
         except UsageError:
             return Office.norm
-    return load_office(asked.folder, Path.cwd(), asked.language).norm
+    return load_office(asked.folder, here(), asked.language).norm
 
 
 def voice(asked: Asked, office: Office, reading: Reading) -> Voice:
@@ -149,8 +150,8 @@ def _common(formats: Sequence[str]) -> Iterator[Option]:
     yield Option("--office", "office_folder", type=PathText(), shown=FOLDER, about=about_office)
     yield Option("--as-of", type=Day(), shown=DAY, about=about_day)
     if formats:
-        usual = Text(about_format.pl.format(formats[0]), about_format.en.format(formats[0]))
-        yield Option("--format", type=click.Choice(list(formats)), default=formats[0], about=usual)
+        about = about_format.filled(formats[0])
+        yield Option("--format", type=click.Choice(list(formats)), default=formats[0], about=about)
     yield Option("--output", type=PathText(), shown=FILE, about=about_output)
     yield Option("--language", type=click.Choice(["pl", "en"]), about=about_language)
     yield Option("--quiet", is_flag=True, about=Text("Tylko sam wynik.", "Nothing but the result."))

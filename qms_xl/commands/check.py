@@ -108,9 +108,9 @@ def _exit_code(view: CheckView, fail_on: str) -> int:
 def _files(typed: Sequence[str]) -> tuple[tuple[Path, ...], tuple[FileError, ...]]:
     """Return the files named and those that are not there; raises the error where none is.
 
-    A pattern is taken apart here, since the Windows console hands it on as it is.
+    A pattern is taken apart here, since the Windows console hands it on as it is; one that nothing fits is a missing file.
     """
-    paths = [path for text in typed for path in (sorted(Path().glob(text)) if "*" in text else [Path(text)])]
+    paths = [path for text in typed for path in _fitting(Path(text)) or [Path(text)]]
     missing = tuple(
         FileError(str(path), Text(f"Nie ma pliku {path}.", f"There is no file {path}."), reason="missing")
         for path in paths
@@ -119,6 +119,10 @@ def _files(typed: Sequence[str]) -> tuple[tuple[Path, ...], tuple[FileError, ...
     if missing and len(missing) == len(paths):
         raise missing[0]
     return tuple(path for path in paths if path.is_file()), missing
+
+
+def _fitting(pattern: Path) -> list[Path]:
+    return sorted(Path(pattern.anchor).glob(str(pattern.relative_to(pattern.anchor)))) if "*" in str(pattern) else []
 
 
 COMMAND = command(

@@ -16,6 +16,7 @@ from qms_xl.commands.check import check
 from qms_xl.commands.report import report
 from qms_xl.commands.status import status
 from qms_xl.model import Text
+from qms_xl.reader import here
 
 _DEFAULT = "demo-office"
 _MAKING = Text("Zakładam przykładowe biuro…", "Making the demo office…")
@@ -78,7 +79,7 @@ def _head(part: object, asked: Asked) -> None:
 def _shown(path: Path) -> str:
     """Return a path as a person finds it from here."""
     try:
-        return str(path.relative_to(Path.cwd()))
+        return str(path.relative_to(here()))
     except ValueError:
         return str(path)
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from qms_xl.demo.notation import printed
 from qms_xl.demo.paper import OFFICE, Section
-from qms_xl.model import Language, Text
+from qms_xl.model import TAGS, Language, Text
 from qms_xl.word.package import packed
 
 _CODE, _EDITION, _ISSUED = Text("Symbol", "Code"), Text("Wydanie", "Edition"), Text("Data wydania", "Issued on")
@@ -19,7 +19,6 @@ _SIGNED = (
     ("checked_by", Text("Sprawdził", "Checked by")),
     ("approved_by", Text("Zatwierdził", "Approved by")),
 )
-_TAGS = {"pl": "pl-PL", "en": "en-GB"}
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -86,7 +85,7 @@ def word_file(cells: Mapping[str, object], sections: Sequence[Section], language
         "word/document.xml": _document(cells, sections, language),
         "word/footer1.xml": _foot(language),
         "word/header1.xml": _head(cells, issued, language),
-        "word/styles.xml": _STYLES.format(tag=_TAGS[language]),
+        "word/styles.xml": _STYLES.format(tag=TAGS[language]),
     }
     return packed({name: (_XML + part).encode() for name, part in {**_PARTS, **told}.items()})
 
@@ -136,7 +135,7 @@ def _core(title: str, issued: date, language: Language) -> str:
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(title)}</dc:title><dc:creator>{office}</dc:creator>"
-        f"<cp:lastModifiedBy>{office}</cp:lastModifiedBy><dc:language>{_TAGS[language]}</dc:language>"
+        f"<cp:lastModifiedBy>{office}</cp:lastModifiedBy><dc:language>{TAGS[language]}</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{day}</dcterms:modified></cp:coreProperties>'
     )

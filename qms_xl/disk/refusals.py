@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from qms_xl.disk.sentences import REFUSALS
 from qms_xl.errors import WriteError
@@ -33,10 +33,8 @@ _WHY = {
 def refuse(file: str, case: str, **facts: object) -> WriteError:
     """Return the error for a case of REFUSALS; the caller raises it. `facts` fill the sentences, a Text in its language."""
     refusal = REFUSALS[case]
-    values = {"file": file, **facts}
-    return WriteError(
-        file, _filled(refusal.message, values), _filled(refusal.remedy, values), reason=refusal.reason or case
-    )
+    message, remedy = (text.filled(file=file, **facts) for text in (refusal.message, refusal.remedy))
+    return WriteError(file, message, remedy, reason=refusal.reason or case)
 
 
 def failed(file: str, trouble: OSError) -> WriteError:
@@ -60,10 +58,3 @@ def told_of(file: str) -> Iterator[None]:
         raise refuse(file, "gone") from trouble
     except OSError as trouble:
         raise failed(file, trouble) from trouble
-
-
-def _filled(text: Text, values: Mapping[str, object]) -> Text:
-    """Return both sentences with their placeholders filled; a fact that is itself a Text is taken in each language."""
-    pl = {name: value.pl if isinstance(value, Text) else value for name, value in values.items()}
-    en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
-    return Text(text.pl.format(**pl), text.en.format(**en))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ import click
 from qms_xl.errors import QmsError, UsageError
 from qms_xl.model import Language, Text
 from qms_xl.nearest import nearest
+from qms_xl.reader import here
 
 if TYPE_CHECKING:
     from click.core import Parameter
@@ -97,7 +97,7 @@ def _name(param: Parameter | None) -> Text:
 def _bug(trouble: BaseException, language: Language, words: Sequence[str]) -> int:
     from qms_xl.door.bug_log import write_bug_log
 
-    path = write_bug_log(trouble, words, Path.cwd())
+    path = write_bug_log(trouble, words, here())
     where = Text(f" Zapis bez danych z rejestrów: {path}", f" A log without any data of yours: {path}")
     nowhere = Text(" Zapisu o błędzie nie udało się utworzyć.", " A log of it could not be written.")
     _say(

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from qms_xl import __version__
 from qms_xl.formats import _words as said
 from qms_xl.formats._dumped import dump
-from qms_xl.model import Text
+from qms_xl.model import TAGS, Text
 from qms_xl.norms import profile
 from qms_xl.rulebook import Entry, rule_book
 from qms_xl.speak.links import place
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _OFFICE = "OFFICE"
 _OFFICE_FOLDER = Text("Folder biura, w którym leży qms.toml.", "The office folder, which holds qms.toml.")
-_TAGS = {"pl": "pl-PL", "en": "en-GB"}
 _BLANK = re.compile(r"\{[^}]*\}")  # what a remedy says of the one cell
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 _EXPLAIN = Text("Z przykładem: qms-xl explain {code}", "With an example: qms-xl explain {code}")
@@ -36,7 +35,7 @@ def write(view: CheckView, out: TextIO) -> None:
     books = {name: number for number, name in enumerate(dict.fromkeys(i.workbook for i in view.issues if i.workbook))}
     run = {
         "tool": {"driver": _driver(view)},
-        "language": _TAGS[view.voice.language],
+        "language": TAGS[view.voice.language],
         "invocations": [_invocation(view, numbers)],
         "originalUriBaseIds": {_OFFICE: {"description": _text(view.voice.own(_OFFICE_FOLDER))}},
         "artifacts": [{"location": _artifact(name, number)} for name, number in books.items()],
@@ -50,7 +49,7 @@ def _driver(view: CheckView) -> Mapping[str, object]:
     return {
         "name": "qms-xl",
         "semanticVersion": __version__,
-        "language": _TAGS[view.voice.language],
+        "language": TAGS[view.voice.language],
         "rules": [_rule(entry, view) for entry in rule_book().values()],
     }
 
@@ -79,7 +78,9 @@ def _invocation(view: CheckView, numbers: Mapping[str, int]) -> Mapping[str, obj
     }
     if view.ignored:
         found["ruleConfigurationOverrides"] = [
-            {"descriptor": _descriptor(code, numbers), "configuration": {"enabled": False}} for code in view.ignored
+            {"descriptor": _descriptor(entry.code, numbers), "configuration": {"enabled": False}}
+            for entry in rule_book().values()
+            if entry.is_among(view.ignored)
         ]
     return found
 

@@ -41,7 +41,6 @@ def made(view: CheckView) -> bytes:
             created=datetime.combine(view.as_of, time()),
             sheets=(TextSheet(own(_SUMMARY), tuple(_summary(view))), *issue_tables(view)),
             office=view.office,
-            page_words=("Strona", "z") if language == "pl" else ("Page", "of"),
         )
     )
 

@@ -12,9 +12,9 @@ from qms_xl.making.tips import LONGEST_TITLE, Tips
 from qms_xl.model import Column, Language, RegisterSchema, Text
 from qms_xl.settings import Settings
 from qms_xl.workbook.making.wrapping import lines
+from qms_xl.workbook.patching.cell_xml import EPOCH
 from qms_xl.workbook.plan import CellRule, Role, TableColumn
 
-_DAY_ZERO = datetime.date(1899, 12, 30)
 # Cells that words are read from as well: "IV kw. 2026", "tak".
 _READ_AS_WORDS = frozenset({("audits", "planned_from"), ("audits", "planned_to"), ("measurements", "value")})
 _WIDTHS: Mapping[str, float] = {"date": 13, "int": 12, "number": 12, "period": 12, "yesno": 12, "path": 36, "url": 36}
@@ -141,7 +141,7 @@ def _rule(column: Column, desk: Desk) -> CellRule | None:
         return CellRule("list", "=" + keys_name(*found), strict=strict, title=say(NOT_IN_REGISTER), message=message)  # type: ignore[arg-type]
     if column.kind == "date":
         first, last = desk.settings.date.first_year, desk.settings.date.last_year
-        low, high = (datetime.date(first, 1, 1) - _DAY_ZERO).days, (datetime.date(last, 12, 31) - _DAY_ZERO).days
+        low, high = (datetime.date(first, 1, 1) - EPOCH).days, (datetime.date(last, 12, 31) - EPOCH).days
         return CellRule("date", low=low, high=high, title=say(NO_DATE), message=say(WRITE_DATE, first=first, last=last))
     if column.kind == "int":
         return CellRule(

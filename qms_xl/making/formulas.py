@@ -21,13 +21,13 @@ from qms_xl.lists import WordList
 from qms_xl.model import Column, Language, RegisterSchema
 from qms_xl.settings import Settings
 from qms_xl.workbook.addresses import letters
+from qms_xl.workbook.patching.cell_xml import EPOCH
 
 ANSWERS = (
     *("brak", "nie dotyczy", "nie stwierdzono", "nie wystąpiły", "nie wystapily", "nie zgłoszono", "nie zgloszono"),
     *("n/d", "nd.", "n.d.", "none", "not applicable", "n/a", "n.a.", "-", "--", "---", "–", "—"),
 )
 _PLACE = re.compile(r"\{([^{}]+)\}")
-_DAY_ZERO = datetime.date(1899, 12, 30)
 
 
 def words_name(list_name: str) -> str:
@@ -155,8 +155,8 @@ def _filled(cell: str, column: Column, settings: Settings) -> str:
 
 
 def _date(cell: str, column: Column, settings: Settings) -> str:
-    first = (datetime.date(settings.date.first_year, 1, 1) - _DAY_ZERO).days
-    after = (datetime.date(settings.date.last_year, 12, 31) - _DAY_ZERO).days + 1
+    first = (datetime.date(settings.date.first_year, 1, 1) - EPOCH).days
+    after = (datetime.date(settings.date.last_year, 12, 31) - EPOCH).days + 1
     return f"IF(ISNUMBER({cell}),AND({cell}>={first},{cell}<{after}),FALSE)"
 
 

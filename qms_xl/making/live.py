@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from qms_xl.making.columns import Desk
 from qms_xl.model import CellError, Register, RegisterSchema
+from qms_xl.workbook.patching.cell_xml import EPOCH
 from qms_xl.workbook.plan import Broken, Formatted
 
 if TYPE_CHECKING:
     from typing import Any
 
     import pandas as pd
-
-_DAY_ZERO = datetime.date(1899, 12, 30)
 
 
 def live_values(
@@ -46,9 +45,7 @@ def _excel(value: Any) -> str | float | None:
     if value is None or value != value:
         return None
     if isinstance(value, datetime.date):
-        return float(
-            (value.date() if isinstance(value, datetime.datetime) else value).toordinal() - _DAY_ZERO.toordinal()
-        )
+        return float((value.date() if isinstance(value, datetime.datetime) else value).toordinal() - EPOCH.toordinal())
     if isinstance(value, str):
         return value
     return int(value) if float(value).is_integer() else float(value)

@@ -4,10 +4,11 @@ from qms_xl.model.issue import CellEdit, Found, Hit, Issue, RowAppend, Rule
 from qms_xl.model.register import PLACE_STEP, CellError, CellRef, Misreading, Place, Register, Uncached, Word
 from qms_xl.model.report import Figure, Report
 from qms_xl.model.schema import Column, Mark, Reference, RegisterSchema, States
-from qms_xl.model.text import Kind, Language, Safety, Severity, Text
+from qms_xl.model.text import TAGS, Kind, Language, Safety, Severity, Text
 
 __all__ = [
     "PLACE_STEP",
+    "TAGS",
     "CellEdit",
     "CellError",
     "CellRef",

@@ -47,7 +47,6 @@ class Office:
     register_columns: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     register_aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     report_templates: Mapping[str, str] = field(default_factory=dict)
-    combine: str = "worst"
     write_synced: bool = False
     keep_months: int = 60
     backups_keep: int = 50
@@ -122,7 +121,6 @@ def office_from(given: Mapping[str, object], home: Path, language: str | None = 
         register_columns=registers.columns,
         register_aliases=registers.aliases,
         report_templates=parts.templates_of(given),
-        combine=settings.combine,
         keep_months=allowed.whole(history.get("keep_months", 60), "history.keep_months", 1, 600),
         backups_keep=allowed.whole(backups.get("keep", 50), "backups.keep", 1, 10_000),
         write_synced=allowed.flag(folders.get(parts.WRITE_SYNCED, False), f"folders.{parts.WRITE_SYNCED}"),

@@ -15,7 +15,7 @@ from qms_xl.model import Language, RegisterSchema, Text
 from qms_xl.norms import named, profiles
 from qms_xl.office import allowed
 from qms_xl.office.settings_toml import settings_from
-from qms_xl.paths import inside, unsafe
+from qms_xl.paths import inside, unsafe, written
 from qms_xl.settings import TOP_MANAGEMENT, Settings
 from qms_xl.shelf import modules
 
@@ -77,7 +77,7 @@ def folders(given: Mapping[str, object], home: Path, language: Language) -> dict
 
 def _documents(home: Path, text: str) -> Path | None:
     """Return the documents folder, which alone may lie elsewhere; shares only by their drive letter."""
-    return home / text.strip().replace("\\", "/") if unsafe(text) in (None, "drive", "absolute", "parent") else None
+    return home / written(text) if unsafe(text) in (None, "drive", "absolute", "parent") else None
 
 
 def norm_name(value: object) -> str:
@@ -114,7 +114,7 @@ def templates_of(given: Mapping[str, object]) -> Mapping[str, str]:
     chosen = {}
     for kind, value in allowed.table(reports.get("templates", {}), "reports.templates", kinds).items():
         key = f"reports.templates.{kind}"
-        name = allowed.text(value, key).replace("\\", "/")
+        name = written(allowed.text(value, key))
         if unsafe(name) is not None or not name.casefold().endswith((".docx", ".dotx")):
             raise allowed.wrong(key, value, legal)
         chosen[kind] = name

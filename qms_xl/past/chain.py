@@ -112,7 +112,7 @@ def _state(path: Path, name: str) -> State | None:
 def read_chain(home: Path) -> Chain:
     """Return the chain of an office folder; an office without history has an empty one. Nothing is mended or rebuilt."""
     folder = home / FOLDER
-    files = sorted(folder.glob("[0-9]*.json")) if folder.is_dir() else []
+    files = sorted(path for path in folder.glob("*.json") if path.stem.isdecimal())  # none of a conflict copy's name
     links: list[Link] = []
     faults: list[Fault] = []
     before, expected, head = "", 1, _head(folder)

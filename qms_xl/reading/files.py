@@ -6,19 +6,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from qms_xl.disk.refusals import refuse, why
 from qms_xl.disk.synced import is_online_only
 from qms_xl.errors import ReadError
 from qms_xl.fold import fold
 from qms_xl.model import Text
 
-_ONLINE = Text(
-    "Plik {} jest tylko w chmurze: na tym komputerze nie ma jego treści.",
-    "The file {} is in the cloud only: this computer does not hold its content.",
-)
-_KEEP_HERE = Text(
-    "Kliknij plik prawym przyciskiem myszy i wybierz „Zawsze zachowuj na tym urządzeniu”, potem spróbuj ponownie.",
-    "Right-click the file, choose “Always keep on this device”, then try again.",
-)
 _LOCKED = Text(
     "Nie można odczytać pliku {}: jest zablokowany przez inny program albo nie masz do niego uprawnień.",
     "The file {} cannot be read: another program holds it locked, or you have no right to read it.",
@@ -93,14 +86,10 @@ def file_bytes(path: Path, name: str) -> bytes:
     """Return the bytes of a file, read once; raises ReadError. A file that lies only in the cloud is not fetched."""
     try:
         if is_online_only(path):
-            raise ReadError(name, "", "online_only", _of(_ONLINE, name), _KEEP_HERE)
+            told = refuse(name, "online_only")
+            raise ReadError(name, "", told.reason, told.message, told.remedy)
         return path.read_bytes()
     except PermissionError as error:
-        raise ReadError(name, "", "no_access", _of(_LOCKED, name), _CLOSE) from error
+        raise ReadError(name, "", "no_access", _LOCKED.filled(name), _CLOSE) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ReadError(name, "", "io", _of(_BROKEN, name, reason), _ASK) from error
-
-
-def _of(text: Text, *words: str) -> Text:
-    return Text(text.pl.format(*words), text.en.format(*words))
+        raise ReadError(name, "", "io", _BROKEN.filled(name, why(error)), _ASK) from error

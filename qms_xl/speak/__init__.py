@@ -11,6 +11,7 @@ from typing import Any
 
 from qms_xl.lists import WordList, shipped_lists
 from qms_xl.model import CellError, CellRef, Figure, Language, Text, Uncached, Word
+from qms_xl.spelling import audyt
 
 NOTHING = "–"
 _MONTHS = (
@@ -20,7 +21,6 @@ _MONTHS = (
 _FORMULA = Text("formuła bez zapisanego wyniku", "a formula without a stored result")
 _YES, _NO = Text("tak", "yes"), Text("nie", "no")
 _OURS = re.compile(r"(`[^`]*`)")  # names of commands, keys and columns stand in backticks and are never respelled
-_AUDIT = re.compile(r"audi(?=[tc])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,7 @@ def respelled(text: str, voice: Voice) -> str:
     """Return a text of the toolkit's own with *audit* spelled as the office does; never for what staff wrote."""
     if voice.language != "pl" or voice.audit_spelling != "audyt":
         return text
-    return "".join(
-        part if part.startswith("`") else _AUDIT.sub(lambda m: m[0][:3] + ("Y" if m[0][3].isupper() else "y"), part)
-        for part in _OURS.split(text)
-    )
+    return "".join(part if part.startswith("`") else audyt(part) for part in _OURS.split(text))
 
 
 def plural(count: float, forms: Sequence[str], language: Language) -> str:

@@ -47,7 +47,6 @@ def rows_to_paste(left: Iterable[ByHand], voice: Voice, on: datetime.date) -> by
         language=voice.language,
         created=datetime.datetime.combine(on, datetime.time()),
         sheets=tuple(_sheet(number, rows, voice) for number, rows in enumerate(blocks.values(), 1)),
-        page_words=("Strona", "z") if voice.language == "pl" else ("Page", "of"),
     )
     return make(plan)
 

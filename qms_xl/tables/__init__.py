@@ -36,6 +36,7 @@ from qms_xl.tables.cells import cell_value
 from qms_xl.tables.lines import Lines, Table, read_lines
 from qms_xl.tables.shown import format_tables
 from qms_xl.typed import RawRegister, typed_registers
+from qms_xl.workbook.addresses import letters
 
 if TYPE_CHECKING:
     from qms_xl.settings import Settings
@@ -199,14 +200,9 @@ def _place(schema: RegisterSchema, table: Table, language: Language, rows: int) 
         workbook=table.workbook or (f"{shipped}.xlsx" if shipped else ""),
         sheet=schema.title.in_(language),
         header_row=_FIRST_ROW - 1,
-        letters={name: _letter(index) for index, name in enumerate(names)},
+        letters={name: letters(number) for number, name in enumerate(names, 1)},
         headers={name: schema[name].title.in_(language) for name in names},
         table=f"qms_{schema.name}",
         first_row=_FIRST_ROW,
         last_row=_FIRST_ROW + rows - 1,
     )
-
-
-def _letter(index: int) -> str:
-    """Return the letter of the column, 0 for A."""
-    return (_letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from qms_xl.model import Text
 from qms_xl.workbook.making import looks
 from qms_xl.workbook.making.finish import finish
 from qms_xl.workbook.making.lists import draw_lists
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 A4 = 9
+_PAGE_OF = Text("Strona z", "Page of")
 
 
 class Looks:
@@ -62,7 +64,7 @@ def make(plan: Plan) -> bytes:
 
 
 def _set_up_page(page: Worksheet, plan: Plan) -> None:
-    word, of = plan.page_words
+    word, of = _PAGE_OF.in_(plan.language).split()
     page.set_landscape()
     page.set_paper(A4)
     page.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.6)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from qms_xl.model import Language
+
 Role = Literal["required", "wanted", "optional", "computed"]
 Tone = Literal["late", "soon", "over"]
 Strictness = Literal["stop", "warning", "none"]
@@ -152,13 +154,12 @@ class TextSheet:
 class Plan:
     """A whole workbook. `created` stands in the file's properties: the same plan gives the same bytes.
 
-    `names`: defined name -> formula. `page_words`: ("Page", "of") in the reader's language.
+    `names`: defined name -> formula.
     """
 
     title: str
-    language: str
+    language: Language
     created: datetime
     sheets: tuple[TextSheet | TableSheet | ListSheet, ...]
     office: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
-    page_words: tuple[str, str] = ("Page", "of")

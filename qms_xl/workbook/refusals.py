@@ -247,13 +247,5 @@ REFUSALS: Mapping[str, Refusal] = {
 
 def refuse(file: str, reason: str, part: str = "", **facts: object) -> ReadError:
     """Return the error for a reason of REFUSALS; the caller raises it. `facts` fill the sentences, a Text in its language."""
-    refusal = REFUSALS[reason]
-    values = {"file": file, "part": part, **facts}
-    return ReadError(file, part, reason, _filled(refusal.message, values), _filled(refusal.remedy, values))
-
-
-def _filled(text: Text, values: Mapping[str, object]) -> Text:
-    """Return both sentences with their placeholders filled; a fact that is itself a Text is taken in each language."""
-    pl = {name: value.pl if isinstance(value, Text) else value for name, value in values.items()}
-    en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
-    return Text(text.pl.format(**pl), text.en.format(**en))
+    message, remedy = (text.filled(file=file, part=part, **facts) for text in REFUSALS[reason])
+    return ReadError(file, part, reason, message, remedy)

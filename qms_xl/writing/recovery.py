@@ -79,7 +79,7 @@ def settle(home: Path, folders: Iterable[Path]) -> tuple[Settled, ...]:
     journal cannot be kept up.
     """
     found = runs.all_runs(home)
-    settled = [Settled("", "", "left", _of(_UNREADABLE, journal), _LOOK) for journal in found.unreadable]
+    settled = [Settled("", "", "left", _UNREADABLE.filled(journal), _LOOK) for journal in found.unreadable]
     kept = set()
     for run in found.runs:
         if not run.closed:
@@ -107,11 +107,11 @@ def _settled(home: Path, run: Run) -> tuple[Run, list[Settled]]:
         if step.is_finished:
             continue
         if there[step.workbook] == step.after:
-            end = _End("written", _of(_FINISHED, step.workbook))
+            end = _End("written", _FINISHED.filled(step.workbook))
         elif step.state == "prepared" and not begun:
-            end = _End("discarded", _of(_DISCARDED, step.workbook), _ANEW)
+            end = _End("discarded", _DISCARDED.filled(step.workbook), _ANEW)
         elif not {done.workbook for done in run.written}.issuperset(step.needs):
-            end = _End("held_back", _of(_HELD_BACK, step.workbook), _ANEW)
+            end = _End("held_back", _HELD_BACK.filled(step.workbook), _ANEW)
         else:
             end = _finished(home, run, step)
         result = end.result or step.result
@@ -132,10 +132,10 @@ def _finished(home: Path, run: Run, step: Step) -> _End:
     try:
         with told_of(step.workbook):
             if _sha256(source) != step.after:
-                return _End("failed", _of(_LOST, step.workbook), _ANEW)
+                return _End("failed", _LOST.filled(step.workbook), _ANEW)
         original = read_original(home / step.workbook, step.workbook, home)
         if original.sha256 != step.before:
-            return _End("changed", _of(_CHANGED, step.workbook), _ANEW)
+            return _End("changed", _CHANGED.filled(step.workbook), _ANEW)
         refuse_open(original.path, step.workbook)
         replacing.commit(_prepared(home, step, original, source), pending=None if step.result else pending)
     except WriteError as trouble:
@@ -146,7 +146,7 @@ def _finished(home: Path, run: Run, step: Step) -> _End:
         if trouble.reason == "gone":
             return _End("changed", trouble.message, trouble.remedy)
         return _End("failed" if _is_gone(source) else step.state, trouble.message, trouble.remedy)
-    return _End("written", _of(_FINISHED, step.workbook))
+    return _End("written", _FINISHED.filled(step.workbook))
 
 
 def _prepared(home: Path, step: Step, original: Original, source: Path) -> Prepared:
@@ -200,7 +200,3 @@ def _is_gone(path: Path) -> bool:
         return not path.exists()
     except OSError:
         return False
-
-
-def _of(text: Text, word: str) -> Text:
-    return Text(text.pl.format(word), text.en.format(word))

@@ -73,12 +73,12 @@ def inverse(step: Step, registers: Mapping[str, Register]) -> Inverse:
             overtaken.append(entry)
         elif entry.added:
             added = RowAppend(entry.register, entry.record, {}, rule=entry.rule)
-            by_hand.append(ByHand(added, "added", _of(_ROW, step.workbook), _DELETE))
+            by_hand.append(ByHand(added, "added", _ROW.filled(step.workbook), _DELETE))
         elif not stands(register.raw.at[row, entry.column], entry):
             overtaken.append(entry)
         elif isinstance(entry.old, Lost):
             edit = CellEdit(register.cell(row, entry.column), entry.old.lost, rule=entry.rule)
-            by_hand.append(ByHand(edit, "lost", _of(_LOST, entry.old.lost), _of(_FROM_BACKUP, step.backup)))
+            by_hand.append(ByHand(edit, "lost", _LOST.filled(entry.old.lost), _FROM_BACKUP.filled(step.backup)))
         else:
             items.append(_item(entry, register, row))
     return Inverse(tuple(items), tuple(overtaken), tuple(by_hand))
@@ -146,7 +146,3 @@ def as_before(step: Step) -> tuple[Entry, ...]:
     return tuple(
         replace(entry, old=entry.new, new=entry.old, in_percent=False) for entry in step.entries if not entry.added
     )
-
-
-def _of(text: Text, word: str) -> Text:
-    return Text(text.pl.format(word), text.en.format(word))

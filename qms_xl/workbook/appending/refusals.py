@@ -162,15 +162,8 @@ class Unsuited(Exception):
         message, remedy = REFUSALS[self.reason]
         count = len(new.rows)
         facts = {"where": _where(new), "again": _AGAIN, "count": count, **self.facts}
-        facts["fill"] = _filled(_FILL_TABLE if new.table else _FILL_LIST, facts)
-        return Refused(new, self.reason, _filled(message, facts), _filled(remedy, facts))
-
-
-def _filled(text: Text, facts: Mapping[str, object]) -> Text:
-    """Return both sentences with the facts; a fact that is itself a Text is taken in each language."""
-    pl = {name: fact.pl if isinstance(fact, Text) else fact for name, fact in facts.items()}
-    en = {name: fact.en if isinstance(fact, Text) else fact for name, fact in facts.items()}
-    return Text(text.pl.format(**pl), text.en.format(**en))
+        facts["fill"] = (_FILL_TABLE if new.table else _FILL_LIST).filled(**facts)
+        return Refused(new, self.reason, message.filled(**facts), remedy.filled(**facts))
 
 
 def _where(new: NewRows) -> Text:

@@ -13,6 +13,7 @@ from qms_xl.workbook.appending.ranges import grown_area
 from qms_xl.workbook.appending.refusals import Unsuited
 from qms_xl.workbook.book import Area
 from qms_xl.workbook.container.tags import Tag, attribute, tags
+from qms_xl.workbook.container.xml import whole
 from qms_xl.workbook.sheets.text import TRUE
 
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ class TablePart:
     @property
     def totals_rows(self) -> int:
         """Return how many totals rows it shows."""
-        said = self.root.get("totalsRowCount", "0")
-        return int(said) if said.isdecimal() else 0
+        return whole(self.root.get("totalsRowCount")) or 0
 
     @cached_property
     def formulas(self) -> Mapping[int, str]:

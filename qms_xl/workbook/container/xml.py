@@ -104,6 +104,12 @@ def unescaped(text: str) -> str:
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+def whole(text: str) -> int | None:
+    """Return the whole number that an attribute says, None for anything else."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
 def entities_resolved(raw: bytes) -> str:
     """Return the text of raw XML character data."""
     text = raw.decode("utf-8", "replace")

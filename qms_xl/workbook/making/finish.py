@@ -7,14 +7,15 @@ import re
 import zipfile
 from collections.abc import Collection
 
-_TAGS = {"pl": "pl-PL", "en": "en-GB"}
+from qms_xl.model import TAGS, Language
+
 _CORE, _END = "docProps/core.xml", b"</cp:coreProperties>"
 _HEIGHT = re.compile(rb'(<row [^>]*) customHeight="1"')
 _EMPTY = re.compile(rb"(<c [^>]*)(><f>[^<]*</f><v></v>)")
 _SHEETS = "xl/worksheets/"
 
 
-def finish(data: bytes, language: str, automatic: Collection[int]) -> bytes:
+def finish(data: bytes, language: Language, automatic: Collection[int]) -> bytes:
     """Return the workbook with `dc:language` set; member names, order and dates stay as they are.
 
     `automatic`: numbers (from 1) of the sheets whose row heights are only what they are at first: Excel fits a row anew
@@ -26,7 +27,7 @@ def finish(data: bytes, language: str, automatic: Collection[int]) -> bytes:
         for member in old.infolist():
             content = old.read(member)
             if member.filename == _CORE:
-                content = content.replace(_END, f"<dc:language>{_TAGS[language]}</dc:language>".encode() + _END)
+                content = content.replace(_END, f"<dc:language>{TAGS[language]}</dc:language>".encode() + _END)
             elif member.filename.startswith(_SHEETS):
                 content = _EMPTY.sub(
                     rb'\1 t="str"\2', content

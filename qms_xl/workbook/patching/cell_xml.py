@@ -12,7 +12,7 @@ from qms_xl.workbook.addresses import letters
 
 MAX_TEXT_UNITS = 32_767
 MIN_NUMBER, MAX_NUMBER = 2.2250738585072014e-308, 9.99999999999999e307
-_EPOCH = datetime.date(1899, 12, 30)
+EPOCH = datetime.date(1899, 12, 30)
 _FIRST_SAFE_DAY = datetime.date(1900, 3, 1)  # before it Excel counts a 29 February 1900 that never was
 _EPOCH_1904 = datetime.date(1904, 1, 1)
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -76,13 +76,11 @@ def serial(day: datetime.date, is_1904: bool) -> float:
     if isinstance(day, datetime.datetime):
         if day.tzinfo is not None:
             raise CannotHold("date_range")
-        time = datetime.timedelta(
-            hours=day.hour, minutes=day.minute, seconds=day.second, microseconds=day.microsecond
-        )  # fmt: skip
+        time = datetime.timedelta(hours=day.hour, minutes=day.minute, seconds=day.second, microseconds=day.microsecond)
         day = day.date()
     if day < (_EPOCH_1904 if is_1904 else _FIRST_SAFE_DAY):
         raise CannotHold("date_range")
-    return (day - (_EPOCH_1904 if is_1904 else _EPOCH)).days + time / datetime.timedelta(days=1)
+    return (day - (_EPOCH_1904 if is_1904 else EPOCH)).days + time / datetime.timedelta(days=1)
 
 
 def hundredth(percent: float) -> float:

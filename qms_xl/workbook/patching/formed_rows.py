@@ -9,7 +9,7 @@ from functools import cached_property
 
 from qms_xl.workbook.addresses import MAX_COLUMNS, area, column_number
 from qms_xl.workbook.book import Area
-from qms_xl.workbook.container.xml import entities_resolved
+from qms_xl.workbook.container.xml import entities_resolved, whole
 from qms_xl.workbook.patching.layout import Cell, OddSheet, Row, is_ascending
 from qms_xl.workbook.sheets.form import Form
 from qms_xl.workbook.sheets.string_items import item_text
@@ -77,8 +77,7 @@ class FormedRows:
         opening = form.row.match(data, start)
         assert opening
         said = self._said(opening[1])
-        is_own = said.get("customFormat") in TRUE and said.get("s", "").isdigit()
-        style = int(said["s"]) if is_own else None
+        style = whole(said.get("s", "")) if said.get("customFormat") in TRUE else None
         inner = opening.end()
         if data[inner - 2] == SLASH:
             gaps = dict.fromkeys(wanted, shift + inner)
@@ -120,14 +119,8 @@ class FormedRows:
         match = self.form.cell.match(self.data, start, row_end)
         assert match
         said, end = attributes(match[1]), match.end()
-        style = said.get("s", "")
-        cell = Cell(
-            shift + start,
-            shift + end,
-            int(style) if style.isdigit() else 0,
-            said.get("t", "n"),
-            numbered="r" in said,
-        )
+        style = whole(said.get("s", "")) or 0
+        cell = Cell(shift + start, shift + end, style, said.get("t", "n"), numbered="r" in said)
         if match[2] is None and match[4] is None and self.data[end - 2] == SLASH:
             return cell
         closing = self._cell_end.search(self.data, end, row_end)

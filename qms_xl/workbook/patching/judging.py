@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from qms_xl.workbook.book import Area
-from qms_xl.workbook.container.xml import unescaped
+from qms_xl.workbook.container.xml import unescaped, whole
 from qms_xl.workbook.patching.cell_xml import BLANK, FORMULA_MARKS, CannotHold, Stored, hundredth, serial, stored
 from qms_xl.workbook.patching.layout import UNKNOWN, Cell, Layout, NewCell
 from qms_xl.workbook.patching.obstacles import Obstacles
@@ -35,7 +34,7 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True)
 class Judge:
-    """Judges the wishes for one sheet. `shared`: the shared strings that matter; `usual`: the usual style of the columns that matter."""
+    """Judges the wishes for one sheet. `column_styles`: (first column, last column, style id) of the columns that have one."""
 
     layout: Layout
     obstacles: Obstacles
@@ -81,7 +80,7 @@ class Judge:
         """Return which shared string must be known to tell whether the cell holds this text already."""
         cell = self.cell(wish)
         is_shared = isinstance(wish.content, str) and cell is not None and cell.type == "s" and cell.value
-        return _whole(cell.value) if is_shared and cell and cell.value else None
+        return whole(cell.value) if is_shared and cell and cell.value else None
 
     def settled(self, wish: NewCell, usual: Mapping[int, int], shared: Mapping[int, str]) -> Written | Refusal | None:
         """Return what is to be written, or why not; None where the cell holds it already.
@@ -146,7 +145,7 @@ class Judge:
             case "inlineStr", "str":
                 return unescaped(said) == value.text
             case "inlineStr", "s":
-                return shared.get(_whole(said) or 0) == value.text if _whole(said) is not None else False
+                return shared.get(whole(said) or 0) == value.text if whole(said) is not None else False
             case "b", "b":
                 return (said.strip() in TRUE) == (value.text == "1")
             case "", "n":
@@ -160,7 +159,7 @@ def column_styles(layout: Layout) -> tuple[tuple[int, int, int], ...]:
     """Return (first column, last column, style id) of the columns that have a style."""
     found = []
     for tag in layout.named("col"):
-        first, last, style = (_whole(tag.get(name)) for name in ("min", "max", "style"))
+        first, last, style = (whole(tag.get(name)) for name in ("min", "max", "style"))
         if first and last and style:
             found.append((first, last, style))
     return tuple(found)
@@ -169,7 +168,7 @@ def column_styles(layout: Layout) -> tuple[tuple[int, int, int], ...]:
 def data_rows(obstacles: Obstacles, layout: Layout, row: int, column: int) -> range:
     """Return the rows that tell what is usual in a cell's column: of its table, else of the sheet."""
     for table in obstacles.tables:
-        where: Area = table.area
+        where = table.area
         if where.first_row <= row <= where.last_row + 1 and where.first_column <= column <= where.last_column:
             last = min(where.last_row - table.totals_rows, layout.last_row)
             return range(where.first_row + table.has_header, last + 1)
@@ -178,11 +177,6 @@ def data_rows(obstacles: Obstacles, layout: Layout, row: int, column: int) -> ra
 
 def _is_number(content: object) -> bool:
     return isinstance(content, int | float) and not isinstance(content, bool)
-
-
-def _whole(text: str) -> int | None:
-    text = text.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def _number(text: str) -> float | None:

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from qms_xl.workbook.addresses import MAX_COLUMNS, MAX_ROWS, position
 from qms_xl.workbook.book import Area
 from qms_xl.workbook.container.tags import encoding, tags
-from qms_xl.workbook.container.xml import parse
+from qms_xl.workbook.container.xml import parse, whole
 from qms_xl.workbook.patching.formed_rows import array_area
 from qms_xl.workbook.patching.layout import Cell, Layout, OddSheet, Row
 from qms_xl.workbook.sheets.string_items import StringItem
@@ -76,11 +76,8 @@ class _OpenRow:
         columns = list(self.starts)
         edges = [*self.starts.values(), inner_end]
         gaps = {column: edges[bisect_left(columns, column)] for column in wanted if column not in self.starts}
-        is_own = self.said.get("customFormat") in TRUE and self.said.get("s", "").isdigit()
-        style = int(self.said["s"]) if is_own else None
-        return Row(
-            self.number, self.start, end, self.cells, gaps, end == inner_end, style, self.prefix, self.said
-        )  # fmt: skip
+        style = whole(self.said.get("s", "")) if self.said.get("customFormat") in TRUE else None
+        return Row(self.number, self.start, end, self.cells, gaps, end == inner_end, style, self.prefix, self.said)
 
 
 class _Run:
@@ -241,10 +238,8 @@ class _Run:
         self.column = column
         at = row.starts[column] = self.parser.CurrentByteIndex
         if column in self.wanted[row.number]:
-            style = known.get("s", "")
-            self.cell = Cell(
-                at, at, int(style) if style.isdigit() else 0, known.get("t", "n"), numbered="r" in known
-            )  # fmt: skip
+            style = whole(known.get("s", "")) or 0
+            self.cell = Cell(at, at, style, known.get("t", "n"), numbered="r" in known)
 
     def take_formula(self, said: list[str]) -> None:
         """Note a formula, and its range where it fills one."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl.workbook.addresses import MAX_COLUMNS, MAX_ROWS, area, letters
 from qms_xl.workbook.book import Area, Table
-from qms_xl.workbook.container.xml import elements
+from qms_xl.workbook.container.xml import elements, whole
 from qms_xl.workbook.sheets.contents import tables
 from qms_xl.workbook.sheets.text import TRUE
 
@@ -108,7 +108,7 @@ class Obstacles:
                 where = area(element.get("ref"))
                 if where is None:
                     break
-                rows, columns = (int(element.get(name, "0") or 0) for name in ("rowPageCount", "colPageCount"))
+                rows, columns = (whole(element.get(name)) or 0 for name in ("rowPageCount", "colPageCount"))
                 if not rows:
                     return where
                 return where._replace(

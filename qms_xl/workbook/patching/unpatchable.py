@@ -8,6 +8,7 @@ from qms_xl.model import Text
 from qms_xl.workbook.changes import Change, NewRows, Refused
 from qms_xl.workbook.patching.cell_xml import address
 
+_CELL = Text("Komórka {}", "The cell {}")
 _BY_HAND = Text(
     "Wpisz to ręcznie w Excelu, jeśli jest słuszne.",
     "Type it in Excel by hand if it is right.",
@@ -234,12 +235,9 @@ def refused(what: Change | NewRows, reason: str, cell: str = "", **facts: object
         cell = address(what.row, what.column)
     elif not cell and isinstance(what, Change):
         cell = f"{what.row}/{what.column}"
-    message, remedy = REASONS[reason]
-    pl = {"where": f"Komórka {cell} arkusza „{what.sheet}”", "where2": f"{cell} arkusza „{what.sheet}”"}
-    en = {"where": f"The cell {cell} of the sheet “{what.sheet}”", "where2": f"{cell} of the sheet “{what.sheet}”"}
-    both = {"sheet": what.sheet, **facts}
-    return Refused(what, reason, _filled(message, pl | both, en | both), _filled(remedy, pl | both, en | both))
-
-
-def _filled(text: Text, pl: Mapping[str, object], en: Mapping[str, object]) -> Text:
-    return Text(text.pl.format(again=_AGAIN.pl, **pl), text.en.format(again=_AGAIN.en, **en))
+    where = Text(f"{cell} arkusza „{what.sheet}”", f"{cell} of the sheet “{what.sheet}”")
+    message, remedy = (
+        text.filled(where=_CELL.filled(where), where2=where, sheet=what.sheet, again=_AGAIN, **facts)
+        for text in REASONS[reason]
+    )
+    return Refused(what, reason, message, remedy)

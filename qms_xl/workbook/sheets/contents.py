@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xl.workbook.addresses import area
 from qms_xl.workbook.book import Link, Table
-from qms_xl.workbook.container.xml import Element, elements, unescaped
+from qms_xl.workbook.container.xml import Element, elements, unescaped, whole
 from qms_xl.workbook.refusals import refuse
 from qms_xl.workbook.sheets.text import TRUE
 
@@ -72,9 +72,9 @@ def contents(package: Package) -> Contents:
 
 def _full_name(element: Element, titles: list[str]) -> str:
     """Return a defined name, with its sheet in front where it belongs to one: `'Plan 2026'!Obszar`."""
-    index = element.get("localSheetId")
-    if index.isdigit() and int(index) < len(titles):
-        return f"'{titles[int(index)]}'!{element.get('name')}"
+    index = whole(element.get("localSheetId"))
+    if index is not None and index < len(titles):
+        return f"'{titles[index]}'!{element.get('name')}"
     return element.get("name")
 
 
@@ -89,14 +89,13 @@ def tables(package: Package, sheet: str) -> tuple[Table, ...]:
         where = area(table.get("ref"))
         if table.name == "table" and where is not None:
             headers = tuple(unescaped(each.get("name")) for each in all_ if each.name == "tableColumn")
-            totals = table.get("totalsRowCount", "0")
             found.append(
                 Table(
                     name=table.get("displayName") or table.get("name"),
                     area=where,
                     headers=headers,
                     has_header=table.get("headerRowCount", "1") != "0",
-                    totals_rows=int(totals) if totals.isdigit() else 0,
+                    totals_rows=whole(table.get("totalsRowCount")) or 0,
                 )
             )
     return tuple(found)

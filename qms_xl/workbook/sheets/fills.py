@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from qms_xl.workbook.addresses import position
-from qms_xl.workbook.container.xml import elements
+from qms_xl.workbook.container.xml import elements, whole
 
 if TYPE_CHECKING:
     from qms_xl.workbook.container.package import Package
@@ -52,9 +52,9 @@ def _by_style(package: Package, part: str) -> Mapping[int, str]:
             colours[-1] = _colour(element.get("rgb"), element.get("theme"), element.get("indexed"))
         elif section == "cellXfs" and element.name == "xf":
             style += 1
-            number = element.get("fillId", "0")
-            if number.isdigit() and int(number) < len(colours) and colours[int(number)]:
-                styles[style] = colours[int(number)]
+            number = whole(element.get("fillId")) or 0
+            if number < len(colours) and colours[number]:
+                styles[style] = colours[number]
     return styles
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from qms_xl.workbook.container.xml import elements
+from qms_xl.workbook.container.xml import elements, whole
 
 if TYPE_CHECKING:
     from qms_xl.workbook.container.package import Package
@@ -96,13 +96,8 @@ def number_formats(package: Package, styles: str) -> NumberFormats:
         if element.depth == 1:
             in_cells = element.name == "cellXfs"
         elif element.name == "numFmt":
-            own.setdefault(_whole(element.get("numFmtId")), element.get("formatCode"))
+            own.setdefault(whole(element.get("numFmtId")) or 0, element.get("formatCode"))
         elif element.name == "xf" and in_cells and element.depth == 2:
-            number = _whole(element.get("numFmtId"))
+            number = whole(element.get("numFmtId")) or 0  # a missing or odd id is General's
             codes.append(own.get(number, BUILT_IN.get(number, GENERAL)))
     return NumberFormats(tuple(codes) or (GENERAL,))
-
-
-def _whole(text: str) -> int:
-    """Return an id; a missing or odd one is General's."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
