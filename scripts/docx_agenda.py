@@ -193,5 +193,5 @@ def _end(p: Phrases) -> list[str]:
             ],
             tall=True,
         ),
-        p.sources(2, ("w porządku przeglądu", "the agenda"), many=True),
+        p.sources(2, ("w porządku przeglądu", "the agenda")),
     ]

@@ -29,7 +29,7 @@ def audits(language: Language) -> bytes:
             *_auditors(p),
             p.h1("9. Podpisy", "9. Signatures"),
             *signatures(p),
-            p.sources(1, ("w dokumencie", "the document"), many=True),
+            p.sources(1, ("w dokumencie", "the document")),
         ],
     )
 

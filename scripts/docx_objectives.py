@@ -26,7 +26,7 @@ def objectives(language: Language) -> bytes:
             *_deviations(p),
             p.h1("5. Podpisy", "5. Signatures"),
             *signatures(p),
-            p.sources(1, ("w dokumencie", "the document"), many=True),
+            p.sources(1, ("w dokumencie", "the document")),
         ],
     )
 

@@ -239,5 +239,5 @@ def _end(p: Phrases) -> list[str]:
             keep=True,
             tall=True,
         ),
-        p.sources(1, ("w karcie", "the card"), many=True),
+        p.sources(1, ("w karcie", "the card")),
     ]

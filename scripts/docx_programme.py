@@ -243,5 +243,5 @@ def _end(p: Phrases) -> list[str]:
             keep=True,
             tall=True,
         ),
-        p.sources(1, ("w programie", "the programme"), many=True),
+        p.sources(1, ("w programie", "the programme")),
     ]

@@ -252,5 +252,5 @@ def _annexes(p: Phrases) -> list[str]:
             ],
             tall=True,
         ),
-        p.sources(2, ("w protokole", "the minutes"), many=True),
+        p.sources(2, ("w protokole", "the minutes")),
     ]

@@ -219,5 +219,5 @@ def _end(p: Phrases) -> list[str]:
             keep=True,
             tall=True,
         ),
-        p.sources(1, ("w wynikach", "the results"), many=True),
+        p.sources(1, ("w wynikach", "the results")),
     ]
