@@ -132,5 +132,5 @@ def _numbers(names: Mapping[str, tuple[Sequence[str], set[int]]], say: Callable[
     """Return the numbers of a line, each with its rows; equal numbers from the same rows are said once, for all their names."""
     alike: dict[str, list[str]] = {}
     for name, (values, rows) in names.items():
-        alike.setdefault(f"{'; '.join(values)} ({row_ranges(rows) or say(NO_ROWS)})", []).append(name)
+        alike.setdefault(f"{'; '.join(values)}\u00a0({row_ranges(rows) or say(NO_ROWS)})", []).append(name)
     return " · ".join(f"{', '.join(named)}: {number}" if any(named) else number for number, named in alike.items())

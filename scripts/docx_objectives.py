@@ -148,7 +148,7 @@ def _measured(p: Phrases) -> list[str]:
     )
     return [
         p.h1("3. Pomiary i tendencje", "3. Measurements and trends"),
-        each("one", "trends", picture("one")),
+        each("one", "trends", picture("one", keep=False)),
         p.either(
             "objectives",
             table,

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from audit_documents import example, headings, office, opened, table, whole_text
+from audit_documents import annex, example, headings, office, opened, table, whole_text
 from docx.table import Table
 from review_documents import DAY, NORMS, REVIEWS, by_heading, demo_folder, figures, minutes, older, tables
 from review_recount import COUNTS, Review, read, recounted
@@ -338,28 +338,20 @@ def test_word_finds_nothing_to_repair(made):
 
 def test_the_annex_leads_every_figure_to_rows_that_a_plain_script_finds(made):
     norm, language, _, document, books, reading = made
-    title = {"pl": "Źródła liczb", "en": "Sources of the numbers"}[language]
-    rows = table(document, title)[1:]
-    sheets = {row[2].rpartition(": ")[0] for row in rows}
-    assert len(sheets) >= 12
-    label = {"pl": "Teraz: skargi", "en": "Now: complaints"}[language]
+    sources = annex(document)
+    assert len(sources) >= 12
+    line, name = {"pl": ("skargi", "Teraz"), "en": ("complaints", "Now")}[language]
     now = Review(books, REVIEWS[language], norm != "iso9001-2008")
     theirs = [f["#"] for f in books["feedback"] if now.within(f["received_on"]) and f["channel"] == "complaint"]
-    line = next(row for row in rows if row[0] == label)
-    assert int(line[1]) == len(theirs)
-    assert expanded(line[2].rpartition(": ")[2]) == theirs
-    hashes = dict(
-        table(document, {"pl": "Sumy kontrolne skoroszytów", "en": "Checksums of the workbooks"}[language])[1:]
-    )
+    (found,) = (lines[line][name] for lines in sources.values() if name in lines.get(line, ()))
+    assert found == (str(len(theirs)), theirs)
+    title = {
+        "pl": "Sumy kontrolne skoroszytów, z których czytano",
+        "en": "Checksums of the workbooks that were read",
+    }[language]
+    hashes = dict(table(document, title)[1:])
     assert hashes == {name: reading.sha256[name] for name in hashes}
-    assert {row[2].partition(", ")[0] for row in rows} == set(hashes)
-
-
-def expanded(rows: str) -> list[int]:
-    found: list[int] = []
-    for first, last in re.findall(r"(\d+)(?:–(\d+))?", rows):
-        found += range(int(first), int(last or first) + 1)
-    return found
+    assert {workbook for workbook, _ in sources} == set(hashes)
 
 
 @LANGUAGES
