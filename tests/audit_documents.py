@@ -129,5 +129,5 @@ def _numbers(text: str) -> Named:
         value, rows = re.fullmatch(r"(.+)\xa0\((.+)\)", number if colon else one).groups()
         ranges = re.findall(r"(\d+)(?:–(\d+))?", rows)
         expanded = [row for first, last in ranges for row in range(int(first), int(last or first) + 1)]
-        found |= {name: (value, expanded) for name in (names.split(", ") if colon else [""])}
+        found |= dict.fromkeys(names.split(", ") if colon else [""], (value, expanded))
     return found

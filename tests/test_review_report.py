@@ -16,6 +16,7 @@ from review_recount import COUNTS, Review, read, recounted
 from word_rules import faults
 
 from qms_xl.errors import UsageError
+from qms_xl.figures import sources
 from qms_xl.model import Figure
 from qms_xl.norms import profile
 from qms_xl.office import load_office
@@ -629,6 +630,22 @@ def test_every_number_is_a_figure_and_every_field_is_described(made):
     assert list(_bare(fields)) == []
     known = {path.removesuffix("[]") for path in reports()["review"].field_help}
     assert {path.removesuffix("[]") for path in _paths(fields, "")} <= known
+
+
+def test_every_figure_of_the_minutes_stands_in_the_annex_at_its_rows(made):
+    norm, language, _, document, _, reading = made
+    supply = Supply(reading.registers, {}, as_of=DAY, settings=office(language).settings, norm=profile(norm))
+    said = annex(document)
+    known = set()
+    for lines in said.values():
+        for numbers in lines.values():
+            known |= {(value, row) for values, rows in numbers.values() for value in values.split("; ") for row in rows}
+            known |= {(value, None) for values, _ in numbers.values() for value in values.split("; ")}
+    figures = [one.figure for one in sources(supply.call(reports()["review"].fields, record=REVIEWS[language]))]
+    assert len(figures) > 400
+    for figure in figures:
+        places = [reading.registers[figure.register].place(row)[1] for row in figure.rows] or [None]
+        assert {(Voice(language).value(figure.value), row) for row in places} <= known, figure
 
 
 def test_minutes_are_due_from_the_collected_data_to_the_approval():
