@@ -11,6 +11,8 @@ from docx_parts import Table, field, paragraph, run, table, uncontrolled
 from qms_xl.model import Language
 
 Cells = str | Sequence[str | Sequence[str]]
+Column = tuple[int, str, str, str | Sequence[str]]
+"""A column of a table of records: its width, its heading in both languages, what stands in it (of the record `x`)."""
 DOTS = "…" * 9
 
 
@@ -73,6 +75,16 @@ class Phrases:
         titles = [self.t(*one) for one in head]
         described = self.t("Kolumny: ", "Columns: ") + ", ".join(map(uncontrolled, titles))
         return table(Table(self.t(pl, en), described, widths, titles, rows, keep, bold_last, tall, small))
+
+    def records(self, of: str, pl: str, en: str, columns: Sequence[Column], **how: bool) -> str:
+        """Return a table with a row for each record `x` of a list; see `grid`."""
+        head = [(one, two) for _, one, two, _ in columns]
+        cells = rows("x", of, [cell for *_, cell in columns])
+        return self.grid(pl, en, [width for width, *_ in columns], head, cells, **how)
+
+    def titled_records(self, of: str, pl: str, en: str, columns: Sequence[Column], **how: bool) -> str:
+        """Return such a table under its title, only where the list has something."""
+        return when(of, paragraph(self.t(pl, en), "TableTitle") + self.records(of, pl, en, columns, **how))
 
     def sources(self, number: int, where: tuple[str, str]) -> str:
         """Return the annex of sources: where every number of the document (`where`: "w raporcie") comes from, and the checksums."""

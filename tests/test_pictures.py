@@ -111,7 +111,7 @@ def test_the_text_of_trends_states_what_is_required_and_every_result():
     assert TRENDS.alt(Voice("pl").value) == (
         "Wykresy liniowe. Wyniki mierników na tle wymaganego poziomu. "
         "M-01 Czas: wymagany poziom nie więcej niż 10 dni; 2026-Q1: 7, 2026-Q2: 12,5. "
-        "M-02 Udział: wymagany poziom nie mniej niż 90 %; 2025: 80, 2026: 85."
+        "M-02 Udział: wymagany poziom nie mniej niż 90%; 2025: 80, 2026: 85."
     )
 
 

@@ -57,7 +57,7 @@ class Trend:
 
     def required(self, say: Say) -> str:
         """Return what is required, in words."""
-        unit = f" {self.unit}" if self.unit else ""
+        unit = self.unit if self.unit == "%" else f" {self.unit}" if self.unit else ""
         if any(point.share != 1 for point in self.points):
             unit += f" {say(_WHOLE_YEAR)}"
         if self.low is not None and self.high is not None:

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from qms_xl.model import Figure, Register, Report, Text, Word
-from qms_xl.registers import actions as actions_schema
 from qms_xl.registers import audit_questions as questions_schema
-from qms_xl.registers import findings as findings_schema
 from qms_xl.reports import _audit_findings as found
 from qms_xl.reports import _audit_people as persons
 from qms_xl.reports._audit_opening import OPENING_HELP, PERSON_HELP, is_own, opening
@@ -123,18 +121,9 @@ def _not_ours(record: str) -> tuple[Text, Text]:
     )
 
 
-def _finding_help(path: str) -> dict[str, Text]:
-    return {
-        **record_help(path, findings_schema.SCHEMA),
-        **record_help(f"{path}.actions[]", actions_schema.SCHEMA),
-        f"{path}.unit_name": Text("Nazwa komórki", "Unit name"),
-        f"{path}.unit_head": Text("Kierownik komórki", "Head of the unit"),
-    }
-
-
 FIELD_HELP: Mapping[str, Text] = {
     **OPENING_HELP,
-    **_finding_help("previous[]"),
+    **found.finding_help("previous[]"),
     "previous_total": Text("Ustalenia z poprzednich auditów", "Findings of previous audits"),
     "previous_closed": Text("Ustalenia z poprzednich auditów, zamknięte", "Findings of previous audits, closed"),
     "previous_open": Text("Ustalenia z poprzednich auditów, otwarte", "Findings of previous audits, open"),
@@ -144,11 +133,11 @@ FIELD_HELP: Mapping[str, Text] = {
     ),
     "total": Text("Liczba ustaleń razem", "Number of findings, total"),
     "nonconformities_total": Text("Liczba niezgodności", "Number of nonconformities"),
-    **_finding_help("nonconformities[]"),
-    **_finding_help("observations[]"),
-    **_finding_help("improvements[]"),
-    **_finding_help("good_practices[]"),
-    **_finding_help("ungraded[]"),
+    **found.finding_help("nonconformities[]"),
+    **found.finding_help("observations[]"),
+    **found.finding_help("improvements[]"),
+    **found.finding_help("good_practices[]"),
+    **found.finding_help("ungraded[]"),
     **helped(
         "actions[]",
         {
