@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qms_xl.model import CellError, Figure, Language, Register, Text, Uncached, Word
@@ -20,15 +20,20 @@ class Source(NamedTuple):
     figure: Figure
 
 
-class Counted(NamedTuple):
-    """A line of the annex of sources: one number in one table of one workbook; `rows` as a person reads them, "5–9, 12"."""
+class Line(NamedTuple):
+    """A line of the annex of sources: what was counted, and every number of it with its rows, "AB: 2 (5–9, 12) · KM: 1 (7)"."""
 
     label: str
-    value: str
+    numbers: str
+
+
+class Counted(NamedTuple):
+    """A table of a workbook that numbers were counted from, with these numbers."""
+
     register: str
     workbook: str
     sheet: str
-    rows: str
+    lines: tuple[Line, ...]
 
 
 def sources(fields: object, path: str = "", label: object = None) -> Iterable[Source]:
@@ -88,35 +93,44 @@ def counted(
     say: Callable[[object], str],
     language: Language,
 ) -> tuple[Counted, ...]:
-    """Return the annex of sources: each figure once per table that its rows stand in; several of one name stand in one line.
+    """Return the annex of sources: for each table the figures whose rows stand in it, each once.
 
-    A figure counted from no row names every table that was looked through.
+    A phrase of ours that names a figure ("actions overdue") has a line of its own, with a number for each field (now,
+    before); the records of a field (units, audits) share its line. A figure counted from no row stands at every table that
+    was looked through.
     """
-    seen: set[tuple[str, Figure]] = set()
-    lines: dict[tuple[str, str, int], tuple[list[str], set[int]]] = {}
+    seen: set[tuple[str, str, Figure]] = set()
+    tables: dict[tuple[str, int], dict[str, dict[str, tuple[list[str], set[int]]]]] = {}
     for path, label, figure in figures:
         register = registers.get(figure.register)
-        name = say(field_help[path]) if path in field_help else path
-        own = f"{name}: {say(label)}" if label is not None else name
-        if register is None or (own, figure) in seen:
+        field, record = say(field_help[path]) if path in field_help else path, "" if label is None else say(label)
+        line, name = (record, field) if isinstance(label, Text) else (field, record)
+        if register is None or (line, name, figure) in seen:
             continue
-        seen.add((own, figure))
+        seen.add((line, name, figure))
         rows_in: dict[int, list[int]] = {}
         for row_id in figure.rows:
             place, row = register.place(row_id)
             rows_in.setdefault(register.places.index(place), []).append(row)
         for at in sorted(rows_in) or range(len(register.places)):
-            values, rows = lines.setdefault((own, register.name, at), ([], set()))
+            names = tables.setdefault((register.name, at), {}).setdefault(line, {})
+            values, rows = names.setdefault(name, ([], set()))
             values.append(say(figure.value))
             rows.update(rows_in.get(at, ()))
     return tuple(
         Counted(
-            own,
-            "; ".join(values),
             registers[name].schema.title.in_(language),
             registers[name].places[at].workbook,
             registers[name].places[at].sheet,
-            row_ranges(rows) or say(NO_ROWS),
+            tuple(Line(line, _numbers(names, say)) for line, names in lines.items()),
         )
-        for (own, name, at), (values, rows) in lines.items()
+        for (name, at), lines in tables.items()
     )
+
+
+def _numbers(names: Mapping[str, tuple[Sequence[str], set[int]]], say: Callable[[object], str]) -> str:
+    """Return the numbers of a line, each with its rows; equal numbers from the same rows are said once, for all their names."""
+    alike: dict[str, list[str]] = {}
+    for name, (values, rows) in names.items():
+        alike.setdefault(f"{'; '.join(values)}\u00a0({row_ranges(rows) or say(NO_ROWS)})", []).append(name)
+    return " · ".join(f"{', '.join(named)}: {number}" if any(named) else number for number, named in alike.items())

@@ -101,10 +101,10 @@ def render(
     facts_now = _fingerprint(context, ready)
     if facts_now == known:
         return Rendered(report.kind, record, safe_name(stem), b"", facts_now)
-    lines = counted(sources(fields), registers, report.field_help, words.value, words.language)
-    used = sorted({line.workbook for line in lines})
+    tables = counted(sources(fields), registers, report.field_help, words.value, words.language)
+    used = sorted({table.workbook for table in tables})
     context["as_of"] = as_of
-    context["sources"] = [line._asdict() for line in lines]
+    context["sources"] = [{**one._asdict(), "lines": [line._asdict() for line in one.lines]} for one in tables]
     context["workbooks"] = [{"name": name, "sha256": (checksums or {}).get(name)} for name in used]
     properties = Properties(
         title=words.say(Text("{title} {id}", "{title} {id}"), title=report.title, id=record),

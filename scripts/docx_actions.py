@@ -25,7 +25,7 @@ def actions(language: Language) -> bytes:
             paragraph(unit + p.t(", stan na dzień {{ as_of }}", ", as of {{ as_of }}"), "Subtitle"),
             *_overview(p),
             each("o", "people", "".join(_person(p))),
-            p.sources(1, ("w dokumencie", "the document"), many=True),
+            p.sources(1, ("w dokumencie", "the document")),
         ],
     )
 

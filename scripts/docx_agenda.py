@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from docx_dated import signatures
 from docx_parts import paragraph
 from docx_phrases import Cells, Phrases, blank_rows, or_dash, rows, when
-from docx_review import PEOPLE
+from docx_review import BEFORE, PEOPLE, annexes
 from docx_review_inputs import compared_with, inputs
 from docx_review_results import next_objectives, policy
 
@@ -50,7 +51,7 @@ def _convened(p: Phrases) -> list[str]:
         p.line("Przewodniczący", "Chair", "{{ review.chair }}", keep=True),
         p.line("Protokolant", "Secretary", "{{ review.secretary }}", keep=True),
         p.line("Stan danych na dzień", "Data as of", "{{ as_of }}", keep=True),
-        when("previous.review", p.line("Poprzedni przegląd", "Previous review", "{{ previous.review }}")),
+        when("previous.review", p.line("Poprzedni przegląd", "Previous review", BEFORE)),
         compared_with(p),
         when("norm_unverified", paragraph(unverified)),
         p.h1("2. Zaproszeni", "2. Invited"),
@@ -136,12 +137,16 @@ def _to_do(p: Phrases) -> list[str]:
         ],
         tall=True,
     )
-    lacking = p.grid(
+    lacking = p.records(
+        "lacking",
         "Do uzupełnienia przed przeglądem",
         "To be filled in before the review",
-        [90, 400, 220, 290],
-        [("Punkt", "Point"), ("Dana wejściowa", "Input"), ("Kto przygotowuje", "Prepared by"), ("Brakuje", "Lacking")],
-        rows("l", "lacking", ["{{ l.no }}", "{{ l.heading }}", "{{ l.who }}", "{{ l.what }}"]),
+        [
+            (90, "Punkt", "Point", "{{ x.no }}"),
+            (400, "Dana wejściowa", "Input", "{{ x.heading }}"),
+            (220, "Kto przygotowuje", "Prepared by", "{{ x.who }}"),
+            (290, "Brakuje", "Lacking", "{{ x.what }}"),
+        ],
     )
     return [
         p.h1("7. Projekty decyzji", "7. Proposed decisions"),
@@ -170,28 +175,6 @@ def _end(p: Phrases) -> list[str]:
     """Return section 9, the attendance list and the sources."""
     return [
         p.h1("9. Podpisy", "9. Signatures"),
-        p.grid(
-            "Podpisy",
-            "Signatures",
-            [370, 260, 140, 230],
-            [("Rola", "Role"), ("Imię i nazwisko", "Name"), ("Data", "Date"), ("Podpis", "Signature")],
-            rows("s", "signatures", ["{{ s.role }}{% if s.title %}: {{ s.title }}{% endif %}", "{{ s.name }}", "", ""]),
-            keep=True,
-            tall=True,
-        ),
-        p.h1("Załącznik 1. Lista obecności", "Annex 1. Attendance list", new_page=True),
-        p.line("Przegląd", "Review", "{{ review.review }}", keep=True),
-        p.line("Data", "Date", "………………", keep=True),
-        p.grid(
-            "Lista obecności",
-            "Attendance list",
-            [280, 360, 110, 250],
-            [*PEOPLE[1:], ("Podpis", "Signature")],
-            [
-                *rows("m", "attendance", ["{{ m.name }}", or_dash("m.position"), or_dash("m.unit"), ""]),
-                *blank_rows(5, 4),
-            ],
-            tall=True,
-        ),
-        p.sources(2, ("w porządku przeglądu", "the agenda"), many=True),
+        *signatures(p),
+        *annexes(p, ("w porządku przeglądu", "the agenda")),
     ]

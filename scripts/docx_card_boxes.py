@@ -86,11 +86,15 @@ def card_boxes(p: Phrases) -> str:
             p.t("5. Weryfikacja i zamknięcie", "5. Verification and closing"),
             [
                 "{%p for a in f.actions %}",
-                "{% if a.verified_on %}{{ a.action }}: {{ a.effectiveness }}, "
+                "{{ a.action }}{% if a.verified_on %}: {{ a.effectiveness }}, "
                 + p.t("zweryfikowano ", "verified on ")
-                + "{{ a.verified_on }}, {{ a.verified_by }}{% else %}{{ a.action }}, "
-                + p.t("weryfikacja: ", "verification: ")
-                + "{{ a.verified_on }}{% endif %}",
+                + "{{ a.verified_on }}, {{ a.verified_by }}{% elif a.to_verify %}, "
+                + p.t("weryfikacja", "verification")
+                + "{% if a.verify_due %} "
+                + p.t("do", "by")
+                + " {{ a.verify_due }}{% endif %}: {{ a.verified_on }}{% else %} ({{ a.action_type }}): "
+                + p.t("weryfikacja nie jest wymagana", "no verification is required")
+                + "{% endif %}",
                 "{%p endfor %}",
                 named("Ocena skuteczności", "Effectiveness conclusion", "{{ f.evaluation }}"),
                 named("Zamknięto", "Closed on", "{{ f.closed_on }}"),

@@ -63,7 +63,7 @@ def _in_force(p: Phrases) -> list[str]:
     table = p.grid(
         "Dokumenty obowiązujące",
         "Documents in force",
-        [115, 280, 105, 140, 165, 195],
+        [108, 242, 98, 135, 222, 195],
         [
             _CODE,
             _TITLE,
@@ -101,7 +101,7 @@ def _published(p: Phrases) -> list[str]:
     table = p.grid(
         "Karty spraw i poradniki interesanta",
         "Service cards and client guides",
-        [115, 190, 105, 135, 190, 265],
+        [108, 212, 98, 135, 190, 257],
         [_CODE, _TITLE, _EDITION, _FROM, ("Komórka", "Unit"), ("Adres w BIP", "Public web address")],
         rows(
             "d",

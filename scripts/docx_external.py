@@ -107,14 +107,21 @@ def _signature(p: Phrases) -> list[str]:
         when(
             "sources",
             paragraph(
-                p.t("Źródła liczb, stan na dzień {{ as_of }}:", "Sources of the numbers, as of {{ as_of }}:"),
+                p.t(
+                    "Źródła liczb (w nawiasach wiersze), stan na dzień {{ as_of }}:",
+                    "Sources of the numbers (rows in brackets), as of {{ as_of }}:",
+                ),
                 "SmallText",
                 keep=True,
             )
             + each(
                 "s",
                 "sources",
-                paragraph("{{ s.label }}: {{ s.value }} ({{ s.workbook }}, {{ s.sheet }}, {{ s.rows }})", "SmallText"),
+                paragraph(
+                    "{{ s.workbook }}, {{ s.sheet }}: {% for x in s.lines %}{{ x.label }}: {{ x.numbers }}"
+                    "{% if not loop.last %}; {% endif %}{% endfor %}",
+                    "SmallText",
+                ),
             ),
         ),
     ]

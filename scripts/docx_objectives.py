@@ -26,7 +26,7 @@ def objectives(language: Language) -> bytes:
             *_deviations(p),
             p.h1("5. Podpisy", "5. Signatures"),
             *signatures(p),
-            p.sources(1, ("w dokumencie", "the document"), many=True),
+            p.sources(1, ("w dokumencie", "the document")),
         ],
     )
 
@@ -148,7 +148,7 @@ def _measured(p: Phrases) -> list[str]:
     )
     return [
         p.h1("3. Pomiary i tendencje", "3. Measurements and trends"),
-        each("one", "trends", picture("one")),
+        each("one", "trends", picture("one", keep=False)),
         p.either(
             "objectives",
             table,

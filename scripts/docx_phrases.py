@@ -11,6 +11,8 @@ from docx_parts import Table, field, paragraph, run, table, uncontrolled
 from qms_xl.model import Language
 
 Cells = str | Sequence[str | Sequence[str]]
+Column = tuple[int, str, str, str | Sequence[str]]
+"""A column of a table of records: its width, its heading in both languages, what stands in it (of the record `x`)."""
 DOTS = "…" * 9
 
 
@@ -74,48 +76,45 @@ class Phrases:
         described = self.t("Kolumny: ", "Columns: ") + ", ".join(map(uncontrolled, titles))
         return table(Table(self.t(pl, en), described, widths, titles, rows, keep, bold_last, tall, small))
 
-    def sources(self, number: int, where: tuple[str, str], *, many: bool = False) -> str:
-        """Return the annex of sources: where every number of the document (`where`: "w raporcie") comes from, and the checksums.
+    def records(self, of: str, pl: str, en: str, columns: Sequence[Column], **how: bool) -> str:
+        """Return a table with a row for each record `x` of a list; see `grid`."""
+        head = [(one, two) for _, one, two, _ in columns]
+        cells = rows("x", of, [cell for *_, cell in columns])
+        return self.grid(pl, en, [width for width, *_ in columns], head, cells, **how)
 
-        `many`: so many that workbook, sheet and rows stand in one column.
-        """
+    def titled_records(self, of: str, pl: str, en: str, columns: Sequence[Column], **how: bool) -> str:
+        """Return such a table under its title, only where the list has something."""
+        return when(of, paragraph(self.t(pl, en), "TableTitle") + self.records(of, pl, en, columns, **how))
+
+    def sources(self, number: int, where: tuple[str, str]) -> str:
+        """Return the annex of sources: where every number of the document (`where`: "w raporcie") comes from, and the checksums."""
         about = self.t(
-            f"Skąd pochodzi każda liczba {where[0]}: skoroszyt, arkusz i wiersze, z których ją policzono. Stan na dzień ",
-            f"Where each number of {where[1]} comes from: the workbook, sheet and rows that it was counted from. As of ",
+            f"Skąd pochodzi każda liczba {where[0]}: skoroszyt, arkusz i (w nawiasie) wiersze, z których ją policzono. Stan na dzień ",
+            f"Where each number of {where[1]} comes from: the workbook, sheet and (in brackets) rows that it was counted from. As of ",
         )
-        counted = ("Co policzono", "What was counted"), ("Liczba", "Number"), ("Skoroszyt", "Workbook")
-        place = ("Arkusz", "Sheet"), ("Wiersze", "Rows")
-        cells = ["{{ s.label }}", "{{ s.value }}", "{{ s.workbook }}", "{{ s.sheet }}", "{{ s.rows }}"]
-        widths, head = [310, 92, 200, 210, 188], [*counted, *place]
-        if many:
-            head = [*counted[:2], ("Skoroszyt, arkusz, wiersze", "Workbook, sheet, rows")]
-            widths, cells = [408, 92, 500], [*cells[:2], "{{ s.workbook }}, {{ s.sheet }}: {{ s.rows }}"]
+        place = self.t("{{ s.workbook }}, arkusz „{{ s.sheet }}”", "{{ s.workbook }}, sheet “{{ s.sheet }}”")
+        counted = paragraph(place, "TableTitle") + self.grid(
+            "Źródła liczb",
+            "Sources of the numbers",
+            [265, 735],
+            [("Co policzono", "What was counted"), ("Liczba (wiersze)", "Number (rows)")],
+            rows("x", "s.lines", ["{{ x.label }}", "{{ x.numbers }}"]),
+            small=True,
+        )
         book = ("Skoroszyt", "Workbook"), ("Suma kontrolna SHA-256", "SHA-256 checksum")
         hashes = ["{{ w.name }}", "{{ w.sha256 }}"]
         return "".join(
             (
                 self.h1(f"Załącznik {number}. Zestawienie źródeł danych", f"Annex {number}. Sources", new_page=True),
                 paragraph(about + "{{ as_of }}.", keep=True),
-                self.grid(
-                    "Źródła liczb",
-                    "Sources of the numbers",
-                    widths,
-                    head,
-                    rows("s", "sources", cells),
-                    small=True,
-                ),
-                paragraph(""),
-                self.text(
-                    "Sumy kontrolne skoroszytów, z których czytano:",
-                    "Checksums of the workbooks that were read:",
-                    keep=True,
-                ),
-                self.grid(
-                    "Sumy kontrolne skoroszytów",
-                    "Checksums of the workbooks",
+                each("s", "sources", counted),
+                self.titled(
+                    "Sumy kontrolne skoroszytów, z których czytano",
+                    "Checksums of the workbooks that were read",
                     [300, 700],
                     [*book],
                     rows("w", "workbooks", hashes),
+                    small=True,
                 ),
                 paragraph(""),
             )

@@ -106,7 +106,7 @@ def _course(p: Phrases) -> list[str]:
     timetable = p.grid(
         "Harmonogram",
         "Timetable",
-        [195, 95, 230, 140, 130, 210],
+        [190, 115, 230, 135, 125, 205],
         [
             ("Dzień i godzina", "Day and hour"),
             ("Komórka", "Unit"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from docx_dated import signatures
 from docx_parts import paragraph
-from docx_phrases import Phrases, or_dash, rows, when
+from docx_phrases import Phrases, or_dash, when
 from docx_review_pictures import trends
 from docx_review_results import indicators, objectives
-from docx_review_tables import BESIDE
+from docx_review_tables import beside
 
 from qms_xl.model import Language
 
@@ -59,22 +60,17 @@ def _about(p: Phrases) -> list[str]:
         p.h1("3. Dokumenty procesu", "3. Documents of the process"),
         p.either(
             "documents",
-            p.grid(
+            p.records(
+                "documents",
                 "Dokumenty procesu",
                 "Documents of the process",
-                [140, 400, 200, 110, 150],
                 [
-                    ("Symbol", "Code"),
-                    ("Tytuł", "Title"),
-                    ("Rodzaj", "Type"),
-                    ("Wydanie", "Edition"),
-                    ("Obowiązuje od", "Effective from"),
+                    (140, "Symbol", "Code", "{{ x.doc }}"),
+                    (390, "Tytuł", "Title", "{{ x.title }}"),
+                    (190, "Rodzaj", "Type", "{{ x.doc_type }}"),
+                    (95, "Wydanie", "Edition", "{{ x.edition }}"),
+                    (185, "Obowiązuje od", "Effective from", "{{ x.effective_from }}"),
                 ],
-                rows(
-                    "d",
-                    "documents",
-                    ["{{ d.doc }}", "{{ d.title }}", "{{ d.doc_type }}", "{{ d.edition }}", "{{ d.effective_from }}"],
-                ),
             ),
             "W rejestrze nie ma obowiązujących dokumentów tego procesu.",
             "The register holds no document of this process in force.",
@@ -84,32 +80,19 @@ def _about(p: Phrases) -> list[str]:
 
 def _goals(p: Phrases) -> list[str]:
     """Return sections 4 to 6: objectives, indicators, risks."""
-    risks = p.grid(
+    risks = p.records(
+        "risks",
         "Ryzyka i szanse",
         "Risks and opportunities",
-        [75, 105, 300, 105, 150, 145, 120],
         [
-            ("Nr", "No"),
-            ("Rodzaj", "Kind"),
-            ("Opis", "Description"),
-            ("Istotność", "Level"),
-            ("Akceptowana", "Accepted"),
-            ("Reakcja", "Response"),
-            ("Działania", "Actions"),
+            (75, "Nr", "No", "{{ x.risk }}"),
+            (105, "Rodzaj", "Kind", "{{ x.kind }}"),
+            (300, "Opis", "Description", "{{ x.description }}"),
+            (105, "Istotność", "Level", "{{ x.level }}"),
+            (150, "Akceptowana", "Accepted", "{{ x.accepted }}"),
+            (145, "Reakcja", "Response", "{{ x.response }}"),
+            (120, "Działania", "Actions", or_dash("x.actions")),
         ],
-        rows(
-            "r",
-            "risks",
-            [
-                "{{ r.risk }}",
-                "{{ r.kind }}",
-                "{{ r.description }}",
-                "{{ r.level }}",
-                "{{ r.accepted }}",
-                "{{ r.response }}",
-                or_dash("r.actions"),
-            ],
-        ),
         small=True,
     )
     return [
@@ -144,54 +127,42 @@ def _goals(p: Phrases) -> list[str]:
 
 def _working(p: Phrases) -> list[str]:
     """Return sections 7 to 9: how the process works, audits, changes."""
-    findings = p.titled(
+    findings = p.titled_records(
+        "findings",
         "Niezgodności otwarte",
         "Nonconformities open",
-        [140, 130, 100, 350, 140, 140],
         [
-            ("Nr", "No"),
-            ("Data", "Date"),
-            ("Komórka", "Unit"),
-            ("Opis", "Description"),
-            ("Kategoria", "Grade"),
-            ("Stan", "Status"),
+            (130, "Nr", "No", "{{ x.finding }}"),
+            (135, "Data", "Date", "{{ x.detected_on }}"),
+            (100, "Komórka", "Unit", "{{ x.unit }}"),
+            (345, "Opis", "Description", "{{ x.description }}"),
+            (145, "Kategoria", "Grade", "{{ x.grade }}"),
+            (145, "Stan", "Status", "{{ x.status }}"),
         ],
-        rows(
-            "f",
-            "findings",
-            [
-                "{{ f.finding }}",
-                "{{ f.detected_on }}",
-                "{{ f.unit }}",
-                "{{ f.description }}",
-                "{{ f.grade }}",
-                "{{ f.status }}",
-            ],
-        ),
     )
-    audits = p.grid(
+    audits = p.records(
+        "audits",
         "Audity procesu",
         "Audits of the process",
-        [180, 260, 220, 170, 170],
-        [("Nr", "No"), ("Rodzaj", "Type"), ("Komórki", "Units"), ("Data", "Date"), ("Stan", "Status")],
-        rows("a", "audits", ["{{ a.audit }}", "{{ a.audit_type }}", "{{ a.units }}", "{{ a.day }}", "{{ a.status }}"]),
+        [
+            (180, "Nr", "No", "{{ x.audit }}"),
+            (240, "Rodzaj", "Type", "{{ x.audit_type }}"),
+            (210, "Komórki", "Units", "{{ x.units }}"),
+            (190, "Data", "Date", "{{ x.day }}"),
+            (180, "Stan", "Status", "{{ x.status }}"),
+        ],
     )
-    changes = p.grid(
+    changes = p.records(
+        "changes",
         "Zmiany procesu",
         "Changes of the process",
-        [130, 150, 350, 140, 230],
         [
-            ("Nr", "No"),
-            ("Rodzaj", "Kind"),
-            ("Opis", "Description"),
-            ("Od dnia", "From"),
-            ("Wynik oceny", "Result"),
+            (130, "Nr", "No", "{{ x.change }}"),
+            (145, "Rodzaj", "Kind", "{{ x.kind }}"),
+            (345, "Opis", "Description", "{{ x.description }}"),
+            (140, "Od dnia", "From", "{{ x.effective_on }}"),
+            (240, "Wynik oceny", "Result", "{{ x.result }}"),
         ],
-        rows(
-            "c",
-            "changes",
-            ["{{ c.change }}", "{{ c.kind }}", "{{ c.description }}", "{{ c.effective_on }}", "{{ c.result }}"],
-        ),
     )
     return [
         p.h1("7. Funkcjonowanie procesu w roku {{ year }}", "7. How the process works in {{ year }}"),
@@ -200,15 +171,14 @@ def _working(p: Phrases) -> list[str]:
             "Figures from the beginning of the year to {{ as_of }}, beside those of the whole year before.",
             keep=True,
         ),
-        p.grid(
+        p.records(
+            "figures",
             "Funkcjonowanie procesu",
             "Functioning of the process",
-            [580, 140, 130, 150],
-            [("Co policzono", "What was counted"), *BESIDE],
-            rows("f", "figures", ["{{ f.label }}", "{{ f.before }}", "{{ f.now }}", "{{ f.change }}"]),
+            beside("Co policzono", "What was counted"),
             keep=True,
         ),
-        when("findings", findings),
+        findings,
         p.h1("8. Audity procesu", "8. Audits of the process"),
         p.either(
             "audits",
@@ -230,14 +200,6 @@ def _end(p: Phrases) -> list[str]:
     """Return section 10 and the sources."""
     return [
         p.h1("10. Podpisy", "10. Signatures"),
-        p.grid(
-            "Podpisy",
-            "Signatures",
-            [370, 260, 140, 230],
-            [("Rola", "Role"), ("Imię i nazwisko", "Name"), ("Data", "Date"), ("Podpis", "Signature")],
-            rows("s", "signatures", ["{{ s.role }}{% if s.title %}: {{ s.title }}{% endif %}", "{{ s.name }}", "", ""]),
-            keep=True,
-            tall=True,
-        ),
-        p.sources(1, ("w karcie", "the card"), many=True),
+        *signatures(p),
+        p.sources(1, ("w karcie", "the card")),
     ]

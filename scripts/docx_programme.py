@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from docx_dated import signatures
 from docx_parts import paragraph
-from docx_phrases import Cells, Phrases, or_dash, rows, when
+from docx_phrases import Phrases, or_dash, rows, when
 from docx_review_pictures import coverage
-from docx_review_tables import BESIDE
+from docx_review_tables import beside
 
 from qms_xl.model import Language
 
@@ -83,42 +84,44 @@ def _audits(p: Phrases) -> list[str]:
 def _list(p: Phrases, of: str, pl: str, en: str) -> str:
     """Return a table of audits."""
     what = [
-        "{%p if a.documents %}",
-        "{{ a.documents }}",
+        "{%p if x.documents %}",
+        "{{ x.documents }}",
         "{%p endif %}",
-        "{%p if a.clauses %}",
-        p.t("pkt ", "clauses ") + "{{ a.clauses }}",
+        "{%p if x.clauses %}",
+        p.t("pkt ", "clauses ") + "{{ x.clauses }}",
         "{%p endif %}",
-        "{%p if not a.documents and not a.clauses %}",
-        "{{ a.documents }}",
+        "{%p if not x.documents and not x.clauses %}",
+        "{{ x.documents }}",
         "{%p endif %}",
     ]
     days = [
-        "{{ a.planned_from }}{% if a.planned_to and a.planned_to != a.planned_from %} – {{ a.planned_to }}{% endif %}",
-        "{%p if a.held %}",
-        p.t("odbył się ", "held ") + "{{ a.held_from }}",
+        "{{ x.planned_from }}{% if x.planned_to and x.planned_to != x.planned_from %} – {{ x.planned_to }}{% endif %}",
+        "{%p if x.held %}",
+        p.t("odbył się ", "held ") + "{{ x.held_from }}",
         "{%p endif %}",
     ]
     team = [
-        "{{ a.lead_auditor }}{% for name in a.auditors %}{% if name != a.lead_auditor %}, {{ name }}{% endif %}{% endfor %}"
+        "{{ x.lead_auditor }}{% for name in x.auditors %}{% if name != x.lead_auditor %}, {{ name }}{% endif %}{% endfor %}"
     ]
-    head = [
-        ("Nr, rodzaj", "No, type"),
-        ("Komórki", "Units"),
-        ("Procedury i punkty normy", "Procedures and clauses"),
-        ("Termin", "Date"),
-        ("Zespół", "Team"),
-        ("Stan", "Status"),
-    ]
-    cells = [["**{{ a.audit }}**", "{{ a.audit_type }}"], "{{ a.units }}", what, days, team, "{{ a.status }}"]
-    return p.grid(pl, en, [150, 95, 245, 200, 175, 135], head, rows("a", of, cells), small=True)
+    return p.records(
+        of,
+        pl,
+        en,
+        [
+            (145, "Nr, rodzaj", "No, type", ["**{{ x.audit }}**", "{{ x.audit_type }}"]),
+            (90, "Komórki", "Units", "{{ x.units }}"),
+            (240, "Procedury i punkty normy", "Procedures and clauses", what),
+            (200, "Termin", "Date", days),
+            (172, "Zespół", "Team", team),
+            (153, "Stan", "Status", "{{ x.status }}"),
+        ],
+        small=True,
+    )
 
 
 def _covered(p: Phrases) -> list[str]:
     """Return sections 6 to 8: procedures and units, clauses, auditors."""
-    clauses: list[Cells] = rows(
-        "c", "clauses", ["{{ c.clause }}", "{{ c.title }}", "{{ c.number }}", or_dash("c.audits")]
-    )
+    until = "{% if x.valid_to %}{{ x.valid_to }}{% else %}" + p.t("bezterminowo", "no end") + "{% endif %}"
     return [
         p.h1("6. Pokrycie komórek i procedur auditami", "6. Coverage of units and procedures"),
         when(
@@ -140,41 +143,33 @@ def _covered(p: Phrases) -> list[str]:
             "Audits of the period that cover the clause; clauses excluded from the certificate are left out.",
             keep=True,
         ),
-        p.grid(
+        p.records(
+            "clauses",
             "Pokrycie punktów normy",
             "Coverage of clauses",
-            [90, 400, 110, 400],
-            [("Punkt", "Clause"), ("Tytuł", "Title"), ("Liczba auditów", "Number of audits"), ("Audity", "Audits")],
-            clauses,
+            [
+                (90, "Punkt", "Clause", "{{ x.clause }}"),
+                (400, "Tytuł", "Title", "{{ x.title }}"),
+                (110, "Liczba auditów", "Number of audits", "{{ x.number }}"),
+                (400, "Audity", "Audits", or_dash("x.audits")),
+            ],
             small=True,
         ),
         p.h1("8. Auditorzy", "8. Auditors"),
         p.either(
             "auditors",
-            p.grid(
+            p.records(
+                "auditors",
                 "Auditorzy",
                 "Auditors",
-                [250, 110, 195, 195, 110, 140],
                 [
-                    ("Imię i nazwisko", "Name"),
-                    ("Komórka", "Unit"),
-                    ("Kwalifikacje od", "Qualified on"),
-                    ("Kwalifikacje do", "Qualified until"),
-                    ("Prowadzi", "Leads"),
-                    ("Uczestniczy", "Joins"),
+                    (250, "Imię i nazwisko", "Name", "{{ x.name }}"),
+                    (110, "Komórka", "Unit", or_dash("x.unit")),
+                    (195, "Kwalifikacje od", "Qualified on", "{{ x.qualified_on }}"),
+                    (195, "Kwalifikacje do", "Qualified until", until),
+                    (110, "Prowadzi", "Leads", "{{ x.lead }}"),
+                    (140, "Uczestniczy", "Joins", "{{ x.joined }}"),
                 ],
-                rows(
-                    "a",
-                    "auditors",
-                    [
-                        "{{ a.name }}",
-                        or_dash("a.unit"),
-                        "{{ a.qualified_on }}",
-                        "{% if a.valid_to %}{{ a.valid_to }}{% else %}" + p.t("bezterminowo", "no end") + "{% endif %}",
-                        "{{ a.lead }}",
-                        "{{ a.joined }}",
-                    ],
-                ),
             ),
             "W rejestrze osób nie ma auditorów.",
             "The register of people holds no auditor.",
@@ -184,11 +179,6 @@ def _covered(p: Phrases) -> list[str]:
 
 def _progress(p: Phrases) -> list[str]:
     """Return sections 9 and 10: how far the programme has come, what was changed."""
-    changes = rows(
-        "a",
-        "changed",
-        ["{{ a.audit }}", "{{ a.units }}", "{{ a.planned_from }}", "{{ a.status }}", "{{ a.change_reason }}"],
-    )
     return [
         p.h1("9. Realizacja programu", "9. Progress of the programme"),
         when(
@@ -200,29 +190,27 @@ def _progress(p: Phrases) -> list[str]:
                 keep=True,
             ),
         ),
-        p.grid(
+        p.records(
+            "figures",
             "Realizacja programu",
             "Progress of the programme",
-            [580, 140, 130, 150],
-            [("Co policzono", "What was counted"), *BESIDE],
-            rows("f", "figures", ["{{ f.label }}", "{{ f.before }}", "{{ f.now }}", "{{ f.change }}"]),
+            beside("Co policzono", "What was counted"),
             keep=True,
         ),
         p.h1("10. Zmiany w programie", "10. Changes of the programme"),
         p.either(
             "changed",
-            p.grid(
+            p.records(
+                "changed",
                 "Audity przełożone i odwołane",
                 "Audits postponed and cancelled",
-                [150, 120, 150, 150, 430],
                 [
-                    ("Nr", "No"),
-                    ("Komórki", "Units"),
-                    ("Termin", "Date"),
-                    ("Stan", "Status"),
-                    ("Powód zmiany", "Reason for change"),
+                    (150, "Nr", "No", "{{ x.audit }}"),
+                    (120, "Komórki", "Units", "{{ x.units }}"),
+                    (150, "Termin", "Date", "{{ x.planned_from }}"),
+                    (150, "Stan", "Status", "{{ x.status }}"),
+                    (430, "Powód zmiany", "Reason for change", "{{ x.change_reason }}"),
                 ],
-                changes,
             ),
             "W rejestrze nie ma auditów przełożonych ani odwołanych.",
             "The register holds no audit postponed or cancelled.",
@@ -234,14 +222,6 @@ def _end(p: Phrases) -> list[str]:
     """Return section 11 and the sources."""
     return [
         p.h1("11. Podpisy", "11. Signatures"),
-        p.grid(
-            "Podpisy",
-            "Signatures",
-            [370, 260, 140, 230],
-            [("Rola", "Role"), ("Imię i nazwisko", "Name"), ("Data", "Date"), ("Podpis", "Signature")],
-            rows("s", "signatures", ["{{ s.role }}{% if s.title %}: {{ s.title }}{% endif %}", "{{ s.name }}", "", ""]),
-            keep=True,
-            tall=True,
-        ),
-        p.sources(1, ("w programie", "the programme"), many=True),
+        *signatures(p),
+        p.sources(1, ("w programie", "the programme")),
     ]

@@ -9,13 +9,22 @@ from docx_review_results import next_objectives, policy
 
 from qms_xl.model import Language
 
+BEFORE = "{{ previous.review }}{% if previous.held_on %} ({{ previous.held_on }}){% endif %}"
 PEOPLE = [("Rola", "Role"), ("Imię i nazwisko", "Name"), ("Stanowisko", "Position"), ("Komórka", "Unit")]
 
 
 def review(language: Language) -> bytes:
     """Return the template of the minutes."""
     p = Phrases(language)
-    body = [*_general(p), *_agenda(p), *inputs(p), *_conclusions(p), *_outputs(p), *_end(p), *_annexes(p)]
+    body = [
+        *_general(p),
+        *_agenda(p),
+        *inputs(p),
+        *_conclusions(p),
+        *_outputs(p),
+        *_end(p),
+        *annexes(p, ("w protokole", "the minutes")),
+    ]
     return p.whole(
         ("Protokół z przeglądu zarządzania", "Management review minutes"),
         ("Formularz PP-01, wydanie 1", "Form MR-01, edition 1"),
@@ -27,7 +36,6 @@ def review(language: Language) -> bytes:
 def _general(p: Phrases) -> list[str]:
     """Return the title and sections 1 and 2."""
     number = "{% if review.minutes_no %}{{ review.minutes_no }}{% else %}………………{% endif %}"
-    before = "{{ previous.review }}{% if previous.held_on %} ({{ previous.held_on }}){% endif %}"
     unverified = p.t(
         "Układ danych wejściowych tego wydania normy należy porównać z jego opublikowanym tekstem.",
         "The inputs of this edition of the standard have to be compared with its published text.",
@@ -67,7 +75,7 @@ def _general(p: Phrases) -> list[str]:
         p.line("Podstawa zwołania", "Convened under", "{{ review.basis }}", keep=True),
         when(
             "previous.review",
-            p.line("Poprzedni przegląd", "Previous review", before),
+            p.line("Poprzedni przegląd", "Previous review", BEFORE),
             p.line("Poprzedni przegląd", "Previous review", nothing),
         ),
         compared_with(p),
@@ -146,6 +154,7 @@ def _outputs(p: Phrases) -> list[str]:
     def number(text: str) -> str:
         return control("key", "{{ o.category }}") + control("review_decisions", text)
 
+    decision = "{{ d.decision_text }}{% if d.dropped %} ({{ d.status }}){% endif %}"
     decisions = p.grid(
         "Decyzje z przeglądu",
         "Decisions of the review",
@@ -159,15 +168,7 @@ def _outputs(p: Phrases) -> list[str]:
         ],
         [
             *rows(
-                "d",
-                "o.decisions",
-                [
-                    "{{ d.decision }}",
-                    "{{ d.decision_text }}{% if d.dropped %} ({{ d.status }}){% endif %}",
-                    "{{ d.owner }}",
-                    "{{ d.due_on }}",
-                    "{{ d.action }}",
-                ],
+                "d", "o.decisions", ["{{ d.decision }}", decision, "{{ d.owner }}", "{{ d.due_on }}", "{{ d.action }}"]
             ),
             "{%tr if to_be_held %}",
             *blank_rows(3, 5),
@@ -192,10 +193,11 @@ def _outputs(p: Phrases) -> list[str]:
 def _end(p: Phrases) -> list[str]:
     """Return sections 8 to 11."""
     role = (
-        "{{ s.role }}{% if s.title %}: {{ s.title }}{% endif %}{% if s.on_behalf %} ("
+        "{{ x.role }}{% if x.title %}: {{ x.title }}{% endif %}{% if x.on_behalf %} ("
         + p.t("z upoważnienia", "on behalf")
         + "){% endif %}"
     )
+    signing = ["{{ x.name }}", "{%p if x.position %}", "{{ x.position }}", "{%p endif %}"]
     return [
         p.h1("8. Cele jakości na następny rok", "8. Quality objectives for the next year"),
         next_objectives(p),
@@ -204,26 +206,16 @@ def _end(p: Phrases) -> list[str]:
         p.h1("10. Rozdzielnik", "10. Distribution"),
         p.line("Otrzymują", "Sent to", "{{ review.distribution|lines }}"),
         p.h1("11. Podpisy", "11. Signatures"),
-        p.grid(
+        p.records(
+            "signatures",
             "Podpisy",
             "Signatures",
-            [330, 300, 150, 220],
             [
-                ("Rola", "Role"),
-                ("Imię i nazwisko, stanowisko", "Name, position"),
-                ("Data", "Date"),
-                ("Podpis", "Signature"),
+                (330, "Rola", "Role", role),
+                (300, "Imię i nazwisko, stanowisko", "Name, position", signing),
+                (150, "Data", "Date", "{% if x.date %}{{ x.date }}{% endif %}"),
+                (220, "Podpis", "Signature", ""),
             ],
-            rows(
-                "s",
-                "signatures",
-                [
-                    role,
-                    ["{{ s.name }}", "{%p if s.position %}", "{{ s.position }}", "{%p endif %}"],
-                    "{% if s.date %}{{ s.date }}{% endif %}",
-                    "",
-                ],
-            ),
             keep=True,
             tall=True,
         ),
@@ -235,8 +227,8 @@ def _end(p: Phrases) -> list[str]:
     ]
 
 
-def _annexes(p: Phrases) -> list[str]:
-    """Return the attendance list and the sources."""
+def annexes(p: Phrases, where: tuple[str, str]) -> list[str]:
+    """Return the attendance list of a review and the sources; `where`: see `Phrases.sources`."""
     return [
         p.h1("Załącznik 1. Lista obecności", "Annex 1. Attendance list", new_page=True),
         p.line("Przegląd", "Review", "{{ review.review }}", keep=True),
@@ -252,5 +244,5 @@ def _annexes(p: Phrases) -> list[str]:
             ],
             tall=True,
         ),
-        p.sources(2, ("w protokole", "the minutes"), many=True),
+        p.sources(2, where),
     ]

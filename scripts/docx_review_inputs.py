@@ -72,4 +72,4 @@ def compared_with(p: Phrases) -> str:
         "{{ older.review }}, za okres {{ older.first }} – {{ older.last }} (w tabelach kolumna „Wcześniej”)",
         "{{ older.review }}, for {{ older.first }} – {{ older.last }} (the column “Earlier” of the tables)",
     )
-    return when("older.review", p.line("Przegląd z roku wcześniej", "Review of the year before", second))
+    return when("older.review", p.line("Przegląd wcześniejszy", "Earlier review", second))

@@ -6,9 +6,9 @@ from docx_parts import paragraph
 from docx_phrases import Phrases, each, or_dash, rows, when
 
 
-def picture(tag: str) -> str:
-    """Return the paragraph of a picture, on one page with what follows it."""
-    return paragraph(f"{{{{ {tag} }}}}", "Picture", keep=True)
+def picture(tag: str, *, keep: bool = True) -> str:
+    """Return the paragraph of a picture; `keep`: on one page with what follows it."""
+    return paragraph(f"{{{{ {tag} }}}}", "Picture", keep=keep)
 
 
 def trends(p: Phrases) -> str:
@@ -28,7 +28,7 @@ def trends(p: Phrases) -> str:
         ),
         small=True,
     )
-    shown = each("picture", "monitoring.trends", picture("picture"))
+    shown = each("picture", "monitoring.trends", picture("picture", keep=False))
     return when("monitoring.measured", paragraph(p.t(*title), "TableTitle") + shown + table)
 
 

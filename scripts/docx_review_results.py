@@ -131,7 +131,7 @@ def policy(p: Phrases) -> str:
                 or_dash("r.name"),
                 [
                     result(),
-                    "{%p if r.measure != 'nothing' %}",
+                    "{%p if r.measure != 'nothing' and not (r.measure == 'tasks' and r.target == none) %}",
                     f"({required(p)})",
                     "{%p endif %}",
                 ],

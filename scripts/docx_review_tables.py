@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from docx_phrases import Cells, Phrases, or_dash, rows, when
+import docx_review_means as means
+from docx_phrases import Column, Phrases, or_dash, when
 from docx_review_pictures import ageing, coverage, findings_by_unit, trends
 from docx_review_results import indicators, objectives
 
@@ -20,41 +21,26 @@ def tables(p: Phrases) -> dict[str, str]:
         "corrective_actions": _corrective(p) + ageing(p),
         "monitoring": when("monitoring.indicators", indicators(p)) + trends(p),
         "audits": _audits(p) + findings_by_unit(p) + coverage(p),
-        "suppliers": _suppliers(p),
-        "resources": _trainings(p),
-        "risks": _risks(p),
-        "improvement": _improvement(p),
-        "documents": _documents(p),
+        "suppliers": means.suppliers(p),
+        "resources": means.trainings(p),
+        "risks": means.risks(p),
+        "improvement": means.improvement(p),
+        "documents": means.documents(p),
     }
 
 
-def _list(p: Phrases, of: str, pl: str, en: str, columns: list[tuple[int, str, str, str | list[str]]]) -> str:
-    """Return a table under its title, only where the list has something; a column is width, two headings, content."""
-    widths = [width for width, *_ in columns]
-    head = [(one, two) for _, one, two, _ in columns]
-    cells: list[Cells] = rows("x", of, [cell for *_, cell in columns])
-    return when(of, p.titled(pl, en, widths, head, cells))
-
-
-def _beside(p: Phrases, of: str, pl: str, en: str, what: tuple[str, str]) -> str:
-    """Return a table of figures then and now."""
-    return _list(
-        p,
-        of,
-        pl,
-        en,
-        [
-            (580, *what, "{{ x.label }}"),
-            (140, *BESIDE[0], "{{ x.before }}"),
-            (130, *BESIDE[1], "{{ x.now }}"),
-            (150, *BESIDE[2], "{{ x.change }}"),
-        ],
-    )
+def beside(pl: str, en: str) -> list[Column]:
+    """Return the columns of figures then and now; the heading of the first is given."""
+    return [
+        (580, pl, en, "{{ x.label }}"),
+        (140, *BESIDE[0], "{{ x.before }}"),
+        (130, *BESIDE[1], "{{ x.now }}"),
+        (150, *BESIDE[2], "{{ x.change }}"),
+    ]
 
 
 def _decisions(p: Phrases) -> str:
-    return _list(
-        p,
+    return p.titled_records(
         "previous_actions.decisions",
         "Decyzje z wcześniejszych przeglądów",
         "Decisions of earlier reviews",
@@ -81,8 +67,7 @@ def _changes(p: Phrases) -> str:
         "{{ x.effect }}",
         "{%p endif %}",
     ]
-    return _list(
-        p,
+    return p.titled_records(
         "changes.changes",
         "Zmiany w okresie przeglądu",
         "Changes in the period",
@@ -94,8 +79,7 @@ def _changes(p: Phrases) -> str:
             (175, "Możliwe skutki", "Consequences", "{{ x.consequences }}"),
             (170, "Wynik oceny", "Result", "{{ x.result }}"),
         ],
-    ) + _list(
-        p,
+    ) + p.titled_records(
         "changes.context",
         "Kontekst i strony zainteresowane",
         "Context and interested parties",
@@ -111,10 +95,9 @@ def _changes(p: Phrases) -> str:
 
 def _feedback(p: Phrases) -> str:
     area = ["{{ x.survey }}{% if x.unit %}, {{ x.unit }}{% endif %}", "{{ x.area }}"]
-    return _beside(
-        p, "customer_feedback.outcomes", "Wyniki rozpatrzenia", "Outcomes", ("Wynik rozpatrzenia", "Outcome")
-    ) + _list(
-        p,
+    return p.titled_records(
+        "customer_feedback.outcomes", "Wyniki rozpatrzenia", "Outcomes", beside("Wynik rozpatrzenia", "Outcome")
+    ) + p.titled_records(
         "customer_feedback.surveys",
         "Badania satysfakcji",
         "Satisfaction surveys",
@@ -132,8 +115,7 @@ def _feedback(p: Phrases) -> str:
 
 
 def _processes(p: Phrases) -> str:
-    return _list(
-        p,
+    return p.titled_records(
         "processes.processes",
         "Procesy",
         "Processes",
@@ -162,22 +144,19 @@ def _corrective(p: Phrases) -> str:
         + "{% if x.closed_on %} {{ x.closed_on }}{% endif %}{% endif %}"
     )
     return (
-        _beside(
-            p,
+        p.titled_records(
             "corrective_actions.sources",
             "Niezgodności według źródła",
             "Nonconformities by source",
-            ("Źródło", "Source"),
+            beside("Źródło", "Source"),
         )
-        + _beside(
-            p,
+        + p.titled_records(
             "corrective_actions.causes",
             "Niezgodności według przyczyny",
             "Nonconformities by cause",
-            ("Przyczyna", "Cause"),
+            beside("Przyczyna", "Cause"),
         )
-        + _list(
-            p,
+        + p.titled_records(
             "corrective_actions.findings",
             "Niezgodności duże i niezgodności otwarte",
             "Major nonconformities, and those still open",
@@ -194,8 +173,7 @@ def _corrective(p: Phrases) -> str:
 
 
 def _audits(p: Phrases) -> str:
-    return _list(
-        p,
+    return p.titled_records(
         "audits.audits",
         "Audity przeprowadzone w okresie, z liczbą niezgodności dużych i małych, spostrzeżeń (Sp.) i potencjałów doskonalenia (PD)",
         "Audits held in the period, with major and minor nonconformities, observations (Obs.) and opportunities for improvement (OFI)",
@@ -209,107 +187,5 @@ def _audits(p: Phrases) -> str:
             (70, "Sp.", "Obs.", "{{ x.observation }}"),
             (68, "PD", "OFI", "{{ x.improvement }}"),
             (145, "Spełnienie kryteriów", "Degree of fulfilment", or_dash("x.fulfilment")),
-        ],
-    )
-
-
-def _suppliers(p: Phrases) -> str:
-    return _list(
-        p,
-        "suppliers.suppliers",
-        "Dostawcy zewnętrzni",
-        "External providers",
-        [
-            (255, "Dostawca", "Provider", "{{ x.supplier }}"),
-            (290, "Zakres", "Scope", "{{ x.scope }}"),
-            (136, "Data oceny", "Evaluated on", "{{ x.evaluated_on }}"),
-            (114, "Ocena", "Score", "{{ x.score }}"),
-            (205, "Decyzja", "Decision", "{{ x.decision }}"),
-        ],
-    )
-
-
-def _trainings(p: Phrases) -> str:
-    return _list(
-        p,
-        "resources.trainings",
-        "Szkolenia przeprowadzone w okresie",
-        "Training held in the period",
-        [
-            (130, "Nr", "No", "{{ x.training }}"),
-            (416, "Temat", "Subject", "{{ x.subject }}"),
-            (136, "Data", "Date", "{{ x.held_on }}"),
-            (138, "Uczestnicy", "Participants", "{{ x.participants }}"),
-            (180, "Skuteczność", "Effectiveness", "{{ x.effectiveness }}"),
-        ],
-    )
-
-
-def _risks(p: Phrases) -> str:
-    actions = [
-        "{%p for a in x.actions %}",
-        "{{ a.action }}: {{ a.state }}{% if a.effectiveness %}, {{ a.effectiveness }}{% endif %}",
-        "{%p endfor %}",
-        "{%p if not x.actions %}",
-        p.t("bez działania", "no action"),
-        "{%p endif %}",
-    ]
-    return _list(
-        p,
-        "risks.risks",
-        "Ryzyka powyżej poziomu akceptowanego oraz ryzyka i szanse, wobec których są działania",
-        "Risks above the accepted level, and risks and opportunities with actions",
-        [
-            (75, "Nr", "No", "{{ x.risk }}"),
-            (112, "Rodzaj", "Kind", "{{ x.kind }}"),
-            (275, "Opis", "Description", "{{ x.description }}"),
-            (110, "Istotność", "Level", "{{ x.level }}"),
-            (142, "Poziom akceptowany", "Accepted level", "{{ x.accepted }}"),
-            (146, "Reakcja", "Response", "{{ x.response }}"),
-            (140, "Działania", "Actions", actions),
-        ],
-    )
-
-
-def _improvement(p: Phrases) -> str:
-    return _list(
-        p,
-        "improvement.findings",
-        "Potencjały doskonalenia zgłoszone w okresie",
-        "Opportunities for improvement put forward in the period",
-        [
-            (122, "Nr", "No", "{{ x.finding }}"),
-            (108, "Komórka", "Unit", "{{ x.unit }}"),
-            (430, "Opis", "Description", "{{ x.description }}"),
-            (180, "Źródło", "Source", "{{ x.source }}"),
-            (160, "Działania", "Actions", or_dash("x.actions")),
-        ],
-    ) + _list(
-        p,
-        "improvement.actions",
-        "Działania doskonalące",
-        "Improvement actions",
-        [
-            (122, "Nr", "No", "{{ x.action }}"),
-            (416, "Opis", "Description", "{{ x.description }}"),
-            (190, "Kto odpowiada", "Responsible", "{{ x.owner }}"),
-            (136, "Termin", "Due on", "{{ x.due_on }}"),
-            (136, "Stan", "State", ["{{ x.state }}", "{%p if x.done_on %}", "{{ x.done_on }}", "{%p endif %}"]),
-        ],
-    )
-
-
-def _documents(p: Phrases) -> str:
-    return _list(
-        p,
-        "documents.types",
-        "Dokumenty według rodzaju",
-        "Documents by type",
-        [
-            (340, "Rodzaj dokumentu", "Type of document", "{{ x.label }}"),
-            (165, "Obowiązujące", "In force", "{{ x.in_force }}"),
-            (165, "Nowe wydania", "New editions", "{{ x.new }}"),
-            (150, "Wycofane", "Withdrawn", "{{ x.withdrawn }}"),
-            (180, "Przegląd po terminie", "Review overdue", "{{ x.overdue }}"),
         ],
     )

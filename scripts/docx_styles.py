@@ -166,7 +166,7 @@ def styles(language: Language) -> str:
             "Picture",
             own["Picture"],
             based="Normal",
-            p=f'<w:keepNext/>{plain}<w:spacing w:before="0" w:after="80" w:line="240" w:lineRule="auto"/>',
+            p=f'{plain}<w:spacing w:before="0" w:after="80" w:line="240" w:lineRule="auto"/>',
         )
         + _style(
             "paragraph",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docx_dated import signatures
 from docx_parts import paragraph
 from docx_phrases import Phrases, or_dash, rows, when
 from docx_review_pictures import picture
@@ -9,6 +10,7 @@ from docx_review_pictures import picture
 from qms_xl.model import Language
 
 STEPS = (1, 2, 3, 4, 5)
+AREA = "{{ x.area }}{% if x.unit %} ({{ x.unit }}){% endif %}"
 
 
 def survey(language: Language) -> bytes:
@@ -66,32 +68,19 @@ def _results(p: Phrases) -> list[str]:
             "Positive answers are those on the two highest steps of the scale (of a scale of two: on the highest). Of all answers {{ positive }}{% if positive != '–' %}%{% endif %} are positive; the mean of all answers is {{ mean }}.",
             keep=True,
         ),
-        p.grid(
+        p.records(
+            "results",
             "Wyniki według obszarów",
             "Results by area",
-            [260, 125, 125, 100, 135, 130, 125],
             [
-                ("Obszar", "Area"),
-                ("Odpowiedzi", "Answers"),
-                ("Średnia poprzednio", "Mean, previous"),
-                ("Średnia teraz", "Mean, now"),
-                ("Pozytywne poprzednio, %", "Positive, previous, %"),
-                ("Pozytywne teraz, %", "Positive, now, %"),
-                ("Zmiana", "Change"),
+                (260, "Obszar", "Area", AREA),
+                (125, "Odpowiedzi", "Answers", "{{ x.answers }}"),
+                (125, "Średnia poprzednio", "Mean, previous", "{{ x.mean_before }}"),
+                (100, "Średnia teraz", "Mean, now", "{{ x.mean }}"),
+                (135, "Pozytywne poprzednio, %", "Positive, previous, %", "{{ x.positive_before }}"),
+                (130, "Pozytywne teraz, %", "Positive, now, %", "{{ x.positive }}"),
+                (125, "Zmiana", "Change", "{{ x.change }}"),
             ],
-            rows(
-                "r",
-                "results",
-                [
-                    "{{ r.area }}{% if r.unit %} ({{ r.unit }}){% endif %}",
-                    "{{ r.answers }}",
-                    "{{ r.mean_before }}",
-                    "{{ r.mean }}",
-                    "{{ r.positive_before }}",
-                    "{{ r.positive }}",
-                    "{{ r.change }}",
-                ],
-            ),
             small=True,
         ),
     ]
@@ -128,62 +117,40 @@ def _answers(p: Phrases) -> list[str]:
 
 def _what_follows(p: Phrases) -> list[str]:
     """Return sections 5 and 6: what fell, and what is done about it."""
-    fell = p.grid(
+    fell = p.records(
+        "fallen",
         "Obszary, w których satysfakcja spadła",
         "Areas where satisfaction fell",
-        [520, 240, 240],
         [
-            ("Obszar", "Area"),
-            ("Pozytywne poprzednio, %", "Positive, previous, %"),
-            ("Pozytywne teraz, %", "Positive, now, %"),
+            (520, "Obszar", "Area", AREA),
+            (240, "Pozytywne poprzednio, %", "Positive, previous, %", "{{ x.positive_before }}"),
+            (240, "Pozytywne teraz, %", "Positive, now, %", "{{ x.positive }}"),
         ],
-        rows(
-            "r",
-            "fallen",
-            ["{{ r.area }}{% if r.unit %} ({{ r.unit }}){% endif %}", "{{ r.positive_before }}", "{{ r.positive }}"],
-        ),
     )
-    findings = p.titled(
+    findings = p.titled_records(
+        "findings",
         "Ustalenia z badania",
         "Findings of the survey",
-        [140, 130, 100, 330, 150, 150],
         [
-            ("Nr", "No"),
-            ("Data", "Date"),
-            ("Komórka", "Unit"),
-            ("Opis", "Description"),
-            ("Kategoria", "Grade"),
-            ("Stan", "Status"),
+            (130, "Nr", "No", "{{ x.finding }}"),
+            (135, "Data", "Date", "{{ x.detected_on }}"),
+            (100, "Komórka", "Unit", "{{ x.unit }}"),
+            (325, "Opis", "Description", "{{ x.description }}"),
+            (160, "Kategoria", "Grade", "{{ x.grade }}"),
+            (150, "Stan", "Status", "{{ x.status }}"),
         ],
-        rows(
-            "f",
-            "findings",
-            [
-                "{{ f.finding }}",
-                "{{ f.detected_on }}",
-                "{{ f.unit }}",
-                "{{ f.description }}",
-                "{{ f.grade }}",
-                "{{ f.status }}",
-            ],
-        ),
     )
-    actions = p.titled(
+    actions = p.titled_records(
+        "actions",
         "Działania po badaniu",
         "Actions after the survey",
-        [140, 390, 190, 140, 140],
         [
-            ("Nr", "No"),
-            ("Opis", "Description"),
-            ("Kto odpowiada", "Responsible"),
-            ("Termin", "Due on"),
-            ("Wykonano", "Done on"),
+            (130, "Nr", "No", "{{ x.action }}"),
+            (400, "Opis", "Description", "{{ x.description }}"),
+            (190, "Kto odpowiada", "Responsible", "{{ x.owner }}"),
+            (140, "Termin", "Due on", "{{ x.due_on }}"),
+            (140, "Wykonano", "Done on", or_dash("x.done_on")),
         ],
-        rows(
-            "a",
-            "actions",
-            ["{{ a.action }}", "{{ a.description }}", "{{ a.owner }}", "{{ a.due_on }}", or_dash("a.done_on")],
-        ),
     )
     return [
         p.h1("5. Spadki satysfakcji", "5. Falls of satisfaction"),
@@ -194,8 +161,8 @@ def _what_follows(p: Phrases) -> list[str]:
         ),
         p.either("fallen", fell, "Takich obszarów nie ma.", "There is no such area."),
         p.h1("6. Ustalenia i działania po badaniu", "6. Findings and actions after the survey"),
-        when("findings", findings),
-        when("actions", actions),
+        findings,
+        actions,
         when(
             "not findings and not actions",
             p.text(
@@ -210,14 +177,6 @@ def _end(p: Phrases) -> list[str]:
     """Return section 7 and the sources."""
     return [
         p.h1("7. Podpisy", "7. Signatures"),
-        p.grid(
-            "Podpisy",
-            "Signatures",
-            [370, 260, 140, 230],
-            [("Rola", "Role"), ("Imię i nazwisko", "Name"), ("Data", "Date"), ("Podpis", "Signature")],
-            rows("s", "signatures", ["{{ s.role }}{% if s.title %}: {{ s.title }}{% endif %}", "{{ s.name }}", "", ""]),
-            keep=True,
-            tall=True,
-        ),
-        p.sources(1, ("w wynikach", "the results"), many=True),
+        *signatures(p),
+        p.sources(1, ("w wynikach", "the results")),
     ]

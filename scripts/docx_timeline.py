@@ -76,7 +76,7 @@ def _certificates(p: Phrases) -> list[str]:
     table = p.grid(
         "Certyfikaty",
         "Certificates",
-        [180, 205, 225, 130, 130, 130],
+        [145, 195, 270, 130, 130, 130],
         [
             ("Nr certyfikatu", "Certificate no"),
             ("Norma", "Standard"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from pathlib import Path
 
 from audit_office import ENGLISH, POLISH
 from docx import Document
+from docx.text.paragraph import Paragraph
 
 from qms_xl.office import Office
 from qms_xl.render import Template, render, reports, template_for
@@ -98,3 +100,34 @@ def text_of(element) -> str:
             )
         lines.append("".join(parts))
     return "\n".join(lines)
+
+
+Named = dict[str, tuple[str, list[int]]]  # names of numbers ("" for one that needs none): numbers and rows
+
+
+def annex(document) -> dict[tuple[str, str], dict[str, Named]]:
+    """Return the annex of sources read back: for each workbook and sheet its lines, for each line its numbers with their rows."""
+    found: dict[tuple[str, str], dict[str, Named]] = {}
+    place = ("", "")
+    for part in document.iter_inner_content():
+        if isinstance(part, Paragraph):
+            said = re.fullmatch(r"(.+), (?:arkusz „|sheet “)(.+)”", part.text)
+            place = (said[1], said[2]) if said else place
+        elif [cell.text for cell in part.rows[0].cells] in (
+            ["Co policzono", "Liczba (wiersze)"],
+            ["What was counted", "Number (rows)"],
+        ):
+            assert place not in found
+            found[place] = {row.cells[0].text: _numbers(row.cells[1].text) for row in part.rows[1:]}
+    return found
+
+
+def _numbers(text: str) -> Named:
+    found = {}
+    for one in text.split(" · "):
+        names, colon, number = one.rpartition(": ")
+        value, rows = re.fullmatch(r"(.+)\xa0\((.+)\)", number if colon else one).groups()
+        ranges = re.findall(r"(\d+)(?:–(\d+))?", rows)
+        expanded = [row for first, last in ranges for row in range(int(first), int(last or first) + 1)]
+        found |= dict.fromkeys(names.split(", ") if colon else [""], (value, expanded))
+    return found

@@ -11,6 +11,7 @@ from audit_documents import (
     AUDITS,
     TEXTS,
     all_tables,
+    annex,
     audit_report,
     checksums,
     example,
@@ -282,16 +283,16 @@ def test_the_attendance_list_names_everyone_once_and_leaves_room(polish):
 
 
 def test_the_annex_of_sources_leads_every_number_to_its_rows(polish):
-    rows = table(polish, "Źródła liczb")
-    assert rows[0] == ["Co policzono", "Liczba", "Skoroszyt", "Arkusz", "Wiersze"]
-    lines = {row[0]: row[1:] for row in rows[1:]}
-    assert lines["Liczba ustaleń razem"] == ["5", "Działania.xlsx", "Ustalenia i niezgodności", "4–8"]
-    assert lines["Liczba ustaleń: niezgodność mała"][3] == "5"
-    assert lines["Liczba pytań: nie dotyczy"][3] == "żaden wiersz"
-    for label, (number, *_, where) in lines.items():
-        numbers = re.findall(r"(\d+)(?:–(\d+))?", where)
-        assert sum(int(last or first) - int(first) + 1 for first, last in numbers) == int(number), label
-    hashes = dict(table(polish, "Sumy kontrolne skoroszytów")[1:])
+    sources = annex(polish)
+    findings = sources["Działania.xlsx", "Ustalenia i niezgodności"]
+    assert findings["Liczba ustaleń razem"] == {"": ("5", [4, 5, 6, 7, 8])}
+    assert findings["Liczba ustaleń"]["niezgodność mała"] == ("1", [5])
+    assert sources["Audity.xlsx", "Lista pytań auditowych"]["Liczba pytań"]["nie dotyczy"] == ("0", [])
+    assert "nie dotyczy: 0\xa0(żaden wiersz)" in whole_text(polish)
+    numbers = [number for lines in sources.values() for line in lines.values() for number in line.values()]
+    assert len(numbers) > 12
+    assert all(len(rows) == int(value) for value, rows in numbers)
+    hashes = dict(table(polish, "Sumy kontrolne skoroszytów, z których czytano")[1:])
     expected = checksums(example("pl").registers)
     assert hashes == {name: expected[name] for name in ("Audity.xlsx", "Działania.xlsx")}
 

@@ -260,7 +260,7 @@ def test_management_and_its_representative_sign(office, document):
 
 def test_an_objective_of_tasks_stands_by_its_actions_and_one_given_up_says_why(small):
     lines = {line[0].split(" ")[0]: line for line in table(small, "Cele i wyniki")[1:]}
-    assert lines["C-1"][1:] == ["zadania wykonane, %", "100", "50", "50", "–", "opóźniony"]
+    assert lines["C-1"][1:] == ["zadania wykonane, % tych, które miały być", "100", "50", "50", "–", "opóźniony"]
     assert lines["C-2"][-1] == "odstąpiono od realizacji"
     assert "nie uzupełniono" in lines["C-2"][0]
     under = by_heading(small)

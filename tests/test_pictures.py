@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 import itertools
 import zipfile
+from dataclasses import replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from audit_documents import opened, table
 from docx.oxml.ns import qn
 from lxml import etree
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure as Paper
 from review_documents import DAY, REVIEWS, demo_folder, minutes
 from test_review_report import SMALL
 from test_word_template import FIELDS, PLACES, PROPERTIES, body, paragraph
@@ -19,13 +23,19 @@ from word_rules import faults as word_faults
 from qms_xl.cli import main
 from qms_xl.demo.contents import contents
 from qms_xl.model import Figure, Text, Word
+from qms_xl.norms import profile
 from qms_xl.pictures.bars import Bar, Bars
 from qms_xl.pictures.heat import HeatMap, State
 from qms_xl.pictures.paper import FILLS, label
+from qms_xl.pictures.paper import drawn as png
 from qms_xl.pictures.picture import WIDTH_MM
 from qms_xl.pictures.trends import Point, Trend, Trends
-from qms_xl.reports._audit_pictures import _LOOKS
+from qms_xl.reports._audit_pictures import _LOOKS, GRADES
+from qms_xl.reports._review_window import Window
+from qms_xl.reports._trends import trend
+from qms_xl.settings import Settings
 from qms_xl.speak import Voice
+from qms_xl.tables import parse_tables
 from qms_xl.word.image import Image
 from qms_xl.word.template import render
 
@@ -59,13 +69,34 @@ ALL = {"bars": BARS, "trends": TRENDS, "heat": HEAT}
 
 @pytest.mark.parametrize("picture", ALL.values(), ids=ALL)
 def test_equal_values_give_equal_bytes_of_a_png(picture):
-    image = picture.image(Voice("pl").value)
-    data = image.draw()
+    data = png(picture, Voice("pl").value)
     assert data.startswith(b"\x89PNG")
-    assert data == picture.image(Voice("pl").value).draw()
-    assert data != picture.image(Voice("en").value).draw()
+    assert data == png(picture, Voice("pl").value)
+    assert data != png(picture, Voice("en").value)
     assert b"Software" not in data
+
+
+@pytest.mark.parametrize("picture", ALL.values(), ids=ALL)
+def test_a_picture_of_the_same_values_is_drawn_once_for_each_language(picture):
+    image = picture.image(Voice("pl").value)
     assert image.width_mm == WIDTH_MM
+    assert image.draw() is replace(picture).image(Voice("pl").value).draw()
+    assert image.draw() == png(picture, Voice("pl").value)
+    assert picture.image(Voice("en").value).draw() == png(picture, Voice("en").value)
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_the_legend_of_findings_by_grade_stands_whole_on_the_paper(language):
+    say = Voice(language).value
+    grades = [Word("grade", code) for code in GRADES]
+    bars = Bars(Text("Ustalenia", "Findings"), grades, [Bar("OR", tuple(count(2) for _ in grades))])
+    paper = Paper(figsize=(WIDTH_MM / 25.4, bars.height_mm / 25.4), layout="constrained")
+    canvas = FigureCanvasAgg(paper)
+    bars.draw(paper, say)
+    canvas.draw()
+    (legend,) = paper.legends
+    assert [text.get_text() for text in legend.get_texts()] == [say(grade) for grade in grades]
+    assert all(0 < text.get_window_extent().x1 < paper.bbox.width for text in legend.get_texts())
 
 
 def test_the_text_of_bars_states_every_number_in_both_languages():
@@ -80,7 +111,7 @@ def test_the_text_of_trends_states_what_is_required_and_every_result():
     assert TRENDS.alt(Voice("pl").value) == (
         "Wykresy liniowe. Wyniki mierników na tle wymaganego poziomu. "
         "M-01 Czas: wymagany poziom nie więcej niż 10 dni; 2026-Q1: 7, 2026-Q2: 12,5. "
-        "M-02 Udział: wymagany poziom nie mniej niż 90 %; 2025: 80, 2026: 85."
+        "M-02 Udział: wymagany poziom nie mniej niż 90%; 2025: 80, 2026: 85."
     )
 
 
@@ -91,8 +122,42 @@ def test_the_text_of_the_map_names_each_place():
 
 
 def test_a_result_on_the_limit_is_at_the_required_level():
-    trend = Trend("M", "", "", (), count(5), count(8))
-    assert [trend.is_met(value) for value in (4.9, 5, 8, 8.1)] == [False, True, True, False]
+    points = [Point("2026", count(value)) for value in (4.9, 5, 8, 8.1)]
+    one = Trend("M", "", "", points, count(5), count(8))
+    assert [one.is_met(at) for at in range(4)] == [False, True, True, False]
+
+
+def test_a_result_that_adds_up_over_the_year_is_judged_by_what_is_due_by_then():
+    points = [Point("2026-Q1", count(1), 0.25), Point("2026-Q2", count(1.9), 0.5), Point("2026-Q3", count(4), 0.75)]
+    one = Trend("M", "", "szt.", points, count(4))
+    assert [one.is_met(at) for at in range(3)] == [True, False, True]
+    assert one.limits == [[1, 2, 3]]
+    assert one.required(Voice("pl").value) == "nie mniej niż 4 szt. za cały rok"
+    assert (
+        Trend("M", "", "szt.", points[:1], count(4)).required(Voice("en").value) == "at least 4 szt. for the whole year"
+    )
+
+
+@pytest.mark.parametrize(
+    ("way", "shares"),
+    [("suma", [0.25, 0.25]), ("narastająco", [0.25, 0.75]), ("ostatnia wartość", [1.0, 1.0])],
+)
+def test_the_shares_of_a_year_follow_how_results_add_up(way, shares):
+    text = f"""as_of 2026-11-20
+indicators
+| indicator | name | process | direction | target | unit_of_measure | frequency | aggregation |
+| M-1 | Porady | P | nie mniej niż | 480 | szt. | kwartał | {way} |
+measurements
+| indicator | period | value |
+| M-1 | 2026-Q1 | 100 |
+| M-1 | 2026-Q3 | 400 |
+"""
+    registers = parse_tables(text, Settings(), "pl").registers
+    window = Window(
+        registers, Settings(), profile("iso9001-2015"), "", DAY, date(2026, 1, 1), date(2026, 12, 31), DAY, ()
+    )
+    (row,) = registers["indicators"].frame.index
+    assert [point.share for point in trend(window, row, None).points] == shares
 
 
 def lightness(colour: str) -> float:

@@ -9,13 +9,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from audit_documents import example, headings, office, opened, table, whole_text
+from audit_documents import annex, example, headings, office, opened, table, whole_text
 from docx.table import Table
 from review_documents import DAY, NORMS, REVIEWS, by_heading, demo_folder, figures, minutes, older, tables
 from review_recount import COUNTS, Review, read, recounted
 from word_rules import faults
 
 from qms_xl.errors import UsageError
+from qms_xl.figures import sources
 from qms_xl.model import Figure
 from qms_xl.norms import profile
 from qms_xl.office import load_office
@@ -338,28 +339,20 @@ def test_word_finds_nothing_to_repair(made):
 
 def test_the_annex_leads_every_figure_to_rows_that_a_plain_script_finds(made):
     norm, language, _, document, books, reading = made
-    title = {"pl": "Źródła liczb", "en": "Sources of the numbers"}[language]
-    rows = table(document, title)[1:]
-    sheets = {row[2].rpartition(": ")[0] for row in rows}
-    assert len(sheets) >= 12
-    label = {"pl": "Teraz: skargi", "en": "Now: complaints"}[language]
+    sources = annex(document)
+    assert len(sources) >= 12
+    line, name = {"pl": ("skargi", "Teraz"), "en": ("complaints", "Now")}[language]
     now = Review(books, REVIEWS[language], norm != "iso9001-2008")
     theirs = [f["#"] for f in books["feedback"] if now.within(f["received_on"]) and f["channel"] == "complaint"]
-    line = next(row for row in rows if row[0] == label)
-    assert int(line[1]) == len(theirs)
-    assert expanded(line[2].rpartition(": ")[2]) == theirs
-    hashes = dict(
-        table(document, {"pl": "Sumy kontrolne skoroszytów", "en": "Checksums of the workbooks"}[language])[1:]
-    )
+    (found,) = (lines[line][name] for lines in sources.values() if name in lines.get(line, ()))
+    assert found == (str(len(theirs)), theirs)
+    title = {
+        "pl": "Sumy kontrolne skoroszytów, z których czytano",
+        "en": "Checksums of the workbooks that were read",
+    }[language]
+    hashes = dict(table(document, title)[1:])
     assert hashes == {name: reading.sha256[name] for name in hashes}
-    assert {row[2].partition(", ")[0] for row in rows} == set(hashes)
-
-
-def expanded(rows: str) -> list[int]:
-    found: list[int] = []
-    for first, last in re.findall(r"(\d+)(?:–(\d+))?", rows):
-        found += range(int(first), int(last or first) + 1)
-    return found
+    assert {workbook for workbook, _ in sources} == set(hashes)
 
 
 @LANGUAGES
@@ -637,6 +630,22 @@ def test_every_number_is_a_figure_and_every_field_is_described(made):
     assert list(_bare(fields)) == []
     known = {path.removesuffix("[]") for path in reports()["review"].field_help}
     assert {path.removesuffix("[]") for path in _paths(fields, "")} <= known
+
+
+def test_every_figure_of_the_minutes_stands_in_the_annex_at_its_rows(made):
+    norm, language, _, document, _, reading = made
+    supply = Supply(reading.registers, {}, as_of=DAY, settings=office(language).settings, norm=profile(norm))
+    said = annex(document)
+    known = set()
+    for lines in said.values():
+        for numbers in lines.values():
+            known |= {(value, row) for values, rows in numbers.values() for value in values.split("; ") for row in rows}
+            known |= {(value, None) for values, _ in numbers.values() for value in values.split("; ")}
+    figures = [one.figure for one in sources(supply.call(reports()["review"].fields, record=REVIEWS[language]))]
+    assert len(figures) > 400
+    for figure in figures:
+        places = [reading.registers[figure.register].place(row)[1] for row in figure.rows] or [None]
+        assert {(Voice(language).value(figure.value), row) for row in places} <= known, figure
 
 
 def test_minutes_are_due_from_the_collected_data_to_the_approval():

@@ -12,6 +12,7 @@ from qms_xl.pictures.picture import Picture, Say
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Paper
 
+LETTERS_ON_A_LINE = 80  # of a legend of four parts; more would run off the paper
 _TOTAL = Text("razem", "total")
 _KIND = Text("Wykres słupkowy.", "Bar chart.")
 
@@ -39,7 +40,7 @@ class Bars(Picture):
     @property
     def height_mm(self) -> float:
         """How high it is: a line for each bar and the legend."""
-        return 16.0 + 8.5 * len(self.bars)
+        return 16.0 + 6.5 * len(self.bars)
 
     def alt(self, say: Say) -> str:
         """Return each bar's total and its parts."""
@@ -81,6 +82,8 @@ class Bars(Picture):
         axes.invert_yaxis()
         axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))
         axes.tick_params(length=2)
+        names = [say(part) for part in self.parts]
+        on_a_line = len(names) if sum(map(len, names)) <= LETTERS_ON_A_LINE else -(-len(names) // 2)
         paper.legend(
-            loc="outside upper center", ncols=len(self.parts), frameon=False, handlelength=2.4, handleheight=1.1
+            loc="outside upper center", ncols=on_a_line, frameon=False, handlelength=2.4, handleheight=1.1, fontsize=7.5
         )

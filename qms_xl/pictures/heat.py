@@ -37,7 +37,7 @@ class HeatMap(Picture):
     @property
     def height_mm(self) -> float:
         """How high it is: a line for each row, the names of the columns, the legend."""
-        return 30.0 + 5.6 * len(self.rows)
+        return 26.0 + 4.7 * len(self.rows)
 
     def alt(self, say: Say) -> str:
         """Return how many places are in each state, and for each row the columns by state."""

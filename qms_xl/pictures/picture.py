@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qms_xl.word.image import Image
@@ -34,7 +35,21 @@ class Picture(ABC):
         """Draw it on paper of its size."""
 
     def image(self, say: Say) -> Image:
-        """Return the picture for a document; it is drawn only when asked for."""
-        from qms_xl.pictures.paper import drawn
+        """Return the picture for a document; it is drawn only when asked for, an equal one (in several documents) only once."""
+        alt = self.alt(say)
 
-        return Image(self.alt(say), WIDTH_MM, self.height_mm, lambda: drawn(self, say))
+        def draw() -> bytes:
+            from qms_xl.pictures.paper import drawn
+
+            kept = _kept(repr(self), alt)
+            if not kept:
+                kept.append(drawn(self, say))
+            return kept[0]
+
+        return Image(alt, WIDTH_MM, self.height_mm, draw)
+
+
+@lru_cache(maxsize=64)
+def _kept(values: str, alt: str) -> list[bytes]:
+    """Return where the PNG of a picture with these values and words is kept once it is drawn."""
+    return []

@@ -19,14 +19,16 @@ _TITLE = Text("Wyniki mierników na tle wymaganego poziomu", "Results of indicat
 _REQUIRED = Text("wymagany poziom", "required level")
 _MET = Text("wynik na wymaganym poziomie", "result at the required level")
 _MISSED = Text("wynik poza wymaganym poziomem", "result off the required level")
+_WHOLE_YEAR = Text("za cały rok", "for the whole year")
 _AT_LEAST, _AT_MOST = Text("nie mniej niż", "at least"), Text("nie więcej niż", "at most")
 
 
 class Point(NamedTuple):
-    """What was measured in a period."""
+    """What was measured in a period; `share`: the part of the required level that is due then, 1.0 the whole of it."""
 
     period: str
     value: Figure
+    share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -40,14 +42,24 @@ class Trend:
     low: Figure | None = None
     high: Figure | None = None
 
-    def is_met(self, value: float) -> bool:
-        """Return whether a result is at the required level."""
+    @property
+    def limits(self) -> list[list[float]]:
+        """The required levels: for each, the lower first, what is due at each point."""
+        ends = (one.value for one in (self.low, self.high) if one is not None)
+        return [[end * point.share for point in self.points] for end in ends if end is not None]
+
+    def is_met(self, at: int) -> bool:
+        """Return whether the result of a point is at the level that is required then."""
+        point = self.points[at]
+        value = point.value.value or 0
         low, high = (one.value if one is not None else None for one in (self.low, self.high))
-        return (low is None or value >= low) and (high is None or value <= high)
+        return (low is None or value >= low * point.share) and (high is None or value <= high * point.share)
 
     def required(self, say: Say) -> str:
         """Return what is required, in words."""
-        unit = f" {self.unit}" if self.unit else ""
+        unit = self.unit if self.unit == "%" else f" {self.unit}" if self.unit else ""
+        if any(point.share != 1 for point in self.points):
+            unit += f" {say(_WHOLE_YEAR)}"
         if self.low is not None and self.high is not None:
             return f"{say(self.low)}–{say(self.high)}{unit}"
         if self.low is not None:
@@ -68,7 +80,7 @@ class Trends(Picture):
     @property
     def height_mm(self) -> float:
         """How high it is: rows of charts and the legend."""
-        return 10.0 + 42.0 * -(-len(self.trends) // COLUMNS)
+        return 7.0 + 37.0 * -(-len(self.trends) // COLUMNS)
 
     def alt(self, say: Say) -> str:
         """Return for each indicator what is required and what was measured."""
@@ -106,16 +118,19 @@ def _chart(axes: Any, trend: Trend, say: Say) -> None:
 
     values = [float(point.value.value or 0) for point in trend.points]
     places = list(range(len(values)))
-    limits = [float(one.value) for one in (trend.low, trend.high) if one is not None and one.value is not None]
-    for limit in limits:
-        axes.axhline(limit, color=LINE, linestyle=(0, (4, 2)), linewidth=1.4, zorder=1)
+    dashed: dict[str, Any] = {"color": LINE, "linestyle": (0, (4, 2)), "linewidth": 1.4, "zorder": 1}
+    for limit in trend.limits:
+        if len(set(limit)) == 1:
+            axes.axhline(limit[0], **dashed)
+        else:
+            axes.step(places, limit, where="mid", **dashed)
     axes.plot(places, values, color=INK, linewidth=1.2, zorder=2)
     for met, face in ((True, INK), (False, PAPER)):
-        chosen = [place for place in places if trend.is_met(values[place]) is met]
+        chosen = [place for place in places if trend.is_met(place) is met]
         axes.scatter(chosen, [values[place] for place in chosen], s=24, facecolor=face, edgecolor=INK, zorder=3)
     every = len(places) <= MOST_POINTS_SAID
     said = places if every else {0, places[-1], values.index(min(values)), values.index(max(values))}
-    spread = [*values, *limits]
+    spread = [*values, *(level for limit in trend.limits for level in limit)]
     room = (max(spread) - min(spread)) or abs(max(spread)) or 1.0
     for place in said:
         above = place == 0 or values[place] >= values[place - 1]

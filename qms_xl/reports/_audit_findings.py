@@ -6,10 +6,13 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from qms_xl.model import Register, Text, Word
-from qms_xl.reports._sections import cells_of, date_at, name_at, parts_at, rows_where, shown, text_at
+from qms_xl.registers import actions as actions_schema
+from qms_xl.registers import findings as findings_schema
+from qms_xl.reports._sections import cells_of, date_at, name_at, parts_at, record_help, rows_where, shown, text_at
+from qms_xl.statuses.action_state import TO_VERIFY
 
 GRADES = ("major", "minor", "observation", "improvement", "good_practice")
-NO_GRADE = Text("kategoria nieuzupełniona", "grade not filled in")
+NO_GRADE = Text("kategoria nieuzupełniona lub nierozpoznana", "grade not filled in or not known")
 
 
 def of_audit(audit: str, units: Sequence[str], findings: Register | None, questions: Register | None) -> list[int]:
@@ -51,7 +54,27 @@ def finding(
         **cells_of(findings, row),
         "unit_name": name_at(units, unit, "name"),
         "unit_head": name_at(units, unit, "head"),
-        "actions": [cells_of(actions, one) for one in actions_of(number, actions)] if actions is not None else [],
+        "actions": [_action(actions, one) for one in actions_of(number, actions)] if actions is not None else [],
+    }
+
+
+def _action(actions: Register, row: int) -> Mapping[str, object]:
+    """Return an action, and whether its effect is to be verified."""
+    cells = cells_of(actions, row)
+    to_verify = text_at(actions, row, "action_type") in TO_VERIFY or cells["verify_due"] is not None
+    return {**cells, "to_verify": to_verify}
+
+
+def finding_help(path: str) -> dict[str, Text]:
+    """Return the help of a finding's fields under its path."""
+    return {
+        **record_help(path, findings_schema.SCHEMA),
+        **record_help(f"{path}.actions[]", actions_schema.SCHEMA),
+        f"{path}.actions[].to_verify": Text(
+            "Czy skuteczność działania się weryfikuje", "Whether its effect is verified"
+        ),
+        f"{path}.unit_name": Text("Nazwa komórki", "Unit name"),
+        f"{path}.unit_head": Text("Kierownik komórki", "Head of the unit"),
     }
 
 

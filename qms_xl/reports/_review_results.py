@@ -15,7 +15,7 @@ MET = ("achieved", "on_track")
 PARTLY = ("partly_achieved", "at_risk")
 MISSED = ("not_achieved", "behind")
 UNKNOWN = ("not_assessed", "no_data")
-TASKS = Text("zadania wykonane, %", "tasks done, %")
+TASKS = Text("zadania wykonane, % tych, które miały być", "tasks done, % of those due")
 
 RESULT_HELP: Mapping[str, Text] = {
     "label": Text("numer miernika", "number of the indicator"),

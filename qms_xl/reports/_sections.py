@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 COMMON_HELP: Mapping[str, Text] = {
     "office": Text("Nazwa urzędu", "Name of the office"),
     "as_of": Text("Dzień, na który sporządzono dokument", "Day that the document speaks for"),
-    "sources[].label": Text("Źródła: co policzono", "Sources: what was counted"),
-    "sources[].value": Text("Źródła: wartość", "Sources: value"),
     "sources[].register": Text("Źródła: rejestr", "Sources: register"),
     "sources[].workbook": Text("Źródła: skoroszyt", "Sources: workbook"),
     "sources[].sheet": Text("Źródła: arkusz", "Sources: sheet"),
-    "sources[].rows": Text("Źródła: wiersze", "Sources: rows"),
+    "sources[].lines[].label": Text("Źródła: co policzono", "Sources: what was counted"),
+    "sources[].lines[].numbers": Text("Źródła: liczby, w nawiasach wiersze", "Sources: numbers, with their rows"),
     "workbooks[].name": Text("Skoroszyt, z którego czytano", "Workbook that was read"),
     "workbooks[].sha256": Text("Suma kontrolna SHA-256 skoroszytu", "SHA-256 checksum of the workbook"),
 }

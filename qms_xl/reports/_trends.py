@@ -11,7 +11,7 @@ from qms_xl.reports._review_facts import cell, text
 from qms_xl.reports._review_results import result, same_indicator
 from qms_xl.reports._review_window import Window
 
-ON_ONE_PAGE = 12  # charts
+ON_ONE_PICTURE = 6  # charts: three pictures fill a page, and what is above them leaves little room blank
 LIMITS: Mapping[str, tuple[str, str]] = {
     "higher": ("target", ""),
     "lower": ("", "target"),
@@ -59,18 +59,37 @@ def _limit(window: Window, row: int, column: str) -> Figure | None:
 def _points(window: Window, row: int) -> list[Point]:
     """Return what counts of an indicator's measurements, in the order of time."""
     found, measurements = result(window, row) or {}, window.look("measurements")
+    periods = [text(measurements, one, "period") for one in found.get("rows", ())]
     return [
-        Point(text(measurements, one, "period"), Figure(decimal(value), "measurements", (one,), "value"))
-        for one, value in zip(found.get("rows", ()), found.get("values", ()), strict=True)
+        Point(period, Figure(decimal(value), "measurements", (one,), "value"), share)
+        for period, share, one, value in zip(
+            periods, _shares(window, row, periods), found.get("rows", ()), found.get("values", ()), strict=True
+        )
         if value is not None
     ]
 
 
+def _shares(window: Window, row: int, periods: Sequence[str]) -> list[float]:
+    """Return which part of the required level is due in each period: where results add up over the year not the whole."""
+    indicators = window.look("indicators")
+    limits = [_limit(window, row, column) for column in LIMITS.get(text(indicators, row, "direction"), ()) if column]
+    expected = (result(window, row) or {}).get("expected")
+    way = text(indicators, row, "aggregation")
+    full = next((one.value for one in limits if one is not None), None)
+    if way not in ("sum", "cumulative") or not full or expected is None:
+        return [1.0] * len(periods)
+    by_now = (expected[0] if isinstance(expected, tuple) else expected) / full
+    if way == "sum":
+        return [by_now / len(periods)] * len(periods)
+    numbers = [int("".join(filter(str.isdigit, period.rpartition("-")[2]))) for period in periods]
+    return [by_now * number / numbers[-1] for number in numbers]
+
+
 def trends(found: Sequence[Trend]) -> dict[str, object]:
-    """Return the pictures, a page each, and the table that stands beside them."""
-    pages = [found[at : at + ON_ONE_PAGE] for at in range(0, len(found), ON_ONE_PAGE)]
+    """Return the pictures, and the table that stands beside them."""
+    pictures = [found[at : at + ON_ONE_PICTURE] for at in range(0, len(found), ON_ONE_PICTURE)]
     return {
-        "trends": [Trends(page) for page in pages],
+        "trends": [Trends(picture) for picture in pictures],
         "measured": [
             {
                 "label": one.indicator,

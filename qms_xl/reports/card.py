@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from qms_xl.errors import UsageError
 from qms_xl.model import Register, Report, Text, Word
-from qms_xl.registers import actions as actions_schema
-from qms_xl.registers import findings as findings_schema
 from qms_xl.reports import _audit_findings as found
 from qms_xl.reports._review_facts import EXTERNAL_AUDITS, helped
-from qms_xl.reports._sections import COMMON_HELP, name_at, record_help, rows_where, text_at
+from qms_xl.reports._sections import COMMON_HELP, name_at, rows_where, text_at
 
 NONCONFORMITIES = ("major", "minor", "")  # one that nobody has graded yet may be a nonconformity
 OVER = ("closed", "cancelled")
@@ -135,13 +133,10 @@ FIELD_HELP: Mapping[str, Text] = {
             "case_no": Text("Znak sprawy", "Case no"),
         },
     ),
-    **record_help("cards[]", findings_schema.SCHEMA),
-    **record_help("cards[].actions[]", actions_schema.SCHEMA),
+    **found.finding_help("cards[]"),
     **helped(
         "cards[]",
         {
-            "unit_name": Text("Nazwa komórki", "Unit name"),
-            "unit_head": Text("Kierownik komórki", "Head of the unit"),
             "process_name": Text("Nazwa procesu", "Process name"),
             "from_body": Text("Czy stwierdziła ją jednostka certyfikująca", "Whether a certification body found it"),
         },

@@ -6,28 +6,14 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from qms_xl.errors import UsageError
 from qms_xl.model import Figure, Register, Report, Text
 from qms_xl.registers import audit_questions as questions_schema
-from qms_xl.registers import audits as audits_schema
 from qms_xl.registers import findings as findings_schema
 from qms_xl.reports import _audit_findings as found
-from qms_xl.reports import _audit_people as persons
+from qms_xl.reports._audit_opening import OPENING_HELP, is_own, opening
 from qms_xl.reports._dated import signatures as office_signatures
 from qms_xl.reports._review_facts import helped
-from qms_xl.reports._sections import (
-    COMMON_HELP,
-    cells_of,
-    date_at,
-    name_at,
-    parts_at,
-    record_help,
-    rows_where,
-    shown,
-    text_at,
-    units_meant,
-)
-from qms_xl.reports.audit import OWN_TYPES, audit_day, procedure
+from qms_xl.reports._sections import cells_of, date_at, name_at, parts_at, record_help, rows_where, shown, text_at
 
 if TYPE_CHECKING:
     from qms_xl.norms import Norm
@@ -45,14 +31,14 @@ def due(audits: Register, as_of: datetime.date, settings: Settings) -> Iterator[
     for row in audits.frame.index:
         status, planned = text_at(audits, row, "status"), date_at(audits, row, "planned_from")
         soon = status == "planned" and planned is not None and planned <= near
-        if text_at(audits, row, "audit_type") in OWN_TYPES and (soon or status == "prepared"):
+        if is_own(audits, row) and (soon or status == "prepared"):
             yield str(audits.keys.loc[row])
 
 
 def possible(audits: Register) -> Iterator[str]:
     """Yield every audit of the office's own that is still to be held, or being held."""
     for row in audits.frame.index:
-        if text_at(audits, row, "audit_type") in OWN_TYPES and text_at(audits, row, "status") in TO_COME:
+        if is_own(audits, row) and text_at(audits, row, "status") in TO_COME:
             yield str(audits.keys.loc[row])
 
 
@@ -74,32 +60,28 @@ def fields(
 
     Raises UsageError for an audit of a certification body: the body plans its own audits.
     """
-    row = rows_where(audits, audit=record)[0]
-    _only_own(audits, row, record)
-    on = audit_day(audits, row) or as_of
-    audited = units_meant(parts_at(audits, row, "units"), units, on)
-    chosen = tuple(one for one in audited if not unit or one == unit)
+    row, on, chosen, _, about = opening(
+        audits,
+        record,
+        as_of,
+        norm,
+        _not_ours(record),
+        documents=documents,
+        units=units,
+        processes=processes,
+        people=people,
+        programmes=audit_programmes,
+        unit=unit,
+    )
     asked = found.questions_of(record, unit, audit_questions)
     earlier = [
         one
         for one in found.previous(audits, row, on, chosen, findings)
         if findings is not None and text_at(findings, one, "status") != "closed"
     ]
-    team = persons.team(audits, row, people)
     representative, manager = office_signatures(people, as_of)
     return {
-        "audit": {
-            **cells_of(audits, row),
-            "client": shown(audits, row, audits.schema["client"]) or persons.client(people, on),
-            "norm": name_at(audit_programmes, text_at(audits, row, "programme"), "norm") or norm.title,
-        },
-        "units": [persons.unit(units, people, code) for code in chosen],
-        "processes": [
-            {"process": code, "name": name_at(processes, code, "name")} for code in parts_at(audits, row, "processes")
-        ],
-        "procedures": [procedure(documents, code, on) for code in parts_at(audits, row, "documents")],
-        "team": team,
-        "auditees": persons.auditees(audits, row, people),
+        **about,
         "timetable": list(_timetable(audits, row, chosen, documents, audit_questions, asked)),
         "previous": [cells_of(findings, one) for one in earlier] if findings is not None else [],
         "previous_total": Figure(len(earlier), "findings", tuple(earlier)),
@@ -112,14 +94,12 @@ def fields(
             {"role": AGREED, "name": representative["name"], "unit": None},
             *({"role": TOLD, "name": name_at(units, code, "head"), "unit": code} for code in chosen),
         ],
-        "attendance": list(persons.attendance(audits, row, team, chosen, units, people)),
     }
 
 
-def _only_own(audits: Register, row: int, record: str) -> None:
-    if text_at(audits, row, "audit_type") in OWN_TYPES:
-        return
-    raise UsageError(
+def _not_ours(record: str) -> tuple[Text, Text]:
+    """Return why there is no plan of an audit by a certification body, and what to do where it is none."""
+    return (
         Text(
             f"Audit {record} nie jest auditem wewnętrznym: plan przygotowuje jednostka, która go prowadzi.",
             f"Audit {record} is no internal audit: the body that carries it out plans it.",
@@ -178,40 +158,8 @@ def _line(
     }
 
 
-_PERSON = {
-    "name": Text("imię i nazwisko", "name"),
-    "position": Text("stanowisko", "position"),
-    "unit": Text("komórka", "unit"),
-}
-
 FIELD_HELP: Mapping[str, Text] = {
-    **COMMON_HELP,
-    **record_help("audit", audits_schema.SCHEMA),
-    "audit.norm": Text("Norma", "Standard"),
-    **helped(
-        "units[]",
-        {
-            "unit": Text("Symbol komórki", "Unit code"),
-            "name": Text("Nazwa komórki", "Unit name"),
-            "head": Text("Kierownik", "Head"),
-            "head_position": Text("Stanowisko kierownika", "Head's position"),
-        },
-    ),
-    **helped(
-        "processes[]",
-        {"process": Text("Symbol procesu", "Process code"), "name": Text("Nazwa procesu", "Process name")},
-    ),
-    **helped(
-        "procedures[]",
-        {
-            "doc": Text("Symbol dokumentu", "Document code"),
-            "title": Text("Tytuł", "Title"),
-            "edition": Text("Wydanie obowiązujące w dniu auditu", "Edition in force on the audit date"),
-            "effective_from": Text("Obowiązuje od", "Effective from"),
-        },
-    ),
-    **helped("team[]", {"role": Text("Zespół: rola", "Team: role"), **_PERSON}),
-    **helped("auditees[]", _PERSON),
+    **OPENING_HELP,
     **helped(
         "timetable[]",
         {
@@ -243,7 +191,6 @@ FIELD_HELP: Mapping[str, Text] = {
             "unit": Text("Podpisy: komórka", "Signatures: unit"),
         },
     ),
-    **helped("attendance[]", _PERSON),
 }
 
 REPORT = Report(

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from qms_xl.settings import Settings
 
 
+TO_VERIFY = ("corrective", "preventive")  # the types of actions whose effect is verified
+
+
 def action_state(actions: Register, as_of: datetime.date, settings: Settings) -> pd.Series[str]:
     """Return each action's state, a code of list(action_state), by row id.
 
@@ -24,7 +27,7 @@ def action_state(actions: Register, as_of: datetime.date, settings: Settings) ->
 
     today, near = pd.Timestamp(as_of), pd.Timestamp(as_of) + pd.Timedelta(days=settings.actions.due_soon_days)
     done = ~actions.blank("done_on")
-    needs_verification = actions["action_type"].isin(("corrective", "preventive")) | ~actions.blank("verify_due")
+    needs_verification = actions["action_type"].isin(TO_VERIFY) | ~actions.blank("verify_due")
     states = {
         "cancelled": actions["status"] == "cancelled",
         "ineffective": (actions["effectiveness"] == "ineffective") & actions.blank("follow_up"),

@@ -98,6 +98,8 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
 def placed(image: Image, part: Any) -> str:
     """Put a picture into a part with text and return its drawing, which says what it shows to who cannot see it."""
     inline = part.new_pic_inline(io.BytesIO(image.draw()), Mm(image.width_mm), Mm(image.height_mm))
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")  # where it is not said LibreOffice moves the picture 3 mm into the margin
     for told in (inline.docPr, inline.graphic.graphicData.pic.nvPicPr.cNvPr):
         told.set("descr", clean(image.alt))
     drawing = OxmlElement("w:drawing")
