@@ -1,4 +1,4 @@
-"""Every document of every kind, in both languages, can be read by who cannot see it: nothing is missing."""
+"""Every document of every kind, in both languages, is sound to Word, and it and its PDF can be read by who cannot see them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ import io
 import zipfile
 from pathlib import Path
 
+import page
+import pdf_rules
+import pikepdf
 import pytest
+import word_rules
 from accessible import misses
 from review_documents import DAY, demo_folder
 
 from qms_xl.office import load_office
 from qms_xl.read import read_office
 from qms_xl.render import reports
+from qms_xl.rendering import libreoffice
 from qms_xl.rendering.batch import make_documents
+from qms_xl.rendering.pdf import page_count
 from qms_xl.shipped import shipped
 from qms_xl.speak import Voice
 from qms_xl.word.package import packed
 
+KINDS = pytest.mark.parametrize("kind", sorted(reports()))
 TAGS = {"pl": "pl-PL", "en": "en-GB"}
 
 
@@ -34,12 +41,62 @@ def made(request, tmp_path_factory) -> tuple[str, dict[str, list[Path]]]:
     return request.param, by_kind
 
 
-@pytest.mark.parametrize("kind", sorted(reports()))
+@KINDS
 def test_nothing_is_missing_for_who_reads_by_other_means(made, kind):
     language, by_kind = made
     assert by_kind.get(kind), "the demo makes no document of this kind"
     for path in by_kind[kind]:
         assert misses(path.read_bytes(), TAGS[language]) == [], path.name
+
+
+@KINDS
+def test_word_finds_nothing_to_repair(made, kind):
+    for path in made[1][kind]:
+        assert word_rules.faults(path.read_bytes()) == [], path.name
+
+
+def largest(made, kind: str) -> Path:
+    return max(made[1][kind], key=lambda path: path.stat().st_size)
+
+
+@pytest.mark.npm
+@KINDS
+def test_it_is_valid_to_the_open_xml_sdk(made, kind, open_xml_errors):
+    path = largest(made, kind)
+    if kind == "review":  # the minutes have controls, whose text comes back
+        with zipfile.ZipFile(path) as archive:
+            assert archive.read("word/document.xml").count(b"<w:sdt>") > 10
+    assert open_xml_errors(path) == []
+
+
+@pytest.fixture(scope="module")
+def pdfs(made) -> dict[str, bytes | None]:
+    """The largest document of each kind as a PDF, all by one call."""
+    program = libreoffice.found()
+    assert program is not None
+    kinds = sorted(reports())
+    documents = [largest(made, kind).read_bytes() for kind in kinds]
+    return dict(zip(kinds, libreoffice.converted(documents, program), strict=True))
+
+
+@pytest.mark.soffice
+@KINDS
+def test_its_pdf_is_tagged_and_a_checker_of_pdf_ua_passes_it(made, pdfs, kind):
+    pdf = pdfs[kind]
+    assert pdf is not None
+    assert pdf_rules.faults(pdf, TAGS[made[0]]) == []
+    report = page.validate_pdf_bytes(pdf, profile="ua1")
+    assert [failure.message for failure in report.failures] == []
+    assert page_count(pdf) == report.document.page_count
+
+
+@pytest.mark.soffice
+def test_the_checker_of_pdf_ua_sees_what_is_taken_away(pdfs):
+    with pikepdf.open(io.BytesIO(pdfs["survey"] or b"")) as pdf:
+        del pdf.Root["/StructTreeRoot"], pdf.Root["/Lang"]
+        out = io.BytesIO()
+        pdf.save(out)
+    assert page.validate_pdf_bytes(out.getvalue(), profile="ua1").failures
 
 
 def broken(part: str, *changes: tuple[str, str]) -> bytes:

@@ -13,6 +13,8 @@ from review_documents import demo_folder
 from test_word_template import CONTEXT, FIELDS, NS, PLACES, PROPERTIES, body, paragraph, parts
 
 from qms_xl.cli import main
+from qms_xl.office import load_office
+from qms_xl.ondisk.templates import template_faults_table
 from qms_xl.render import reports
 from qms_xl.shipped import shipped
 from qms_xl.speak import Voice
@@ -290,3 +292,61 @@ def test_nothing_but_the_small_language_gets_into_custom_properties(attack):
     found = [fault for fault in faults(_in_custom(attack), "s.docx", FIELDS) if fault.is_error]
     assert {fault.part for fault in found} == {"docProps/custom.xml"}
     assert found[0].where.pl == "własne właściwości dokumentu"
+
+
+# one answer
+
+
+def test_check_says_of_every_template_what_the_rules_say(office, capsys):
+    toml = office / "qms.toml"
+    chosen = '[reports.templates]\naudit = "nasz.docx"\nreview = "wspólny.docx"\nsurvey = "wspólny.docx"\ncard = "en/card 2.docx"\n'
+    toml.write_text(toml.read_text(encoding="utf-8") + chosen, encoding="utf-8")
+    of_audit, of_review = (shipped(f"docx_templates/pl/{kind}.docx").read_bytes() for kind in ("audit", "review"))
+    for name, data in {
+        "audit.docx": of_review,  # the shipped one of another kind
+        "nasz.docx": body(paragraph("{{ review.review }}")),
+        "wspólny.docx": of_review,  # a survey lacks its fields
+        "wolny.docx": body(paragraph("{{ review.review }} {{ audit.place }} {{ nothing }}")),
+        "plan.docx": body(paragraph("{{ office")),
+        "en/card 2.docx": of_audit,
+        "en/review.docx": shipped("docx_templates/en/review.docx").read_bytes(),
+    }.items():
+        in_office(office, name, data)
+    code, out, _ = run(capsys, "template", "check", "--office", office, "--format", "json")
+    assert code == 1
+    told = {
+        (one["template"], fault["code"], fault["where"], fault["paragraph"], fault["message"])
+        for one in json.loads(out)["templates"]
+        for fault in one["faults"]
+    }
+    here = load_office(office, office)
+    for _ in range(2):  # the second time from memory
+        table = template_faults_table(here)[0].frame
+        names = ("workbook", "code", "where_pl", "paragraph", "what_pl")
+        assert {tuple(row) for row in table[list(names)].itertuples(index=False)} == told
+    errors = {name for name, code, *_ in told if code != "TPL005"}
+    assert errors == {
+        f"szablony/{one}"
+        for one in ("audit.docx", "nasz.docx", "wspólny.docx", "wolny.docx", "plan.docx", "en/card 2.docx")
+    }
+
+
+def test_a_template_that_qms_toml_gives_to_a_kind_is_read_anew_though_it_has_not_changed(office):
+    in_office(office, "nasz.docx", body(paragraph("{{ review.review }}")))
+    assert set(template_faults_table(load_office(office, office))[0].frame["code"]) == {"TPL005"}
+    toml = office / "qms.toml"
+    toml.write_text(toml.read_text(encoding="utf-8") + '[reports.templates]\naudit = "nasz.docx"\n', encoding="utf-8")
+    assert set(template_faults_table(load_office(office, office))[0].frame["code"]) == {"TPL001", "TPL005"}
+
+
+@pytest.mark.parametrize("kind", ["audit", "review"])
+def test_a_template_without_errors_is_one_that_documents_are_made_of(office, capsys, kind):
+    """What `check` passes `report` takes, and what it refuses `report` refuses: with each fault there is, for a chosen file."""
+    toml = office / "qms.toml"
+    toml.write_text(toml.read_text(encoding="utf-8") + f'[reports.templates]\n{kind} = "nasz.docx"\n', encoding="utf-8")
+    record = {"audit": "AW-2026-01", "review": "PZ-2026"}[kind]
+    for text in ("{{ audit.place }}", "{{ review.held_on }}", "{{ office }}", "{{ office.x }}", "{% if office %}"):
+        in_office(office, "nasz.docx", body(paragraph(text)))
+        usable = run(capsys, "template", "check", "nasz.docx", "--office", office)[0] == 0
+        code, _, err = run(capsys, "report", kind, record, "--office", office, "--as-of", "2026-11-20")
+        assert (code == 0) is usable, (text, err)

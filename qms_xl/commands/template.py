@@ -135,7 +135,7 @@ def _check(asked: Asked, names: Sequence[str]) -> int:
     for path in [Path(name) for name in names] or _office_templates(office):
         shown = path.relative_to(office.folder).as_posix() if path.is_relative_to(office.folder) else str(path)
         try:
-            found[shown] = faults_of(shown.replace("\\", "/"), _bytes(office, asked, path), _kinds(office, path))
+            found[shown] = faults_of(office, shown.replace("\\", "/"), _bytes(office, asked, path))
         except FileError as error:
             failed.append(error)
     with asked.out() as out:
@@ -176,11 +176,6 @@ def _bytes(office: Office, asked: Asked, path: Path) -> bytes:
             reason="missing",
         )
     return file_bytes(there, str(path))
-
-
-def _kinds(office: Office, path: Path) -> tuple[str, ...]:
-    """Return the kinds of documents that qms.toml says are made of this template."""
-    return tuple(kind for kind, name in office.report_templates.items() if Path(name).name == path.name)
 
 
 def _lines(found: Mapping[str, Sequence[Fault]], asked: Asked) -> Iterator[str]:

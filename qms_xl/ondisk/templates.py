@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.errors import ReadError
@@ -13,7 +14,6 @@ from qms_xl.ondisk.folder import files_in
 from qms_xl.ondisk.known import remembered
 from qms_xl.reading.files import file_bytes
 from qms_xl.shelf import collect
-from qms_xl.shipped import shipped
 
 if TYPE_CHECKING:
     from qms_xl.model import Report
@@ -27,21 +27,20 @@ _COLUMNS = tuple(column.name for column in SCHEMA.columns[1:])
 def template_faults_table(office: Office) -> tuple[Register, tuple[ReadError, ...]]:
     """Return the fact table `template_faults`, and the templates that could not be read.
 
-    A template as it was shipped has none. What was read before and has not changed since is remembered in `.qms/templates.json`.
+    What was read before and has not changed since is remembered in `.qms/templates.json`, with the kinds that it is used for.
     """
     known = remembered(office.folder, FILE)
-    ours = {path.read_bytes() for path in shipped("docx_templates").rglob("*.docx")}
     rows: list[dict[str, object]] = []
     failed: list[ReadError] = []
     paths = [path for path in files_in(office.templates_folder) if path.suffix.casefold() in (".docx", ".dotx")]
     for path in paths:
         name = path.relative_to(office.folder).as_posix() if path.is_relative_to(office.folder) else path.as_posix()
+        kinds = [report.kind for report in _made_of(office, name)]
         try:
-            found = _as_faults(known.get(path))
+            found = _as_faults(known.get(path), kinds)
             if found is None:
-                data = file_bytes(path, name)
-                found = [] if data in ours else [_told(fault) for fault in faults_of(name, data)]
-                known.keep(path, found)
+                found = [_told(fault) for fault in faults_of(office, name, file_bytes(path, name))]
+                known.keep(path, [kinds, *found])
         except ReadError as error:
             failed.append(error)
         else:
@@ -50,20 +49,38 @@ def template_faults_table(office: Office) -> tuple[Register, tuple[ReadError, ..
     return fact_table(SCHEMA, rows), tuple(failed)
 
 
-def faults_of(name: str, data: bytes, kinds: Collection[str] = ()) -> tuple[Fault, ...]:
-    """Return the faults of a template, its fields compared with those of the reports that use a template of this name.
+def faults_of(office: Office, name: str, data: bytes) -> tuple[Fault, ...]:
+    """Return the faults of a template of this name: what would stop, or harm, a document of any kind that is made of it.
 
-    One that no report uses by itself may be filled for any: a field of any report will do. `kinds`: those that do use it. `name` may have folders before it,
-    `/` between the parts, and stands so in errors. Raises ReadError.
+    One that no kind is made of by itself may have the fields of any. `name` may have folders before it, `/` between the
+    parts, and stands so in errors. Raises ReadError.
     """
     from qms_xl.word.language import Shape
     from qms_xl.word.template import faults
 
-    reports: dict[str, Report] = collect("qms_xl.reports", "REPORT")
+    own = _made_of(office, name)
+    fields = [report.field_help for report in own] or [
+        {path: help for report in _reports().values() for path, help in report.field_help.items()}
+    ]
+    found: list[Fault] = []
+    for paths in fields:
+        found += [fault for fault in faults(data, name, Shape.of(paths)) if fault not in found]
+    return tuple(found)
+
+
+def _made_of(office: Office, name: str) -> list[Report]:
+    """Return the kinds of documents that a template of this name is used for: by its name, or because qms.toml says so."""
     file = name.rpartition("/")[2].casefold()
-    own = [one for one in reports.values() if one.kind in kinds or file in map(str.casefold, one.template)]
-    fields = {path: None for report in own or reports.values() for path in report.field_help}
-    return faults(data, name, Shape.of(fields))
+    chosen = {kind: Path(path).name for kind, path in office.report_templates.items()}
+    return [
+        report
+        for report in _reports().values()
+        if file in map(str.casefold, (*report.template, chosen.get(report.kind, "")))
+    ]
+
+
+def _reports() -> Mapping[str, Report]:
+    return collect("qms_xl.reports", "REPORT")
 
 
 def _told(fault: Fault) -> tuple[str, ...]:
@@ -71,9 +88,10 @@ def _told(fault: Fault) -> tuple[str, ...]:
     return (fault.code, *fault.where, fault.paragraph, *fault.message)
 
 
-def _as_faults(known: Sequence[Any] | None) -> list[tuple[str, ...]] | None:
-    """Return what was remembered as faults; None where it is none, or was written by another hand."""
-    faults = [tuple(one) for one in known or () if isinstance(one, list | tuple)]
-    good = known is not None and len(faults) == len(known)
+def _as_faults(known: Sequence[Any] | None, kinds: Sequence[str]) -> list[tuple[str, ...]] | None:
+    """Return what was remembered as faults; None where it is none, was of other kinds, or was written by another hand."""
+    first, *rest = known or (None,)
+    faults = [tuple(one) for one in rest if isinstance(one, list | tuple)]
+    good = first == kinds and len(faults) == len(rest)
     good = good and all(len(one) == len(_COLUMNS) and all(isinstance(part, str) for part in one) for one in faults)
     return faults if good else None

@@ -10,7 +10,7 @@ from lxml import etree
 
 from qms_xl.model import Text
 from qms_xl.word.faults import Fault, where
-from qms_xl.word.tags import W
+from qms_xl.word.package import W
 
 REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"

@@ -16,8 +16,10 @@ from qms_xl.word.image import Image
 from qms_xl.word.language import Breach, Shape, breaches
 from qms_xl.word.tags import BLOCK_END, BLOCK_START, OUTPUT_END, OUTPUT_START
 
-MOST_ROWS = 200_000  # rows that all loops of one part may go through together
-MOST_TEXT = 50_000_000  # characters of one filled part
+# What one document may cost in all its parts together, so that no template hangs or eats the memory: some seconds and 500 MB.
+MOST_STEPS = 5_000_000  # a row of a loop counts once for everything that stands in the loop
+MOST_TEXT = 20_000_000  # characters and items that are written, worked out or compared
+PICTURE, VALUE = 500_000, 100  # what a picture counts for, which is drawn each time, and what has to be put into words
 NOT_FILLED = Text("nie uzupełniono", "not filled in")
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -51,7 +53,7 @@ class Breached(TemplateSyntaxError):
 
 
 class TooMuch(RuntimeError):
-    """A template would fill more rows or text than a document can hold."""
+    """A template would go through more rows or text than a document may cost."""
 
 
 def clean(text: str) -> str:
@@ -78,14 +80,25 @@ class Engine(ImmutableSandboxedEnvironment):
         )
         self.fields = fields
         self.words = words
-        self.spent = 0
+        self.begin()
         self.compiled: dict[str, Any] = {}
         self.placed: Callable[[Image], str] | None = None
         self.globals.clear()
         self.tests.clear()
         self.filters.clear()
         self.filters.update(self._filters())
-        self.names = frozenset(self.filters) - {"_rows"}
+        self.names = frozenset(self.filters) - {"_rows", "_compared"}
+
+    def begin(self) -> None:
+        """Begin another document: nothing has been spent on it."""
+        self.steps = self.text = 0
+
+    def spend(self, steps: int = 0, text: int = 0) -> None:
+        """Note what is about to be done; raises TooMuch."""
+        self.steps += steps
+        self.text += text
+        if self.steps > MOST_STEPS or self.text > MOST_TEXT:
+            raise TooMuch
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse, and hold the tree to the language: nothing is compiled that did not pass here."""
@@ -93,8 +106,13 @@ class Engine(ImmutableSandboxedEnvironment):
         found = list(breaches(tree, self.fields, self.names))
         if found:
             raise Breached(found)
-        for loop in tree.find_all(nodes.For):
-            loop.iter = nodes.Filter(loop.iter, "_rows", [], [], None, None, lineno=loop.iter.lineno)
+        for loop in list(tree.find_all(nodes.For)):
+            inside = sum(1 for part in loop.body for _ in part.find_all(nodes.Node))
+            loop.iter = _through(loop.iter, "_rows", nodes.Const(1 + inside))
+        for compare in list(tree.find_all(nodes.Compare)):
+            compare.expr = _through(compare.expr, "_compared")
+            for operand in compare.ops:
+                operand.expr = _through(operand.expr, "_compared")
         tree.set_environment(self)
         return tree
 
@@ -103,14 +121,12 @@ class Engine(ImmutableSandboxedEnvironment):
 
         `placed` puts a picture into the part and returns its drawing element; where there is none its text stands for it.
         """
-        self.spent, self.placed = 0, placed
-        filled, length = [], 0
+        self.placed = placed
+        filled = []
         if source not in self.compiled:
             self.compiled[source] = self.from_string(source)
         for chunk in self.compiled[source].generate(context):
-            length += len(chunk)
-            if length > MOST_TEXT:
-                raise TooMuch("text")
+            self.spend(text=len(chunk))
             filled.append(chunk)
         return "".join(filled)
 
@@ -123,33 +139,39 @@ class Engine(ImmutableSandboxedEnvironment):
     def _filters(self) -> dict[str, Callable[..., Any]]:
         return {
             "_rows": self._rows,
+            "_compared": self._compared,
             "lines": lambda value: "\n".join(self._text(part) for part in value or ()) or None,
             "upper": lambda value: None if value is None else self._text(value).upper(),
             "plural": lambda value, forms: self._counted(value, f"{{n:plural {forms}}}"),
             "noun": lambda value, forms: self._counted(value, f"{{n:noun {forms}}}"),
         }
 
-    def _rows(self, value: Any) -> list[Any]:
+    def _rows(self, value: Any, inside: int) -> list[Any]:
         rows = list(value) if isinstance(value, list | tuple) else []
-        self.spent += len(rows)
-        if self.spent > MOST_ROWS:
-            raise TooMuch("rows")
+        self.spend(steps=len(rows) * inside)
         return rows
+
+    def _compared(self, value: Any) -> Any:
+        self.spend(text=len(value) if isinstance(value, str | list | tuple) else 1)
+        return value
 
     def _counted(self, value: Any, form: str) -> str | None:
         if self.words is None or not isinstance(value, int | float):
             return None
+        self.spend(text=VALUE)
         return self.words.say(Text(form, form), n=value)
 
     def _text(self, value: Any) -> str:
         if isinstance(value, Image):
             value = value.alt
+        self.spend(text=len(value) if isinstance(value, str) else VALUE)
         if isinstance(value, str):
             return clean(value)
         return "" if self.words is None else self.words.value(value)
 
     def _shown(self, value: Any) -> Any:
         if isinstance(value, Image) and self.placed is not None:
+            self.spend(text=PICTURE)
             return Markup(f'</w:t>{self.placed(value)}<w:t xml:space="preserve">')
         if isinstance(value, list | tuple):
             value = ", ".join(self._text(part) for part in value)
@@ -158,3 +180,8 @@ class Engine(ImmutableSandboxedEnvironment):
         if isinstance(value, StrictUndefined):
             str(value)  # raises, and says which name
         return escape(self._text(value).strip("\n")).replace("\n", _BREAK).replace("\t", _TAB)
+
+
+def _through(node: nodes.Node, name: str, *arguments: nodes.Expr) -> nodes.Filter:
+    """Return an expression whose value goes through a filter of ours."""
+    return nodes.Filter(node, name, list(arguments), [], None, None, lineno=node.lineno)

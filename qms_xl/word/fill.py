@@ -12,8 +12,8 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from qms_xl.word.engine import clean
-from qms_xl.word.package import repacked
-from qms_xl.word.tags import W, read_part
+from qms_xl.word.package import W, repacked
+from qms_xl.word.tags import read_part
 from qms_xl.word.typed import seal
 
 if TYPE_CHECKING:
@@ -151,6 +151,7 @@ def filled(
     respell: Callable[[str], str] | None = None,
 ) -> bytes:
     """Return the template filled. It must have passed `template.faults` without an error."""
+    engine.begin()
     document = _Filled(data, engine, properties, respell)
     document.render(dict(context), engine)
     out = io.BytesIO()

@@ -8,7 +8,7 @@ from typing import Any
 
 from qms_xl.model import Text
 from qms_xl.word.faults import Fault, where
-from qms_xl.word.tags import W
+from qms_xl.word.package import W
 
 NO_HEADING = Text(
     "Dokument nie ma nagłówków; nadaj tytułom rozdziałów style „Nagłówek 1”, „Nagłówek 2” (Narzędzia główne, Style).",

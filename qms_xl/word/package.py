@@ -12,6 +12,7 @@ from lxml import etree
 from qms_xl.errors import ReadError
 from qms_xl.model import Text
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FIXED = (1980, 1, 1, 0, 0, 0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qms_xl.model import Text
 
 LONGEST_TAG = 500
+MOST_TAGS = 5_000  # of one part; the largest shipped template has 771
 
 UNCLOSED = Text(
     "Znacznik nie jest zamknięty w tym samym akapicie; wpisz go od nowa w całości, np. {{ nazwa }}.",
@@ -37,6 +38,10 @@ FOREIGN = Text(
 LONG = Text(
     f"Znacznik jest dłuższy niż {LONGEST_TAG} znaków; podziel warunek na mniejsze.",
     f"The tag is longer than {LONGEST_TAG} characters; split the condition into smaller ones.",
+)
+MANY = Text(
+    f"Jest tu więcej niż {MOST_TAGS} znaczników; usuń powtórzone i użyj zamiast nich pętli „for”.",
+    f"There are more than {MOST_TAGS} tags here; delete repeated ones and use a loop “for” instead.",
 )
 SECTION = Text(
     "Akapit ze znacznikiem „p” kończy sekcję dokumentu; wstaw znacznik do akapitu przed nim.",

@@ -7,29 +7,31 @@ part (attributes, field codes, ordinary text) can ever be read as a tag.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from lxml import etree
 
 from qms_xl.model import Text
 from qms_xl.word.faults import Fault, where
+from qms_xl.word.package import W
+from qms_xl.word.spans import look_alike, own_texts, put_tokens, spans_of
 from qms_xl.word.tag_texts import (
     ALONE,
     FOREIGN,
     LONG,
     LONGEST_TAG,
+    MANY,
     MIXED,
+    MOST_TAGS,
     OUTSIDE,
     SECTION,
     STRAY,
     UNCLOSED,
     UNPAIRED,
 )
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # Private characters that stand for the ends of tags while a part is text; a template that holds them itself is refused.
 OUTPUT_START, OUTPUT_END, BLOCK_START, BLOCK_END, TOKEN_START, TOKEN_END = "\ue000\ue001\ue002\ue003\ue004\ue005"
@@ -41,8 +43,6 @@ _STRAY = re.compile(r"\}\}|%\}|#\}")
 _CLOSE = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _LEVEL = re.compile(r"^(tr|tc|p|r)\s")
 _QUOTES = str.maketrans({"„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " "})
-# What Word notes about a run that nobody sees: it may differ within one tag.
-_UNSEEN = ("lang", "noProof", "rtl", "webHidden")
 KEYWORDS = ("for", "endfor", "if", "elif", "else", "endif")
 
 
@@ -91,8 +91,12 @@ class Part:
 
     def tag_at(self, line: int) -> Tag | None:
         """Return the tag that stands on a line of the source, counted from 1; None before the first."""
-        lines = [tag for tag in self.tags if tag.kind != "{#"]
-        return lines[min(line, len(lines) + 1) - 2] if line >= 2 and lines else None
+        return self.lines[min(line, len(self.lines) + 1) - 2] if line >= 2 and self.lines else None
+
+    @cached_property
+    def lines(self) -> list[Tag]:
+        """The tags that have a line of their own in the source."""
+        return [tag for tag in self.tags if tag.kind != "{#"]
 
 
 def read_part(name: str, root: Any, respell: Callable[[str], str] | None = None) -> Part:
@@ -131,6 +135,9 @@ def _blocks(part: Part, root: Any) -> None:
     """Take the tags out of every paragraph, and see that what opens is closed in the same place."""
     open_blocks: list[Block] = []
     for paragraph in list(root.iter(f"{W}p")):
+        if len(part.tags) > MOST_TAGS:
+            part.fault("TPL006", "", MANY)
+            return
         before = len(open_blocks)
         for number in _paragraph(part, paragraph):
             tag = part.tags[number]
@@ -173,17 +180,10 @@ def _row(paragraph: Any) -> Any:
     return next(paragraph.iterancestors(f"{W}tr"), None)
 
 
-def _own_texts(paragraph: Any) -> Iterator[Any]:
-    """Yield the paragraph's text elements, without those of text boxes inside it."""
-    for element in paragraph.iter(f"{W}t"):
-        if next(element.iterancestors(f"{W}p")) is paragraph:
-            yield element
-
-
 def _paragraph(part: Part, paragraph: Any) -> list[int]:
     """Replace the paragraph's tags by tokens and return their numbers."""
-    texts = list(_own_texts(paragraph))
-    whole = "".join(element.text or "" for element in texts)
+    spans = list(spans_of(paragraph))
+    whole = "".join(element.text or "" for element, *_ in spans)
     found: list[tuple[int, int, int]] = []
     at = 0
     for start in _OPEN.finditer(whole):
@@ -199,7 +199,10 @@ def _paragraph(part: Part, paragraph: Any) -> list[int]:
             return []
         at = end + 2
         tag = _tag(part, start[0], whole[start.end() : end], whole)
-        if tag is None or not _one_format(part, texts, start.start(), at, whole):
+        if tag is None:
+            return []
+        if not look_alike(spans, start.start(), at):
+            part.fault("TPL002", whole, MIXED)
             return []
         part.tags.append(tag)
         found.append((start.start(), at, len(part.tags) - 1))
@@ -208,7 +211,7 @@ def _paragraph(part: Part, paragraph: Any) -> list[int]:
         return []
     if any(part.tags[number].level for *_, number in found) and not _alone(part, paragraph, found, whole):
         return []
-    _put_tokens(texts, found)
+    put_tokens(spans, [(start, end, _token(number)) for start, end, number in found])
     return [number for *_, number in found]
 
 
@@ -232,29 +235,6 @@ def _tag(part: Part, kind: str, inside: str, whole: str) -> Tag | None:
     return None
 
 
-def _spans(texts: list[Any]) -> Iterator[tuple[Any, int, int]]:
-    at = 0
-    for element in texts:
-        length = len(element.text or "")
-        yield element, at, at + length
-        at += length
-
-
-def _one_format(part: Part, texts: list[Any], start: int, end: int, whole: str) -> bool:
-    """Return whether all runs that a tag lies in look the same and have the same parent."""
-    looks = set()
-    for element, first, last in _spans(texts):
-        if first < end and last > start:
-            run = element.getparent()
-            properties = run.find(f"{W}rPr")
-            seen = () if properties is None else properties
-            shown = tuple(etree.tostring(one) for one in seen if etree.QName(one).localname not in _UNSEEN)
-            looks.add((run.getparent(), shown))
-    if len(looks) > 1:
-        part.fault("TPL002", whole, MIXED)
-    return len(looks) <= 1
-
-
 def _alone(part: Part, paragraph: Any, found: list[tuple[int, int, int]], whole: str) -> bool:
     """Return whether a p or tr tag stands alone in its paragraph or row."""
     level = part.tags[found[0][2]].level
@@ -262,8 +242,9 @@ def _alone(part: Part, paragraph: Any, found: list[tuple[int, int, int]], whole:
     good = len(found) == 1 and not (whole[: found[0][0]] + whole[found[0][1] :]).strip()
     if good and level == "tr":
         row = _row(paragraph)
+        own = set(own_texts(paragraph))
         good = row is not None and not "".join(
-            element.text or "" for element in row.iter(f"{W}t") if element not in list(_own_texts(paragraph))
+            element.text or "" for element in row.iter(f"{W}t") if element not in own
         ).strip(" \t\u00a0")
     if good and level == "p" and paragraph.find(f"{W}pPr/{W}sectPr") is not None:
         good, message = False, SECTION
@@ -272,23 +253,13 @@ def _alone(part: Part, paragraph: Any, found: list[tuple[int, int, int]], whole:
     return good
 
 
-def _put_tokens(texts: list[Any], found: list[tuple[int, int, int]]) -> None:
-    """Leave each tag's token where it began and take the rest of its text away."""
-    for element, first, last in list(_spans(texts)):
-        old, new, at = element.text or "", "", first
-        for start, end, number in found:
-            if end <= first or start >= last:
-                continue
-            if start >= first:
-                new += old[at - first : start - first] + f"{TOKEN_START}{number}{TOKEN_END}"
-            at = min(end, last)
-        element.text = new + old[at - first :]
-        element.set(XML_SPACE, "preserve")
+def _token(number: int) -> str:
+    return f"{TOKEN_START}{number}{TOKEN_END}"
 
 
 def _replace(element: Any, number: int) -> None:
     """Put the token in the place of a paragraph or row."""
-    parent, token = element.getparent(), f"{TOKEN_START}{number}{TOKEN_END}"
+    parent, token = element.getparent(), _token(number)
     before = element.getprevious()
     after = element.tail or ""
     if before is None:

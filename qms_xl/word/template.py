@@ -12,7 +12,7 @@ from lxml import etree
 from qms_xl.errors import ReadError
 from qms_xl.model import Text
 from qms_xl.word import content
-from qms_xl.word.engine import Breached, Engine, Words
+from qms_xl.word.engine import Breached, Engine, TooMuch, Words
 from qms_xl.word.faults import Fault, template_error, where
 from qms_xl.word.headings import heading_faults
 from qms_xl.word.language import Shape
@@ -115,6 +115,22 @@ class Ready:
 
         try:
             return filled(self.data, self.engine, context, properties, self.respell)
+        except TooMuch as error:
+            raise ReadError(
+                self.name,
+                "",
+                "too_much",
+                Text(
+                    f"Szablonu „{self.name}” nie wypełniono: jego pętle „for” powtarzają tyle tekstu, obrazów albo porównań, "
+                    "że dokument nie zmieściłby się w pamięci.",
+                    f"The template “{self.name}” was not filled: its loops “for” repeat so much text, so many pictures or "
+                    "comparisons that memory would not hold the document.",
+                ),
+                Text(
+                    "Popraw go w Wordzie: usuń pętle „for” włożone w inne pętle po długich listach albo obrazy z wnętrza pętli.",
+                    "Mend it in Word: take out loops “for” that stand in other loops over long lists, or pictures inside loops.",
+                ),
+            ) from error
         except Exception as error:  # the border to docxtpl, python-docx and jinja2, which read a foreign file here
             raise ReadError(
                 self.name,

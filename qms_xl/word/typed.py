@@ -11,8 +11,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from qms_xl.word.package import parsed, read_parts
-from qms_xl.word.tags import W
+from qms_xl.word.package import W, parsed, read_parts
 
 MARK = "qms:"
 LONGEST_TAG = 64  # what Word keeps of one
