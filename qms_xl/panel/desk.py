@@ -118,7 +118,7 @@ class Desk:
         if book is None:
             return saved
         self.opened[saved.name] = book
-        return read_open(book, saved.name, deadline, saved).book
+        return read_open(book, saved, deadline)
 
 
 def answered(desk: Desk, sentence: str, rows: Iterable[Row]) -> Answer:
