@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from excel_engine import Excel
@@ -17,7 +17,7 @@ from small_office import ACTIONS, lay, lying
 from qms_xl import panel as panel_package
 from qms_xl.buttons import HANDLERS
 from qms_xl.panel import places
-from qms_xl.panel.answer import Answer
+from qms_xl.panel.answer import Answer, Row
 from qms_xl.panel.buttons_shown import ACTIONS as BUTTONS_OF_THE_PANEL
 from qms_xl.panel.buttons_shown import BUTTONS
 
@@ -276,6 +276,27 @@ def test_texts_stay_texts_in_the_panel(desk: PanelDesk) -> None:
     records = [row[2] for row in desk.rows]
     assert '=1+1"&A1' in records
     assert not any(value.formula for (row, column), value in desk.page.cells.items() if column == 3)
+
+
+@pytest.mark.parametrize(
+    ("file", "place", "formula"),
+    [
+        (r"C:\SZJ ąę & 'x'\Cele.xlsx", "'Cele'!F12", r"""=HYPERLINK("[C:\SZJ ąę & 'x'\Cele.xlsx]'Cele'!F12","F12")"""),
+        (r"\\serwer\SZJ ą\Cele.xlsx", "'Cele ''24'!F12", r"""=HYPERLINK("[\\serwer\SZJ ą\Cele.xlsx]'Cele ''24'!F12","F12")"""),
+        (r"C:\SZJ\Raport.docx", "", r"""=HYPERLINK("C:\SZJ\Raport.docx","F12")"""),
+        (r"C:\100% pewne\Cele.xlsx", "'A'!A1", r"""=HYPERLINK("[C:\100% pewne\Cele.xlsx]'A'!A1","F12")"""),
+        (r"C:\SZJ\A.xlsx", "'Arkusz \"A\"'!A1", r"""=HYPERLINK("[C:\SZJ\A.xlsx]'Arkusz ""A""'!A1","F12")"""),
+        (r"C:\SZJ\A.xlsx", "'Arkusz #1'!A1", '="F12"'),
+        (r"C:\Urząd #1\Cele.xlsx", "'A'!A1", '="F12"'),
+        (r"C:\a%20b\Cele.xlsx", "'A'!A1", '="F12"'),
+        (r"C:\a[b]\Cele.xlsx", "'A'!A1", '="F12"'),
+        (r"C:\Urząd #1\Raport.docx", "", '="F12"'),
+    ],
+)  # fmt: skip
+def test_a_link_is_told_as_excel_takes_it_or_not_at_all(desk: PanelDesk, file: str, place: str, formula: str) -> None:
+    row = Row("", "", "", "F12", "", file=PureWindowsPath(file), place=place)  # type: ignore[arg-type]
+    desk.panel().show(Answer("Jest.", (row,)))
+    assert [shown[3] for shown in desk.rows] == [formula]
 
 
 def test_a_path_too_long_for_a_link_is_shown_as_plain_text(excel: Excel, tmp_path: Path) -> None:
