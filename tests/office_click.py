@@ -41,9 +41,16 @@ def controls(document):
     return [shape.Control for shape in shapes if shape.supportsService("com.sun.star.drawing.ControlShape")]
 
 
+def said(document):
+    """Return the cell in which a panel answers; some other one where the workbook is none."""
+    names, sheet = document.NamedRanges, document.Sheets.getByIndex(0)
+    area = names.getByName("qms_status").ReferredCells if names.hasByName("qms_status") else sheet
+    return area.getCellByPosition(0, 0)
+
+
 def press(document, caption, seconds):
     """Press a button and return what the status says then; "" where nothing was said in time."""
-    status = document.Sheets.getByIndex(0).getCellRangeByName("B14")
+    status = said(document)
     status.String = ""
     (model,) = (one for one in controls(document) if one.Label == caption)
     document.CurrentController.getControl(model).getAccessibleContext().doAccessibleAction(0)
