@@ -1,6 +1,7 @@
 """Draws the pictures of the panel's guide from the real files: the panel as setup makes it, and what a click answers in LibreOffice.
 
-Needs LibreOffice (soffice), a Python that knows UNO (Debian: python3-uno) and poppler (pdftoppm). Both in English and in Polish.
+Needs LibreOffice (soffice), a Python that knows UNO (Debian: python3-uno), poppler (pdftoppm) and, so that columns are as wide
+as in Excel, the font Carlito. Both in English and in Polish.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def panel_picture(language: Language, folder: Path, name: str) -> None:
     asked = {"workbook": str(path), "captions": [], "macros": False, "seconds": 0, "follow": False, "pdf": str(pdf)}
     call = [UNO, str(PRESS), json.dumps({**asked, "profile": str(folder / "profile")})]
     subprocess.run(call, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": ""})
-    drawn(pdf, name, 64, (1240, 360))
+    drawn(pdf, name, 80, (1210, 400))
 
 
 def answer_picture(language: Language, folder: Path, office: Path, name: str) -> None:

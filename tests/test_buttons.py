@@ -63,7 +63,7 @@ def test_each_button_answers_with_a_sentence_and_the_time(
         desk.press(action)
         assert desk.status.endswith((".", ":", ".docx"))
         assert "{" not in desk.status
-        assert desk.last_run == "2026-11-20 09:30"
+        assert desk.last_run == Text("20.11.2026 09:30", "2026-11-20 09:30").in_(language)
         assert desk.excel.status_bar is False
 
 

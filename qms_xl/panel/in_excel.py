@@ -14,6 +14,7 @@ from qms_xl.excel.values import as_sent
 from qms_xl.model import Language, Text
 from qms_xl.panel import places
 from qms_xl.panel.answer import Answer, Row
+from qms_xl.speak import short_day
 
 if TYPE_CHECKING:
     import xlwings
@@ -72,8 +73,12 @@ class ExcelPanel:
             for name, keys in answer.choices.items():
                 deadline.ask(lambda name=name, keys=keys: self._list(name, keys))  # type: ignore[misc]
         deadline.ask(lambda: setattr(self._cell(places.STATUS), "value", as_sent(answer.sentence)))
-        deadline.ask(lambda: setattr(self._cell(places.LAST_RUN), "value", as_sent(f"{self.now():%Y-%m-%d %H:%M}")))
+        deadline.ask(lambda: setattr(self._cell(places.LAST_RUN), "value", as_sent(self._last_run())))
         deadline.ask(lambda: setattr(self.book.app, "status_bar", False))
+
+    def _last_run(self) -> str:
+        now = self.now()
+        return f"{short_day(now, self.language)} {now:%H:%M}"
 
     def _ask(self, question: Callable[[], T]) -> T:
         return self.deadline(20.0).ask(question)
