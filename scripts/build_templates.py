@@ -1,4 +1,4 @@
-"""Build the empty workbooks that travel with the toolkit: workbook_templates/<language>/*.xlsx.
+"""Build the workbooks that travel with the toolkit, workbook_templates/<language>/: empty registers, and the panel without an office.
 
 `--check` writes nothing and exits with 1, naming the files, where the committed ones differ. Inflated members are
 compared, as deflate may give other bytes on another machine.
@@ -16,6 +16,8 @@ from typing import get_args
 
 from qms_xl.make import make_workbooks
 from qms_xl.model import Language
+from qms_xl.panel.draw import panel_workbook
+from qms_xl.panel.places import FILE
 
 FOLDER = Path(__file__).resolve().parent.parent / "workbook_templates"
 CREATED = datetime(2026, 1, 1)  # fixed: the same schemas give the same files
@@ -26,7 +28,10 @@ def built() -> dict[str, bytes]:
     return {
         f"{language}/{name}": data
         for language in get_args(Language)
-        for name, data in make_workbooks(language, {}, created=CREATED).items()
+        for name, data in {
+            **make_workbooks(language, {}, created=CREATED),
+            FILE.in_(language): panel_workbook(language),
+        }.items()
     }
 
 
@@ -39,7 +44,7 @@ def members(data: bytes) -> list[tuple[str, tuple[int, ...], bytes]]:
 def differing(folder: Path) -> list[str]:
     """Return the paths under the folder that are missing, too many or not as built."""
     wanted = built()
-    there = {path.relative_to(folder).as_posix(): path for path in folder.glob("*/*.xlsx")}
+    there = {path.relative_to(folder).as_posix(): path for path in folder.glob("*/*.xls[xm]")}
     return sorted(
         name
         for name in wanted.keys() | there.keys()
@@ -78,7 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     names = differing(options.folder)
     for name in names:
-        print(f"{name} differs from what the schemas give; run scripts/build_templates.py", file=sys.stderr)
+        print(f"{name} differs from what is built; run scripts/build_templates.py", file=sys.stderr)
     return 1 if names else 0
 
 

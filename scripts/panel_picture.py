@@ -1,10 +1,12 @@
 """Draws the pictures of the panel's guide from the real files: the panel as setup makes it, and what a click answers in LibreOffice.
 
-Needs LibreOffice (soffice), a Python that knows UNO (Debian: python3-uno) and poppler (pdftoppm). Both in English and in Polish.
+Needs LibreOffice (soffice), a Python that knows UNO (Debian: python3-uno), poppler (pdftoppm) and, so that columns are as wide
+as in Excel, the font Carlito. Both in English and in Polish.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import tempfile
@@ -35,9 +37,10 @@ def panel_picture(language: Language, folder: Path, name: str) -> None:
     audit, review = CHOICES[language]
     path, pdf = folder / FILE.in_(language), folder / f"{name}.pdf"
     path.write_bytes(panel_workbook(language, SHOWN_AS[language], {AUDITS: [audit], REVIEWS: [review]}))
-    call = [UNO, str(PRESS), str(path), "", "off", str(folder / "profile"), "0", str(pdf)]
+    asked = {"workbook": str(path), "captions": [], "macros": False, "seconds": 0, "follow": False, "pdf": str(pdf)}
+    call = [UNO, str(PRESS), json.dumps({**asked, "profile": str(folder / "profile")})]
     subprocess.run(call, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": ""})
-    drawn(pdf, name, 64, (1240, 360))
+    drawn(pdf, name, 80, (1210, 400))
 
 
 def answer_picture(language: Language, folder: Path, office: Path, name: str) -> None:

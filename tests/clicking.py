@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import os
 import shutil
 import subprocess
@@ -13,11 +14,15 @@ _SCRIPT = Path(__file__).with_name("office_click.py")
 
 
 class Clicked(NamedTuple):
-    """`buttons`: captions; `open`: documents in the end; `status`: what stands in the panel's status line."""
+    """`buttons`: captions; `said`: the status after each press; `open`: documents in the end.
+
+    `followed`: file, sheet, and the column and row (from 0) that the first link of the answer led to.
+    """
 
     buttons: list[str]
+    said: list[str]
     open: list[str]
-    status: str
+    followed: list[str]
 
 
 @functools.cache
@@ -31,19 +36,23 @@ def python_with_uno() -> str:
 
 
 def click(
-    workbook: Path, caption: str, folder: Path, *, macros: str = "on", seconds: float = 1.0, pdf: Path | None = None
+    workbook: Path,
+    folder: Path,
+    *captions: str,
+    macros: bool = True,
+    seconds: float = 90.0,
+    follow: bool = False,
+    pdf: Path | None = None,
 ) -> Clicked:
-    """Press the button of a workbook. `folder`: holds the profile of LibreOffice and is the user's home."""
-    arguments = [str(workbook), caption, macros, str(folder / "libreoffice"), str(seconds), str(pdf or "")]
+    """Press buttons of a workbook. `folder`: holds the profile of LibreOffice and is the user's home."""
+    asked = {"workbook": str(workbook), "captions": captions, "macros": macros, "seconds": seconds, "follow": follow}
+    asked |= {"profile": str(folder / "libreoffice"), "pdf": str(pdf or "")}
     environ = {name: value for name, value in os.environ.items() if name != "LOCALAPPDATA"}
-    environ |= {"HOME": str(folder), "PYTHONPATH": ""}
-    ran = subprocess.run(
-        [python_with_uno(), str(_SCRIPT), *arguments], capture_output=True, text=True, timeout=240, env=environ
-    )
+    environ |= {"HOME": str(folder), "PYTHONPATH": "", "PYTHONIOENCODING": "utf-8"}
+    call = [python_with_uno(), str(_SCRIPT), json.dumps(asked)]
+    ran = subprocess.run(call, capture_output=True, encoding="utf-8", timeout=300, env=environ)
     assert ran.returncode == 0, ran.stderr
     told = [line.partition(" ")[::2] for line in ran.stdout.splitlines()]
     return Clicked(
-        [text for kind, text in told if kind == "button"],
-        [text for kind, text in told if kind == "open"],
-        next((text for kind, text in told if kind == "status"), ""),
+        *([text for kind, text in told if kind == what] for what in ("button", "status", "open", "followed"))
     )

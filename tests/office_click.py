@@ -1,10 +1,13 @@
-"""Presses a button of a macro workbook in headless LibreOffice, or draws its first sheet; run by a Python that knows UNO.
+"""Presses buttons of a macro workbook in headless LibreOffice, or draws its first sheet; run by a Python that knows UNO.
 
-Arguments: workbook, caption ("" for none), `on` or `off` for whether macros may run, profile folder, seconds to wait at
-least for the end, PDF to draw into ("" for none). Prints the captions, the documents that are open in the end, and the status.
+The one argument is JSON: `workbook`; `captions` of the buttons to press, one after the other; `macros`: whether they may
+run; `profile`: its folder; `seconds` to wait for what a button says; `follow`: whether to open the first link of the newest
+document in the end; `pdf` to draw into, "" for none. Prints the captions that are there, what the status says after each
+press, the documents that are open in the end, and where the link led.
 """
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -38,40 +41,72 @@ def controls(document):
     return [shape.Control for shape in shapes if shape.supportsService("com.sun.star.drawing.ControlShape")]
 
 
-def main(path, caption, macros, profile, seconds, pdf):
+def said(document):
+    """Return the cell in which a panel answers; some other one where the workbook is none."""
+    names, sheet = document.NamedRanges, document.Sheets.getByIndex(0)
+    area = names.getByName("qms_status").ReferredCells if names.hasByName("qms_status") else sheet
+    return area.getCellByPosition(0, 0)
+
+
+def press(document, caption, seconds):
+    """Press a button and return what the status says then; "" where nothing was said in time."""
+    status = said(document)
+    status.String = ""
+    (model,) = (one for one in controls(document) if one.Label == caption)
+    document.CurrentController.getControl(model).getAccessibleContext().doAccessibleAction(0)
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends and (not status.String or status.String.endswith("...")):  # at work
+        time.sleep(0.1)
+    return status.String
+
+
+def followed(desktop, document):
+    """Open the first link of a document, and return the file, sheet and cell that it leads to."""
+    page = document.Sheets.getByIndex(0)
+    cells = (page.getCellByPosition(column, row) for row in range(20) for column in range(6))
+    url = next(cell.TextFields.getByIndex(0).URL for cell in cells if cell.TextFields.Count)
+    opened = desktop.loadComponentFromURL(url, "_blank", 0, ())
+    place = opened.CurrentSelection.CellAddress
+    return (
+        f"{uno.fileUrlToSystemPath(opened.URL)}|{opened.Sheets.getByIndex(place.Sheet).Name}|{place.Column}|{place.Row}"
+    )
+
+
+def draw(document, pdf):
+    for model in controls(document):
+        model.Printable = True
+    style = document.StyleFamilies.getByName("PageStyles").getByName(document.Sheets.getByIndex(0).PageStyle)
+    style.ScaleToPagesX, style.PageScale = 0, 100  # controls keep their letters' size whatever the scale
+    style.Width, style.Height = 60000, 29700  # all columns side by side; hundredths of a millimetre
+    document.storeToURL(uno.systemPathToFileUrl(pdf), (option("FilterName", "calc_pdf_Export"),))
+
+
+def main(workbook, captions, macros, profile, seconds, follow, pdf):
     pipe = f"qms{os.getpid()}"
     call = ["soffice", f"-env:UserInstallation={uno.systemPathToFileUrl(profile)}", "--headless", "--norestore"]
     running = subprocess.Popen([*call, "--nologo", f"--accept=pipe,name={pipe};urp"], stderr=subprocess.DEVNULL)
     context = connected(pipe)
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    mode = option("MacroExecutionMode", RUN_ALL if macros == "on" else RUN_NONE)
-    document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, (mode,))
+    mode = option("MacroExecutionMode", RUN_ALL if macros else RUN_NONE)
+    document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(workbook), "_blank", 0, (mode,))
     for model in controls(document):
         print("button", model.Label)
-        if pdf:
-            model.Printable = True
-        if caption and model.Label == caption:
-            view = document.CurrentController.getControl(model)
-            view.getAccessibleContext().doAccessibleAction(0)
-    time.sleep(float(seconds))
-    status = document.Sheets.getByIndex(0).getCellRangeByName("B14")
-    for _ in range(360):
-        if not status.String.endswith("..."):  # at work
-            break
-        time.sleep(0.25)
+    for caption in captions:
+        print("status", press(document, caption, seconds))
     if pdf:
-        style = document.StyleFamilies.getByName("PageStyles").getByName(document.Sheets.getByIndex(0).PageStyle)
-        style.ScaleToPagesX, style.PageScale = 0, 100  # controls keep their letters' size whatever the scale
-        style.Width, style.Height = 60000, 29700  # all columns side by side; hundredths of a millimetre
-        document.storeToURL(uno.systemPathToFileUrl(pdf), (option("FilterName", "calc_pdf_Export"),))
+        draw(document, pdf)
     listed = desktop.Components.createEnumeration()
+    documents = []
     while listed.hasMoreElements():
-        print("open", uno.fileUrlToSystemPath(listed.nextElement().URL))
-    print("status", status.String)
+        documents.append(listed.nextElement())
+        print("open", uno.fileUrlToSystemPath(documents[-1].URL))
+    if follow:
+        (answer,) = (one for one in documents if one.URL != document.URL)
+        print("followed", followed(desktop, answer))
     with contextlib.suppress(Exception):
         desktop.terminate()
     running.wait(60)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(**json.loads(sys.argv[1]))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import LnkParse3
 
 from qms_xl.installing.computer import Computer
 
 
 class Link(NamedTuple):
-    path: Path
-    target: Path
+    """A shortcut as another reader of them tells it."""
+
+    target: str
     arguments: str
     description: str
 
@@ -29,7 +33,7 @@ class Pretended(Computer):
         self.lacks: set[str] = set()
         self.letters = "cp1250"
         self.width = 64
-        self.links: list[Link] = []
+        self.has_folders = True
         self.source: Path | None = folder / "Scripts" / ("qms-xlw.exe" if platform == "win32" else "qms-xlw")
         self.source.parent.mkdir(parents=True)
         self.source.write_bytes(b"program")
@@ -38,16 +42,16 @@ class Pretended(Computer):
         return self.values.get((hive, key, value))
 
     def folder(self, name: str) -> Path | None:
+        if not self.has_folders:
+            return None
         return self.desktop if name == "Desktop" else self.programs
 
     def program(self) -> Path | None:
         return self.source
 
-    def link(self, path: Path, target: Path, arguments: str, description: str) -> None:
-        if "pythoncom" in self.lacks:
-            raise ImportError("pythoncom")
-        path.write_bytes(b"link")
-        self.links.append(Link(path, target, arguments, description))
+    def links(self) -> dict[Path, Link]:
+        """Return the shortcuts on the desktop and in the Start menu."""
+        return {path: _read(path) for folder in (self.desktop, self.programs) for path in folder.rglob("*.lnk")}
 
     def zone(self, path: Path) -> int | None:
         return self.zones.get(path.name)
@@ -61,3 +65,11 @@ class Pretended(Computer):
     @property
     def bits(self) -> int:
         return self.width
+
+
+def _read(path: Path) -> Link:
+    told = LnkParse3.lnk_file(io.BytesIO(path.read_bytes())).get_json()
+    (extra,) = told["extra"].values()
+    assert extra["target_ansi"] == extra["target_unicode"]
+    data = told["data"]
+    return Link(extra["target_unicode"], data["command_line_arguments"], data["description"])

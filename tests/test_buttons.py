@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PureWindowsPath
+from typing import get_args
 
+import openpyxl
 import pytest
 from excel_engine import Excel
 from excel_sheets import Cell, rejected
-from filelock import FileLock
 from panel_desk import PanelDesk, running
 from small_office import ACTIONS, lay, lying
 
 from qms_xl import panel as panel_package
 from qms_xl.buttons import HANDLERS
+from qms_xl.model import Language, Text
 from qms_xl.panel import places
-from qms_xl.panel.answer import Answer
+from qms_xl.panel.answer import Answer, Row
 from qms_xl.panel.buttons_shown import ACTIONS as BUTTONS_OF_THE_PANEL
 from qms_xl.panel.buttons_shown import BUTTONS
+
+every_language = pytest.mark.parametrize("language", get_args(Language))
 
 
 @pytest.fixture
@@ -29,18 +36,26 @@ def excel() -> Iterator[Excel]:
         yield one
 
 
+def desk_in(excel: Excel, folder: Path, language: Language) -> PanelDesk:
+    office = folder / "Urząd, ąę & spacje"
+    lay(office)
+    return PanelDesk(excel, office, folder / "profil", language)
+
+
 @pytest.fixture
 def desk(excel: Excel, tmp_path: Path) -> PanelDesk:
-    office = tmp_path / "Urząd, ąę & spacje"
-    lay(office)
-    return PanelDesk(excel, office, tmp_path / "profil")
+    return desk_in(excel, tmp_path, "pl")
 
 
 def test_every_button_of_the_panel_has_a_handler() -> None:
     assert tuple(HANDLERS) == BUTTONS_OF_THE_PANEL
 
 
-def test_each_button_answers_with_a_sentence_and_the_time(desk: PanelDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+@every_language
+def test_each_button_answers_with_a_sentence_and_the_time(
+    excel: Excel, tmp_path: Path, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_in(excel, tmp_path, language)
     monkeypatch.setattr("qms_xl.buttons.show_file", lambda path: None)
     for action in BUTTONS_OF_THE_PANEL:
         desk.choose(places.STATUS, "")
@@ -48,7 +63,7 @@ def test_each_button_answers_with_a_sentence_and_the_time(desk: PanelDesk, monke
         desk.press(action)
         assert desk.status.endswith((".", ":", ".docx"))
         assert "{" not in desk.status
-        assert desk.last_run == "2026-11-20 09:30"
+        assert desk.last_run == Text("20.11.2026 09:30", "2026-11-20 09:30").in_(language)
         assert desk.excel.status_bar is False
 
 
@@ -167,7 +182,11 @@ def test_while_a_cell_is_being_edited_excel_turns_calls_down_and_they_are_made_a
     assert desk.excel.waiting == []
 
 
-def test_a_colleagues_lock_on_a_register_costs_only_that_register(desk: PanelDesk) -> None:
+@every_language
+def test_a_colleagues_lock_on_a_register_costs_only_that_register(
+    excel: Excel, tmp_path: Path, language: Language
+) -> None:
+    desk = desk_in(excel, tmp_path, language)
     owner = desk.office / "rejestry" / "~$Działania.xlsx"
     name = "Jan Kowal"
     owner.write_bytes(
@@ -179,7 +198,8 @@ def test_a_colleagues_lock_on_a_register_costs_only_that_register(desk: PanelDes
     before = (desk.office / ACTIONS).read_bytes()
     desk.press("apply")
     assert (desk.office / ACTIONS).read_bytes() == before
-    assert any("Jan Kowal" in str(row[4]) for row in desk.rows)
+    told = Text("jest otwarty w programie Excel przez: Jan Kowal", "is open in Excel, by Jan Kowal").in_(language)
+    assert [row for row in desk.rows if told in str(row[4])], desk.rows
 
 
 def test_nothing_chosen_is_a_sentence(desk: PanelDesk) -> None:
@@ -209,13 +229,31 @@ def test_what_is_no_key_of_the_register_goes_nowhere(desk: PanelDesk, typed: obj
     assert sorted(desk.office.rglob("*")) == before
 
 
-def test_the_review_chosen_becomes_a_document_with_a_link(desk: PanelDesk) -> None:
-    desk.choose(places.REVIEW, "PZ-2026")
-    desk.press("review")
-    documents = [row for row in desk.rows if row[0] == "dokument"]
-    made = list((desk.office / "raporty").glob("*PZ-2026*.docx"))
-    assert [row[3] for row in documents] == [f'=HYPERLINK("{made[0]}","otwórz")'] if made else documents == []
-    assert made or desk.rows
+@pytest.mark.parametrize("key", ["PZ-2026", "AW/1/2026", '" --office=\\\\host\\x', "%PATH%", "^&calc", "..\\..\\x"])
+def test_the_review_chosen_becomes_one_document_with_a_link_whatever_its_number(desk: PanelDesk, key: str) -> None:
+    number_review(desk.office / "rejestry" / "Przegląd.xlsx", key)
+    before = set(desk.office.parent.rglob("*"))
+    desk.choose(places.REVIEW, key)
+    assert desk.press("review") == 0
+    reports = desk.office / "raporty"
+    assert desk.status == f"Sporządzono 1 dokument w folderze {reports}."
+    (made,) = (path for path in set(desk.office.parent.rglob("*")) - before if path.suffix == ".docx")
+    assert made.parent == reports
+    assert [(row[0], row[2], row[3]) for row in desk.rows] == [("dokument", key, f'=HYPERLINK("{made}","otwórz")')]
+    assert desk.listed(places.REVIEWS) == [key]
+
+
+def number_review(path: Path, key: str) -> None:
+    """Give the one review another number, and a period to count its data for."""
+    book = openpyxl.load_workbook(path)
+    for page in book.worksheets:
+        for cell in (cell for row in page.iter_rows() for cell in row if cell.value == "PZ-2026"):
+            cell.value, cell.data_type = key, "s"
+            headers = {str(head.value): head.column for head in page[cell.row - 1]}
+            for header, day in (("Okres od", date(2025, 10, 1)), ("Okres do", date(2026, 9, 30))):
+                if header in headers:
+                    page.cell(cell.row, headers[header]).value = day
+    book.save(path)
 
 
 def test_the_lists_are_renewed_with_every_answer(desk: PanelDesk) -> None:
@@ -224,21 +262,40 @@ def test_the_lists_are_renewed_with_every_answer(desk: PanelDesk) -> None:
     assert desk.listed(places.AUDITS) == []
 
 
-def test_a_second_click_while_the_first_is_at_work_is_told_so(desk: PanelDesk) -> None:
-    desk.home.mkdir(exist_ok=True)
+AT_WORK = """
+import sys
+from pathlib import Path
+from qms_xl.panel.home import one_at_a_time
+with one_at_a_time(Path(sys.argv[1])):
+    print("mine", flush=True)
+    sys.stdin.read()
+"""
+
+
+@every_language
+def test_a_second_click_while_the_first_is_at_work_is_told_so(excel: Excel, tmp_path: Path, language: Language) -> None:
+    desk = desk_in(excel, tmp_path, language)
     before = lying(desk.office)
-    with FileLock(desk.home / "button.lock"):
+    first = subprocess.Popen([sys.executable, "-c", AT_WORK, str(desk.home)], stdin=-1, stdout=-1, text=True)
+    with first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "mine\n"
         assert desk.press("apply") == 2
-    assert desk.status.startswith("Poprzedni przycisk jeszcze pracuje.")
-    assert lying(desk.office) == before
+        told = Text("Poprzedni przycisk jeszcze pracuje.", "The button pressed before is still at work.")
+        assert desk.status.startswith(told.in_(language))
+        assert lying(desk.office) == before
+        first.kill()  # as where the computer was switched off: nobody has to clear anything away
     assert desk.press("apply") == 0
 
 
-def test_an_office_that_was_moved_is_told_with_what_to_do(desk: PanelDesk) -> None:
+@every_language
+def test_an_office_that_was_moved_is_told_with_what_to_do(excel: Excel, tmp_path: Path, language: Language) -> None:
+    desk = desk_in(excel, tmp_path, language)
     desk.office.rename(desk.office.with_name("gdzie indziej"))
     assert desk.press("check") == 2
-    assert desk.status.startswith(f"Nie ma folderu biura: {desk.office}.")
-    assert "wpisz nowe miejsce" in desk.status
+    gone = Text("Nie ma folderu biura", "The office folder is not there").in_(language)
+    assert desk.status.startswith(f"{gone}: {desk.office}.")
+    assert Text("wpisz nowe miejsce", "type its new place").in_(language) in desk.status
 
 
 def test_a_panel_without_an_office_says_where_to_type_it(excel: Excel, tmp_path: Path) -> None:
@@ -276,6 +333,27 @@ def test_texts_stay_texts_in_the_panel(desk: PanelDesk) -> None:
     records = [row[2] for row in desk.rows]
     assert '=1+1"&A1' in records
     assert not any(value.formula for (row, column), value in desk.page.cells.items() if column == 3)
+
+
+@pytest.mark.parametrize(
+    ("file", "place", "formula"),
+    [
+        (r"C:\SZJ ąę & 'x'\Cele.xlsx", "'Cele'!F12", r"""=HYPERLINK("[C:\SZJ ąę & 'x'\Cele.xlsx]'Cele'!F12","F12")"""),
+        (r"\\serwer\SZJ ą\Cele.xlsx", "'Cele ''24'!F12", r"""=HYPERLINK("[\\serwer\SZJ ą\Cele.xlsx]'Cele ''24'!F12","F12")"""),
+        (r"C:\SZJ\Raport.docx", "", r"""=HYPERLINK("C:\SZJ\Raport.docx","F12")"""),
+        (r"C:\100% pewne\Cele.xlsx", "'A'!A1", r"""=HYPERLINK("[C:\100% pewne\Cele.xlsx]'A'!A1","F12")"""),
+        (r"C:\SZJ\A.xlsx", "'Arkusz \"A\"'!A1", r"""=HYPERLINK("[C:\SZJ\A.xlsx]'Arkusz ""A""'!A1","F12")"""),
+        (r"C:\SZJ\A.xlsx", "'Arkusz #1'!A1", '="F12"'),
+        (r"C:\Urząd #1\Cele.xlsx", "'A'!A1", '="F12"'),
+        (r"C:\a%20b\Cele.xlsx", "'A'!A1", '="F12"'),
+        (r"C:\a[b]\Cele.xlsx", "'A'!A1", '="F12"'),
+        (r"C:\Urząd #1\Raport.docx", "", '="F12"'),
+    ],
+)  # fmt: skip
+def test_a_link_is_told_as_excel_takes_it_or_not_at_all(desk: PanelDesk, file: str, place: str, formula: str) -> None:
+    row = Row("", "", "", "F12", "", file=PureWindowsPath(file), place=place)  # type: ignore[arg-type]
+    desk.panel().show(Answer("Jest.", (row,)))
+    assert [shown[3] for shown in desk.rows] == [formula]
 
 
 def test_a_path_too_long_for_a_link_is_shown_as_plain_text(excel: Excel, tmp_path: Path) -> None:

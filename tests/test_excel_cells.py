@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import string
-import threading
 from collections.abc import Callable
 from functools import partial
 
@@ -32,7 +31,7 @@ from excel_sheets import RPC_S_SERVER_UNAVAILABLE, Cell, Error, Sheet, com_error
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qms_xl.excel import Aim, ExcelTrouble, undo, watched
+from qms_xl.excel import Aim, ExcelTrouble, undo
 from qms_xl.excel.patience import trouble_of
 from qms_xl.excel.refusals import CELLS, ROWS
 from qms_xl.model import Text
@@ -425,22 +424,6 @@ def test_an_excel_that_was_closed_meanwhile_is_told_of() -> None:
     with pytest.raises(ExcelTrouble) as caught:
         desk.apply(aim(ONE, NOTES, "x"))
     assert caught.value.reason == "gone"
-
-
-def test_a_call_that_never_comes_back_does_not_hang_us() -> None:
-    desk, free = Desk(), threading.Event()
-    desk.excel.before("write", lambda: free.wait(60) and None)
-    with pytest.raises(ExcelTrouble) as caught:
-        watched(lambda: desk.apply(aim(ONE, NOTES, "x")), 0.2)
-    free.set()
-    assert caught.value.reason == "busy"
-
-
-def test_watched_work_gives_its_result_and_its_errors() -> None:
-    desk = Desk()
-    assert done(watched(lambda: desk.apply(aim(ONE, NOTES, "x")), 60)) == [(ONE, NOTES, "x")]
-    with pytest.raises(ZeroDivisionError):
-        watched(lambda: 1 / 0, 60)
 
 
 def test_refusals_of_excel_are_known_by_what_they_carry() -> None:

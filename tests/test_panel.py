@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +20,7 @@ from qms_xl.panel import places
 from qms_xl.panel.buttons_shown import ACTIONS, BUTTONS
 from qms_xl.panel.draw import panel_workbook
 from qms_xl.panel.macros import modules
+from qms_xl.shipped import shipped
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = get_args(Language)
@@ -38,20 +37,13 @@ def test_two_builds_give_the_same_bytes(language: Language) -> None:
     assert built(language) == built(language)
 
 
-def test_the_committed_panels_are_as_their_text_gives() -> None:
-    ran = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "build_panel.py"), "--check"], capture_output=True, text=True
-    )
-    assert (ran.returncode, ran.stderr) == (0, "")
+@every_language
+def test_a_new_office_gets_no_panel_beside_its_registers(language: Language, tmp_path: Path) -> None:
+    from qms_xl.cli import main
 
-
-def test_a_panel_that_was_changed_is_named(tmp_path: Path) -> None:
-    script = [sys.executable, str(ROOT / "scripts" / "build_panel.py"), "--folder", str(tmp_path)]
-    subprocess.run(script, check=True, capture_output=True)
-    (tmp_path / "pl" / "Panel SZJ.xlsm").write_bytes(b"x")
-    ran = subprocess.run([*script, "--check"], capture_output=True, text=True)
-    assert ran.returncode == 1
-    assert "pl/Panel SZJ.xlsm" in ran.stderr
+    assert shipped(f"workbook_templates/{language}/{places.FILE.in_(language)}").is_file()
+    assert main(["init", str(tmp_path / "office"), "--language", language, "--quiet"]) == 0
+    assert not list(tmp_path.rglob("*.xlsm"))
 
 
 @every_language

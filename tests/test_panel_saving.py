@@ -51,7 +51,7 @@ class Bureau:
         if book is None:
             return saved
         self.opened[saved.name] = book
-        return read_open(book, saved.name, Deadline(), saved).book
+        return read_open(book, saved, Deadline())
 
     def save_link(self) -> Saved:
         """Add an action and its number at the decision: the number leads nowhere without the action."""

@@ -384,4 +384,4 @@ def test_a_refusal_names_the_cell_and_what_stands_in_the_way() -> None:
     merged = made(GRID, '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>')
     refused = planned(merged, change("B2", 5)).refused[0]
     assert refused.message.en == "The cell B2 of the sheet “S1” is covered: it belongs to the merged cells A1:B2."
-    assert refused.remedy.en.endswith("Then save the workbook and run the command again.")
+    assert refused.remedy.en.endswith("Then save the workbook and try again.")

@@ -24,6 +24,7 @@ from qms_xl.installing import obstacles as part
 from qms_xl.installing.computer import Computer
 from qms_xl.installing.obstacles import CHECKS, obstacles
 from qms_xl.model import Language
+from qms_xl.panel import places
 from qms_xl.panel.buttons_shown import BUTTONS
 from qms_xl.panel.macros import modules
 
@@ -72,7 +73,7 @@ def test_elsewhere_too_the_program_stands_where_the_macros_start_it(tmp_path: Pa
     assert (tmp_path / "anna" / ".local" / "share" / "qms-xl" / "qms-xlw").is_file()
     macro = next(one.source for one in modules("pl") if one.name == "PanelLibreOffice")
     assert 'Environ("HOME") & "/.local/share/qms-xl/"' in macro
-    assert linux.links == []
+    assert linux.links() == {}
 
 
 def test_on_a_mac_the_script_lies_where_excel_may_call_it(tmp_path: Path, office: Path) -> None:
@@ -90,16 +91,35 @@ def test_the_panel_knows_its_office_and_what_can_be_chosen(ready: Pretended, off
     assert book["Listy"]["B2"].value == "PZ-2026"
 
 
-def test_there_are_links_to_the_panel_and_one_for_each_button(ready: Pretended) -> None:
-    panel = Path(ready.environ["LOCALAPPDATA"]) / "qms-xl" / "Panel SZJ.xlsm"
-    assert [link.path for link in ready.links if link.target == panel] == [
-        ready.desktop / "Panel SZJ.lnk",
-        ready.programs / "qms-xl" / "Panel SZJ.lnk",
-    ]
-    buttons = [link for link in ready.links if link.target != panel]
-    assert [link.path.stem for link in buttons] == [button.caption.pl for button in BUTTONS]
-    assert [link.arguments for link in buttons] == [f'button {one.action} "--wb={panel}"' for one in BUTTONS]
-    assert {link.target.name for link in buttons} == {"qms-xlw.exe"}
+@pytest.mark.parametrize("language", get_args(Language))
+def test_there_are_links_to_the_panel_and_one_for_each_button(
+    computer: Pretended, office: Path, language: Language
+) -> None:
+    setup(asked(office, language), computer)
+    panel, links = places.FILE.in_(language), computer.links()
+    name, own = panel.removesuffix(".xlsm"), "%LOCALAPPDATA%\\qms-xl\\"
+    for folder in (computer.desktop, computer.programs / "qms-xl"):
+        assert links.pop(folder / f"{name}.lnk") == (f"{own}{panel}", "", name)
+    path = Path(computer.environ["LOCALAPPDATA"]) / "qms-xl" / panel
+    assert links == {
+        computer.programs / "qms-xl" / f"{button.caption.in_(language)}.lnk": (
+            f"{own}qms-xlw.exe",
+            f'button {button.action} "--wb={path}"',
+            button.tells.in_(language),
+        )
+        for button in BUTTONS
+    }
+
+
+def test_no_part_of_a_link_is_longer_than_a_link_holds() -> None:
+    """[MS-SHLLINK] 2.4: a description is below 260 characters."""
+    assert max(len(text) for button in BUTTONS for text in button.tells) < 260
+
+
+def test_a_desktop_or_start_menu_that_windows_does_not_name_gets_no_link(computer: Pretended, office: Path) -> None:
+    computer.has_folders = False
+    assert setup(asked(office), computer) == 0
+    assert computer.links() == {}
 
 
 def test_setup_can_be_repeated(ready: Pretended, office: Path) -> None:
@@ -113,21 +133,24 @@ def test_a_link_of_the_start_menu_does_what_the_command_line_takes(ready: Preten
 
     from qms_xl.commands.button import COMMAND
 
-    for link in ready.links:
+    of_buttons = [link for link in ready.links().values() if link.arguments]
+    assert len(of_buttons) == len(BUTTONS)
+    for link in of_buttons:
         words = shlex.split(link.arguments.replace("\\", "\\\\"))
-        if words:
-            context = COMMAND.make_context("button", words[1:], obj="pl")
-            assert context.params["from_xl"] == "none"
-            assert context.params["wb"].endswith("Panel SZJ.xlsm")
+        context = COMMAND.make_context("button", words[1:], obj="pl")
+        assert context.params["from_xl"] == "none"
+        assert context.params["wb"].endswith("Panel SZJ.xlsm")
 
 
-def test_without_pywin32_the_panel_is_made_and_the_links_are_told(
+def test_a_link_that_cannot_be_made_is_named_and_the_panel_stands(
     computer: Pretended, office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    computer.lacks.add("pythoncom")
+    computer.programs.write_bytes(b"a file where the folder should be")
     assert setup(asked(office), computer) == 3
     assert (Path(computer.environ["LOCALAPPDATA"]) / "qms-xl" / "Panel SZJ.xlsm").is_file()
-    assert "brakuje pakietu pywin32" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"Nie udało się utworzyć skrótu {computer.programs}" in told
+    assert list(computer.links()) == [computer.desktop / "Panel SZJ.lnk"]
 
 
 def test_a_program_that_is_not_installed_is_a_sentence(computer: Pretended, office: Path) -> None:

@@ -24,18 +24,13 @@ _NEXT = Text(
 def setup(asked: Asked, computer: Computer | None = None) -> int:
     """Put panel, program and links in their places; return 3 where a link could not be made, else 0."""
     from qms_xl.installing.placing import set_up
-    from qms_xl.panel.places import CHOICES
+    from qms_xl.panel.desk import choices
     from qms_xl.read import read_office
     from qms_xl.speak import Voice
 
     office = asked.office()
-    registers = read_office(office, as_of=asked.as_of).registers
-    choices = {
-        name: [str(key) for key in reversed(list(registers[register].keys)) if isinstance(key, str)]
-        for name, register in CHOICES.values()
-        if register in registers
-    }
-    placed = set_up(computer or Computer(), asked.language, office.folder, choices)
+    found = choices(read_office(office, as_of=asked.as_of).registers)
+    placed = set_up(computer or Computer(), asked.language, office.folder, found)
     own = Voice(asked.language, office.audit_spelling).own
     lines = [own(_PANEL).format(placed.panel), own(_PROGRAM).format(placed.program)]
     if placed.links:

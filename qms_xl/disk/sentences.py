@@ -16,9 +16,7 @@ class Refusal(NamedTuple):
     reason: str = ""
 
 
-_READ_ANEW = Text(
-    "Uruchom polecenie jeszcze raz: odczyta plik na nowo.", "Run the command again: it will read the file anew."
-)
+_READ_ANEW = Text("Spróbuj jeszcze raz: plik zostanie odczytany na nowo.", "Try again: the file will be read anew.")
 _ASK_FOR_RIGHT = Text(
     "Poproś administratora o prawo zapisu w tym folderze.",
     "Ask the administrator for the right to write in that folder.",
@@ -101,8 +99,8 @@ REFUSALS: Mapping[str, Refusal] = {
             "The file “{file}” is not there: somebody deleted, moved or renamed it.",
         ),
         Text(
-            "Przywróć go na miejsce i uruchom polecenie jeszcze raz.",
-            "Put it back in its place and run the command again.",
+            "Przywróć go na miejsce i spróbuj jeszcze raz.",
+            "Put it back in its place and try again.",
         ),
     ),
     "changed": Refusal(
@@ -118,9 +116,9 @@ REFUSALS: Mapping[str, Refusal] = {
             "The file “{file}” is open in {program}, by {name}.",
         ),
         Text(
-            "Poproś o zamknięcie pliku (albo zamknij go u siebie) i uruchom polecenie jeszcze raz. Jeżeli nikt nie ma go "
+            "Poproś o zamknięcie pliku (albo zamknij go u siebie) i spróbuj jeszcze raz. Jeżeli nikt nie ma go "
             "otwartego, otwórz go i zamknij w tym programie: usunie to ślad po przerwanej pracy.",
-            "Ask for the file to be closed (or close it yourself) and run the command again. If nobody has it open, open "
+            "Ask for the file to be closed (or close it yourself) and try again. If nobody has it open, open "
             "and close it in that program: this removes what a crash left behind.",
         ),
         "open",
@@ -128,16 +126,16 @@ REFUSALS: Mapping[str, Refusal] = {
     "open_in": Refusal(
         Text("Plik „{file}” jest otwarty w programie {program}.", "The file “{file}” is open in {program}."),
         Text(
-            "Zamknij go i uruchom polecenie jeszcze raz. Jeżeli nikt nie ma go otwartego, otwórz go i zamknij w tym "
+            "Zamknij go i spróbuj jeszcze raz. Jeżeli nikt nie ma go otwartego, otwórz go i zamknij w tym "
             "programie: usunie to ślad po przerwanej pracy.",
-            "Close it and run the command again. If nobody has it open, open and close it in that program: this removes "
+            "Close it and try again. If nobody has it open, open and close it in that program: this removes "
             "what a crash left behind.",
         ),
         "open",
     ),
     "open": Refusal(
         Text("Plik „{file}” jest otwarty w innym programie.", "The file “{file}” is open in another program."),
-        Text("Zamknij go i uruchom polecenie jeszcze raz.", "Close it and run the command again."),
+        Text("Zamknij go i spróbuj jeszcze raz.", "Close it and try again."),
     ),
     "full": Refusal(
         Text(
@@ -145,8 +143,8 @@ REFUSALS: Mapping[str, Refusal] = {
             "The disk is full: the file “{file}” was not written.",
         ),
         Text(
-            "Zwolnij miejsce na dysku i uruchom polecenie jeszcze raz.",
-            "Make room on the disk and run the command again.",
+            "Zwolnij miejsce na dysku i spróbuj jeszcze raz.",
+            "Make room on the disk and try again.",
         ),
     ),
     "no_right": Refusal(
@@ -197,8 +195,8 @@ REFUSALS: Mapping[str, Refusal] = {
             "The file “{file}” could not be replaced ({why}); the finished result waits here: {pending}.",
         ),
         Text(
-            "Zamknij plik we wszystkich programach i uruchom polecenie jeszcze raz.",
-            "Close the file in all programs and run the command again.",
+            "Zamknij plik we wszystkich programach i spróbuj jeszcze raz.",
+            "Close the file in all programs and try again.",
         ),
     ),
     "unsynced": Refusal(

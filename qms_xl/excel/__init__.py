@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from qms_xl.excel.aims import Added, Aim, Applied, Outcome, RowAim, Spot, aims_of, row_aims_of
 from qms_xl.excel.cells import change_cells
-from qms_xl.excel.patience import Deadline, watched
+from qms_xl.excel.patience import Deadline
 from qms_xl.excel.program import open_book
-from qms_xl.excel.reading import Opened, read_open
+from qms_xl.excel.reading import read_open
 from qms_xl.excel.rows import add_rows
 from qms_xl.excel.troubles import ExcelTrouble
 from qms_xl.excel.undoing import inverse, take_back_rows
@@ -26,7 +26,6 @@ __all__ = [
     "Applied",
     "Deadline",
     "ExcelTrouble",
-    "Opened",
     "Outcome",
     "RowAim",
     "Spot",
@@ -36,7 +35,6 @@ __all__ = [
     "read_open",
     "row_aims_of",
     "undo",
-    "watched",
 ]
 
 

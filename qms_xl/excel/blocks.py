@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.excel.ground import area_of, cells
-from qms_xl.excel.troubles import ExcelTrouble
+from qms_xl.excel.troubles import ExcelTrouble, motley
 from qms_xl.workbook.book import Area
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from qms_xl.excel.patience import Deadline
 
-MOST_QUESTIONS = 3_000  # of one kind on one sheet; what is still not known then stays so
+MOST_QUESTIONS = 3_000  # of one kind on one sheet
 
 
 class TooMany(Exception):
@@ -23,10 +23,10 @@ class TooMany(Exception):
 
 
 class Questions:
-    """Asks a sheet about rectangles, one property at a time, and no more often than `most`."""
+    """Asks a sheet about rectangles, one property at a time, and no more often than MOST_QUESTIONS."""
 
-    def __init__(self, sheet: xlwings.Sheet, deadline: Deadline, most: int = MOST_QUESTIONS) -> None:
-        self.sheet, self.deadline, self.left = sheet, deadline, most
+    def __init__(self, sheet: xlwings.Sheet, deadline: Deadline) -> None:
+        self.sheet, self.deadline, self.left = sheet, deadline, MOST_QUESTIONS
 
     def ask(self, area: Area, what: str) -> Any:
         """Return a property of a rectangle, None where its cells differ. Raises TooMany."""
@@ -36,13 +36,16 @@ class Questions:
         return self.deadline.ask(lambda: getattr(cells(self.sheet, area), what))
 
 
-def number_formats(sheet: xlwings.Sheet, areas: Iterable[Area], deadline: Deadline) -> list[tuple[Area, str]] | None:
-    """Return the rectangles of one number format each that the areas come apart into; None where they are too many."""
+def number_formats(sheet: xlwings.Sheet, areas: Iterable[Area], deadline: Deadline) -> list[tuple[Area, str]]:
+    """Return the rectangles of one number format each that the areas come apart into.
+
+    Raises ExcelTrouble (`motley`) where they are too many: without them 0.95 might be read for 95%.
+    """
     questions = Questions(sheet, deadline)
     try:
         return [found for area in areas for found in _uniform(questions, area)]
     except TooMany:
-        return None
+        raise motley(*deadline.ask(lambda: (sheet.book.name, sheet.name))) from None
 
 
 def _uniform(questions: Questions, area: Area) -> Iterator[tuple[Area, str]]:
@@ -63,14 +66,14 @@ def _halves(area: Area) -> tuple[Area, Area]:
     return area._replace(last_row=middle), area._replace(first_row=middle + 1)
 
 
-def merged_areas(sheet: xlwings.Sheet, area: Area, deadline: Deadline) -> tuple[Area, ...] | None:
-    """Return the merged rectangles that begin in an area, from above; None where they are too many to ask."""
+def merged_areas(sheet: xlwings.Sheet, area: Area, deadline: Deadline) -> tuple[Area, ...]:
+    """Return the merged rectangles that begin in an area, from above; none where they are too many to ask."""
     questions = Questions(sheet, deadline)
     found: set[Area] = set()
     try:
         _merged(questions, area, found)
     except TooMany:
-        return None
+        return ()
     return tuple(sorted(found))
 
 
@@ -98,8 +101,8 @@ def _lies_in(area: Area, other: Area) -> bool:
     )
 
 
-def hidden_rows(sheet: xlwings.Sheet, area: Area, deadline: Deadline) -> frozenset[int] | None:
-    """Return the rows of an area that no one sees; None where Excel does not tell (a protected sheet, all rows hidden).
+def hidden_rows(sheet: xlwings.Sheet, area: Area, deadline: Deadline) -> frozenset[int]:
+    """Return the rows of an area that no one sees; none where Excel does not tell (a protected sheet, all rows hidden).
 
     Asked through the cells that are visible: xlwings tells hidden rows one by one, a second for 500 rows.
     """
@@ -108,7 +111,7 @@ def hidden_rows(sheet: xlwings.Sheet, area: Area, deadline: Deadline) -> frozens
     except ExcelTrouble:
         raise
     except Exception:  # the library's border; "no cells were found" comes in Excel's own language
-        return None
+        return frozenset()
     return frozenset(range(area.first_row, area.last_row + 1)) - seen
 
 

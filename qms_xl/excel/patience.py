@@ -1,8 +1,7 @@
-"""How long we wait for Excel: a question that it turns down is asked again until one deadline, and nothing hangs."""
+"""How long we wait for Excel: a question that it turns down is asked again until one deadline."""
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
 from typing import Literal, TypeVar
@@ -87,28 +86,3 @@ def _is_name_refused(error: BaseException) -> bool:
         trace = trace.tb_next
     where = trace.tb_frame.f_globals.get("__name__", "") if trace is not None else ""
     return isinstance(error, AttributeError) and str(where).startswith("win32com")
-
-
-def watched(work: Callable[[], T], seconds: float) -> T:
-    """Return what the work gives. Raises ExcelTrouble (`busy`) where a call into Excel does not come back in time.
-
-    The work runs in a thread of its own, and what it gets from Excel must not leave that thread, as COM demands. A call
-    that hangs cannot be called off; the thread is left to it, and its own Deadline stops it before it asks another.
-    """
-    results: list[T] = []
-    errors: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            results.append(work())
-        except BaseException as error:
-            errors.append(error)
-
-    thread = threading.Thread(target=run, name="excel", daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if errors:
-        raise errors[0]
-    if not results:
-        raise busy(seconds)
-    return results[0]

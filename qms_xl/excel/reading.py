@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from qms_xl.excel.blocks import hidden_rows, merged_areas, number_formats
 from qms_xl.excel.ground import LOOKS, Seen, area_of, formulas_of, look
@@ -21,42 +21,25 @@ if TYPE_CHECKING:
     from qms_xl.excel.patience import Deadline
 
 
-class Opened(NamedTuple):
-    """A workbook as it is open. `unknown`: what Excel did not tell, as `hidden_rows Arkusz1`; its part of `book` is empty."""
+def read_open(book: xlwings.Book, saved: Book, deadline: Deadline) -> Book:
+    """Return an open workbook as `read_book` gives a closed one. `saved`: the file as last saved.
 
-    book: Book
-    unknown: tuple[str, ...] = ()
-
-
-def read_open(
-    book: xlwings.Book, name: str, deadline: Deadline, saved: Book | None = None, max_area: int = MAX_AREA
-) -> Opened:
-    """Return an open workbook as `read_book` gives a closed one. `name`: relative to the office folder, `/`.
-
-    `saved`: the file as last saved; links, defined names and properties are taken from it, since they do not change while
-    rows are typed and xlwings tells only some of them. `sha256` is "": what is read lies in no file. Formulas always have
-    their value here. Raises ReadError (`stray_cell`) where a sheet is used too far out to be read, and ExcelTrouble.
+    Links, defined names and properties are taken from that, since they do not change while rows are typed and xlwings
+    tells only some of them. `sha256` is "": what is read lies in no file. Formulas always have their value here. Merged cells
+    and hidden rows that Excel does not tell are left out. Raises ReadError (`stray_cell`) where a sheet is used too far out
+    to be read, and ExcelTrouble.
     """
-    sheets: list[Sheet] = []
-    unknown: list[str] = []
-    for sheet in deadline.ask(lambda: list(book.sheets)):
-        found, missing = _sheet(sheet, name, deadline, max_area)
-        sheets.append(found)
-        unknown += [f"{what} {found.name}" for what in missing]
-    read = Book(name, "", tuple(sheets))
-    if saved is None:
-        return Opened(read, (*unknown, "links", "defined_names", "properties"))
-    kept = replace(read, links=saved.links, defined_names=saved.defined_names, properties=saved.properties)
-    return Opened(kept, tuple(unknown))
+    sheets = tuple(_sheet(sheet, saved.name, deadline) for sheet in deadline.ask(lambda: list(book.sheets)))
+    return replace(saved, sha256="", sheets=sheets)
 
 
-def _sheet(sheet: xlwings.Sheet, file: str, deadline: Deadline, max_area: int) -> tuple[Sheet, list[str]]:
-    """Return one sheet and what is not known of it; it is read again where rows moved meanwhile."""
+def _sheet(sheet: xlwings.Sheet, file: str, deadline: Deadline) -> Sheet:
+    """Return one sheet; it is read again where rows moved meanwhile."""
     title, visible = deadline.ask(lambda: (sheet.name, sheet.visible))
     for _ in range(LOOKS):
         used, tables = _outline(sheet, deadline)
         size = (used.last_row - used.first_row + 1) * (used.last_column - used.first_column + 1)
-        if size > max_area:
+        if size > MAX_AREA:
             raise refuse(file, "stray_cell", "", sheet=title, cell=address((used.last_row, used.last_column)))
         seen = look(sheet, used, deadline)
         formats = number_formats(sheet, _pieces(used, tables), deadline)
@@ -66,20 +49,18 @@ def _sheet(sheet: xlwings.Sheet, file: str, deadline: Deadline, max_area: int) -
             break
     else:
         raise changing(file)
-    found = Sheet(
+    return Sheet(
         name=title,
         first_row=used.first_row,
         first_column=used.first_column,
-        rows=_rows(seen, formats or []),
+        rows=_rows(seen, formats),
         state=_state(visible),
         tables=tuple(_with_headers(table, seen) for table in tables),
-        merged=merged or (),
-        hidden_rows=hidden or frozenset(),
+        merged=merged,
+        hidden_rows=hidden,
         formulas=_formulas(seen),
-        number_formats=_telling(seen, formats or []),
+        number_formats=_telling(seen, formats),
     )
-    known = {"number_formats": formats, "merged": merged, "hidden_rows": hidden}
-    return found, [what for what, value in known.items() if value is None]
 
 
 def _outline(sheet: xlwings.Sheet, deadline: Deadline) -> tuple[Area, list[Table]]:

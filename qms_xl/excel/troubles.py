@@ -7,7 +7,7 @@ from qms_xl.model import Text
 
 
 class ExcelTrouble(QmsError):
-    """Excel cannot be asked just now. `reason`: `busy`, `slow`, `gone`, `cloud_path`, `open_twice`, `changing`."""
+    """Excel cannot be asked just now. `reason`: `busy`, `slow`, `gone`, `cloud_path`, `open_twice`, `changing`, `motley`."""
 
     exit_code = 3
 
@@ -102,4 +102,16 @@ def changing(name: str) -> ExcelTrouble:
             "Poczekaj, aż Excel skończy przeliczać lub sortować, i spróbuj jeszcze raz.",
             "Wait until Excel has finished calculating or sorting and try again.",
         ),
+    )
+
+
+def motley(name: str, sheet: str) -> ExcelTrouble:
+    """Return the trouble of a sheet with so many different formats that asking Excel for them would take minutes."""
+    return ExcelTrouble(
+        "motley",
+        Text(
+            f"W otwartym skoroszycie „{name}” arkusz „{sheet}” ma zbyt wiele różnych formatów komórek, żeby odczytać go z Excela.",
+            f"In the open workbook “{name}” the sheet “{sheet}” has too many different cell formats to be read from Excel.",
+        ),
+        Text("Zapisz go i zamknij, potem spróbuj jeszcze raz.", "Save and close it, then try again."),
     )

@@ -46,18 +46,6 @@ class Computer:
         found = next((path for path in beside if path.is_file()), None) or shutil.which(name)
         return Path(found) if found else None
 
-    def link(self, path: Path, target: Path, arguments: str, description: str) -> None:
-        """Make a shortcut of Windows; raises ImportError without pywin32, and OSError or COM's error where it cannot be."""
-        pythoncom: Any = import_module("pythoncom")
-        shell: Any = import_module("win32com.shell.shell")
-        made = pythoncom.CoCreateInstance(
-            shell.CLSID_ShellLink, None, pythoncom.CLSCTX_INPROC_SERVER, shell.IID_IShellLink
-        )
-        made.SetPath(str(target))
-        made.SetArguments(arguments)
-        made.SetDescription(description)
-        made.QueryInterface(pythoncom.IID_IPersistFile).Save(str(path), 0)
-
     def zone(self, path: Path) -> int | None:
         """Return the zone that Windows marked a file with, 3 for the internet; None without a mark."""
         if self.platform != "win32":

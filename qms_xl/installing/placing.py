@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from qms_xl.disk.new_file import make_folder, renew
 from qms_xl.disk.operations import dress
-from qms_xl.disk.refusals import failed
+from qms_xl.disk.refusals import failed, why
 from qms_xl.errors import UsageError
 from qms_xl.installing.computer import Computer
+from qms_xl.installing.shortcut import shortcut
 from qms_xl.model import Language, Text
 from qms_xl.panel.buttons_shown import BUTTONS
 from qms_xl.panel.draw import panel_workbook
@@ -25,10 +26,8 @@ _NO_PROGRAM = Text(
     "The program qms-xlw, which is installed together with qms-xl, was not found.",
 )
 _INSTALL = Text("Zainstaluj qms-xl poleceniem pip albo pipx.", "Install qms-xl with pip or pipx.")
-_NO_LINKS = Text(
-    "Skrótów nie utworzono, bo brakuje pakietu pywin32.", "No links were made, since the package pywin32 is missing."
-)
-_NO_LINK = Text("Skrótu nie udało się utworzyć: {}.", "A link could not be made: {}.")
+_NO_LINK = Text("Nie udało się utworzyć skrótu {}: {}.", "The link {} could not be made: {}.")
+_OWN = "%LOCALAPPDATA%\\qms-xl\\"  # where `home` is on Windows; ASCII whatever the user is called
 
 
 class Placed(NamedTuple):
@@ -71,28 +70,29 @@ def _links(
     computer: Computer, panel: Path, program: Path, language: Language
 ) -> tuple[tuple[Path, ...], tuple[Text, ...]]:
     """Make the links: to the panel on the desktop and in the Start menu, there also one for each button."""
-    wanted: list[tuple[Path, Path, str, str]] = []
-    desktop, programs = computer.folder("Desktop"), computer.folder("Programs")
-    if desktop is not None:
-        wanted.append((desktop / f"{panel.stem}.lnk", panel, "", panel.stem))
-    if programs is not None:
-        menu = programs / MENU
-        wanted.append((menu / f"{panel.stem}.lnk", panel, "", panel.stem))
-        for button in BUTTONS:
-            arguments = f'button {button.action} "--wb={panel}"'
-            name, tells = button.caption.in_(language), button.tells.in_(language)
-            wanted.append((menu / f"{name}.lnk", program, arguments, tells[:250]))
     made: list[Path] = []
-    for path, target, arguments, tells in wanted:
+    for path, data in _wanted(computer, panel, program, language):
         try:
             make_folder(path.parent)
-            computer.link(path, target, arguments, tells)
-        except ImportError:
-            return tuple(made), (_NO_LINKS,)
-        except Exception as trouble:  # COM's errors have no class of their own outside Windows
-            return tuple(made), (Text(_NO_LINK.pl.format(trouble), _NO_LINK.en.format(trouble)),)
+            renew(data, path)
+        except OSError as trouble:
+            said = why(trouble)
+            return tuple(made), (Text(_NO_LINK.pl.format(path, said.pl), _NO_LINK.en.format(path, said.en)),)
         made.append(path)
     return tuple(made), ()
+
+
+def _wanted(computer: Computer, panel: Path, program: Path, language: Language) -> Iterator[tuple[Path, bytes]]:
+    """Yield the links with their bytes; a folder that Windows does not name gets none."""
+    to_panel = shortcut(f"{_OWN}{panel.name}", "", panel.stem)
+    if desktop := computer.folder("Desktop"):
+        yield desktop / f"{panel.stem}.lnk", to_panel
+    if programs := computer.folder("Programs"):
+        yield programs / MENU / f"{panel.stem}.lnk", to_panel
+        for button in BUTTONS:
+            arguments = f'button {button.action} "--wb={panel}"'
+            data = shortcut(f"{_OWN}{program.name}", arguments, button.tells.in_(language))
+            yield programs / MENU / f"{button.caption.in_(language)}.lnk", data
 
 
 def placed_panel(computer: Computer) -> Path | None:

@@ -60,8 +60,8 @@ BUTTONS = (
         "QmsAudit",
         Text("Raport z auditu", "Audit report"),
         Text(
-            "Sporządza w Wordzie raport z auditu wybranego z listy obok.",
-            "Makes the Word report of the audit chosen in the list.",
+            "Sporządza w Wordzie raport z auditu wybranego w polu „Audit”.",
+            "Makes the Word report of the audit chosen in “Audit”.",
         ),
     ),
     Button(
@@ -69,8 +69,8 @@ BUTTONS = (
         "QmsReview",
         Text("Protokół z przeglądu", "Review minutes"),
         Text(
-            "Sporządza w Wordzie protokół z przeglądu zarządzania wybranego z listy obok.",
-            "Makes the Word minutes of the management review chosen in the list.",
+            "Sporządza w Wordzie protokół z przeglądu zarządzania wybranego w polu „Przegląd”.",
+            "Makes the Word minutes of the management review chosen in “Review”.",
         ),
     ),
     Button(

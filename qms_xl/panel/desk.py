@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from qms_xl.errors import UsageError
 from qms_xl.excel import Deadline, open_book, read_open
-from qms_xl.model import CellRef, Text
+from qms_xl.model import CellRef, Register, Text
 from qms_xl.panel import places
 from qms_xl.panel.answer import Answer, Panel, Row
 
@@ -89,8 +89,8 @@ class Desk:
 
     @cached_property
     def choices(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the keys to choose from, the newest first, by the list that shows them."""
-        return {name: tuple(reversed(self._keys(register))) for name, register in places.CHOICES.values()}
+        """Return the keys to choose from by the list that shows them."""
+        return choices(self.reading.registers)
 
     def chosen(self, name: str) -> str:
         """Return the key that was chosen in the panel; raises UsageError where it is none of the register's."""
@@ -100,7 +100,7 @@ class Desk:
             raise UsageError(
                 Text(_NOTHING_CHOSEN.pl.format(field_name.pl), _NOTHING_CHOSEN.en.format(field_name.en)), _CHOOSE
             )
-        if not isinstance(value, str) or value not in self._keys(places.CHOICES[name][1]):
+        if not isinstance(value, str) or value not in self.choices[places.CHOICES[name][0]]:
             raise UsageError(Text(_NOT_THERE.pl.format(value), _NOT_THERE.en.format(value)), _CHOOSE)
         return value
 
@@ -108,17 +108,23 @@ class Desk:
         """Return the workbook of a cell."""
         return self.office.folder / cell.workbook if cell.workbook else None
 
-    def _keys(self, register: str) -> list[str]:
-        found = self.reading.registers.get(register)
-        return [] if found is None else [str(key) for key in found.keys if isinstance(key, str) and key]
-
     def _as_it_is(self, path: Path, saved: Book) -> Book:
         deadline = Deadline()
         book = open_book(path, deadline)
         if book is None:
             return saved
         self.opened[saved.name] = book
-        return read_open(book, saved.name, deadline, saved).book
+        return read_open(book, saved, deadline)
+
+
+def choices(registers: Mapping[str, Register]) -> dict[str, tuple[str, ...]]:
+    """Return the keys to choose from, the newest first, by the list that shows them; none of a register that is not there."""
+    return {name: tuple(_newest_first(registers.get(register))) for name, register in places.CHOICES.values()}
+
+
+def _newest_first(register: Register | None) -> list[str]:
+    keys = [] if register is None else [key for key in register.keys if isinstance(key, str) and key]
+    return keys[::-1]
 
 
 def answered(desk: Desk, sentence: str, rows: Iterable[Row]) -> Answer:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xl.model import Language, Text
 from qms_xl.panel import places
-from qms_xl.panel.buttons_shown import BUTTONS
+from qms_xl.panel.buttons_shown import BUTTONS, button
 from qms_xl.panel.macros import DOCUMENTS, modules
 from qms_xl.vba import vba_project
 from qms_xl.workbook.making import looks
 from qms_xl.workbook.making.finish import finish
+from qms_xl.workbook.making.wrapping import LINE_POINTS, lines
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -32,6 +33,8 @@ _STATUS = Text("Stan", "Status")
 _LAST_RUN = Text("Ostatnie użycie", "Last run")
 _READY = Text("Gotowy.", "Ready.")
 _HELP = Text("Pomoc", "Help")
+_HELP_NOTE = Text("Przyciski i co robią.", "The buttons and what they do.")
+_NAMED, _TOLD = 30, 110  # widths of the help's columns, in digits; letters are narrower by a seventh
 _HELP_LINES = (
     Text(
         "Czego nie ma na liście, tego nie da się wybrać: lista auditów i przeglądów odświeża się przy każdym przycisku.",
@@ -52,12 +55,23 @@ _HELP_LINES = (
 )
 _UNKNOWN = Text("Wybierz z listy.", "Choose from the list.")
 _PAGE = Text("Strona &P z &N", "Page &P of &N")
-_IN_A_ROW, _WIDE, _HIGH, _GAP = 4, 230, 36, 8  # buttons; pixels
-_BUTTON_ROWS = (7, 9, 11)  # 0-based
+_FOR = Text("do przycisku „{}”", "for the button “{}”")
+_FIELDS = (
+    (places.OFFICE, _OFFICE, 4, ""),
+    (places.AUDIT, _AUDIT, 2, "audit"),
+    (places.REVIEW, _REVIEW, 2, "review"),
+)  # name, label, the last column that it takes (from 0), the button that it is for
+_BUTTON_ROWS = (7, 9, 11)  # 1-based; the rows between them, and around, are gaps
+_HIGH, _GAP = 38, 8  # pixels
+_WIDTHS = [round(width * 7) + 5 for _, width in places.COLUMNS]  # in pixels, of Calibri 11
+_HALF = _WIDTHS[4] // 2
+_GRID = ((0, 0, sum(_WIDTHS[:2])), (2, 0, sum(_WIDTHS[2:4])), (4, 0, _HALF), (4, _HALF, _HALF))  # column, offset, width
 _TABLE_STYLE = "Table Style Light 15"  # lines around each row, also of rows that the table grows by
-_LABEL = {**looks.TEXT, "bold": True, "valign": "vcenter", "text_wrap": False}
-_FIELD = {**looks.WORD, "valign": "vcenter"}
-_STATUS_FIELD = {**looks.WORD, "num_format": "General", "valign": "vcenter"}
+_TITLE_LOOK = {**looks.TITLE, "bg_color": looks.NAVY, "font_color": "#FFFFFF", "indent": 1}
+_NOTE_LOOK = {**looks.NOTE, "bg_color": looks.PALE, "indent": 1}
+_LABEL = {**looks.TEXT, "bold": True, "valign": "vcenter", "text_wrap": False, "align": "left", "indent": 1}
+_FIELD = {**looks.WORD, "valign": "vcenter", "indent": 1}
+_SAID = {**_FIELD, "num_format": "General", "bg_color": looks.PALE}
 
 
 def panel_workbook(language: Language, office: str = "", choices: Mapping[str, Sequence[str]] | None = None) -> bytes:
@@ -88,69 +102,76 @@ def panel_workbook(language: Language, office: str = "", choices: Mapping[str, S
 
 
 def _draw_panel(book: Workbook, page: Worksheet, language: Language, office: str) -> None:
-    label, field = book.add_format(_LABEL), book.add_format(_FIELD)
     below = looks.below("General")  # of the results still to come: Excel fits the rows to their text
     for number, (_, width) in enumerate(places.COLUMNS):
         link = looks.LINK if number == places.LINK - 1 else {}
         page.set_column(number, number, width, book.add_format({**below, **link}))
-    page.set_row(0, 28)
-    page.write_string(0, 0, _TITLE.in_(language), book.add_format(looks.TITLE))
-    page.write_string(1, 0, _NOTE.in_(language), book.add_format({**looks.NOTE, "text_wrap": False}))
-    for row, text, name, value in (
-        (2, _OFFICE, places.OFFICE, office),
-        (3, _AUDIT, places.AUDIT, ""),
-        (4, _REVIEW, places.REVIEW, ""),
-    ):
+    page.hide_row_col_headers()
+    _draw_head(book, page, _TITLE.in_(language), _NOTE.in_(language))
+    label, field, note = (book.add_format(look) for look in (_LABEL, _FIELD, looks.NOTE | {"indent": 1}))
+    for name, text, last, action in _FIELDS:
+        row = places.ROWS[name] - 1
         page.set_row(row, 20)
         page.write_string(row, 0, text.in_(language), label)
-        page.merge_range(row, 1, row, 4 if name == places.OFFICE else 2, value, field)
-        book.define_name(name, f"={places.SHEET}!$B${row + 1}")
-    for row, name in ((3, places.AUDITS), (4, places.REVIEWS)):
-        message = {"error_title": _UNKNOWN.in_(language), "error_message": _UNKNOWN.in_(language)}
-        page.data_validation(row, 1, row, 1, {"validate": "list", "source": f"={name}", **message})
+        page.merge_range(row, 1, row, last, office if name == places.OFFICE else "", field)
+        if action:
+            page.write_string(row, last + 1, _FOR.in_(language).format(button(action).caption.in_(language)), note)
+            message = {"error_title": _UNKNOWN.in_(language), "error_message": _UNKNOWN.in_(language)}
+            source = {"validate": "list", "source": f"={places.CHOICES[name][0]}"}
+            page.data_validation(row, 1, row, 1, source | message)
     _draw_buttons(page, language)
     _draw_status(book, page, language, label)
     _draw_results(book, page, language)
-    page.set_first_sheet()
+    for name, row in places.ROWS.items():
+        book.define_name(name, f"={places.SHEET}!$B${row}")
     page.activate()
     page.set_selection(2, 1, 2, 1)
 
 
+def _draw_head(book: Workbook, page: Worksheet, title: str, note: str) -> None:
+    """Draw the title and the line under it, each on a band across the whole sheet."""
+    for row, (text, height, look) in enumerate(((title, 30, _TITLE_LOOK), (note, 20, _NOTE_LOOK))):
+        band = book.add_format({**look, "text_wrap": False})
+        page.set_row(row, height, band)
+        page.write_string(row, 0, text, band)
+
+
 def _draw_buttons(page: Worksheet, language: Language) -> None:
+    """Draw the buttons on a grid of whole columns, which stays even where another font makes the columns wider."""
     for row in _BUTTON_ROWS:
-        page.set_row_pixels(row, _HIGH + 2)
-        page.set_row_pixels(row + 1, _GAP)
-    for number, button in enumerate(BUTTONS):
-        row, place = divmod(number, _IN_A_ROW)
+        page.set_row_pixels(row - 1, _HIGH)
+    for row in (_BUTTON_ROWS[0] - 1, *(row + 1 for row in _BUTTON_ROWS), places.RESULTS_ROW - 1):
+        page.set_row_pixels(row - 1, _GAP)
+    for number, one in enumerate(BUTTONS):
+        row, place = divmod(number, len(_GRID))
+        column, offset, width = _GRID[place]
         page.insert_button(
-            _BUTTON_ROWS[row],
-            0,
+            _BUTTON_ROWS[row] - 1,
+            column,
             {
-                "macro": button.macro,
-                "caption": button.caption.in_(language),
-                "description": button.tells.in_(language),
-                "width": _WIDE,
+                "macro": one.macro,
+                "caption": one.caption.in_(language),
+                "description": one.tells.in_(language),
+                "width": width - _GAP,
                 "height": _HIGH,
-                "x_offset": 2 + place * (_WIDE + _GAP),
-                "y_offset": 1,
+                "x_offset": offset + _GAP,
             },
         )
 
 
 def _draw_status(book: Workbook, page: Worksheet, language: Language, label: Any) -> None:
     """Draw the line that the program answers on, and when it last did."""
-    page.write_string(13, 0, _STATUS.in_(language), label)
-    page.merge_range(13, 1, 13, 5, _READY.in_(language), book.add_format({**_STATUS_FIELD, "bold": True}))
-    page.set_row(13, 48)
-    page.write_string(14, 0, _LAST_RUN.in_(language), label)
-    page.merge_range(14, 1, 14, 2, "", book.add_format(_STATUS_FIELD))
-    book.define_name(places.STATUS, f"={places.SHEET}!$B$14")
-    book.define_name(places.LAST_RUN, f"={places.SHEET}!$B$15")
+    said, row, ran = book.add_format({**_SAID, "bold": True}), places.ROWS[places.STATUS], places.ROWS[places.LAST_RUN]
+    page.set_row(row - 1, 48)
+    page.write_string(row - 1, 0, _STATUS.in_(language), label)
+    page.merge_range(row - 1, 1, row - 1, 5, _READY.in_(language), said)
+    page.write_string(ran - 1, 0, _LAST_RUN.in_(language), label)
+    page.merge_range(ran - 1, 1, ran - 1, 2, "", book.add_format(_SAID))
 
 
 def _draw_results(book: Workbook, page: Worksheet, language: Language) -> None:
     header = places.RESULTS_ROW - 1
-    look = {**looks.cell("optional", "General")}
+    look = looks.cell("optional", "General")
     cell = book.add_format(look)
     link = book.add_format({**look, **looks.LINK})
     columns = [{"header": text.in_(language), "format": cell} for text, _ in places.COLUMNS]
@@ -166,23 +187,25 @@ def _draw_results(book: Workbook, page: Worksheet, language: Language) -> None:
     head = book.add_format(looks.HEADERS["wanted"] | {"num_format": "General"})
     for number, (text, _) in enumerate(places.COLUMNS):
         page.write_string(header, number, text.in_(language), head)
-    for row in range(header + 1, header + 2):
-        for number in range(last + 1):
-            page.write_blank(row, number, None, link if number == places.LINK - 1 else cell)
+    for number in range(last + 1):
+        page.write_blank(header + 1, number, None, link if number == places.LINK - 1 else cell)
     page.repeat_rows(header)
 
 
 def _draw_help(book: Workbook, page: Worksheet, language: Language) -> None:
-    bold, text = book.add_format({**looks.TEXT, "bold": True}), book.add_format(looks.TEXT)
-    page.set_column(0, 0, 30)
-    page.set_column(1, 1, 100)
-    page.write_string(0, 0, _HELP.in_(language), book.add_format(looks.TITLE))
-    for row, button in enumerate(BUTTONS, 2):
-        page.write_string(row, 0, button.caption.in_(language), bold)
-        page.write_string(row, 1, button.tells.in_(language), text)
-        page.set_row(row, 32 if len(button.tells.in_(language)) > 105 else 17)
-    for row, line in enumerate(_HELP_LINES, len(BUTTONS) + 3):
-        page.merge_range(row, 0, row, 1, line.in_(language), text)
+    bold, text = book.add_format({**_LABEL, "valign": "top"}), book.add_format(looks.TEXT)
+    page.hide_row_col_headers()
+    page.set_column(0, 0, _NAMED)
+    page.set_column(1, 1, _TOLD)
+    _draw_head(book, page, _HELP.in_(language), _HELP_NOTE.in_(language))
+    page.set_row_pixels(2, _GAP)
+    for row, one in enumerate(BUTTONS, 3):
+        page.write_string(row, 0, one.caption.in_(language), bold)
+        page.write_string(row, 1, one.tells.in_(language), text)
+        page.set_row(row, LINE_POINTS * lines(one.tells.in_(language), _TOLD * 1.15) + 5)
+    for row, line in enumerate(_HELP_LINES, len(BUTTONS) + 4):
+        page.write_string(row, 1, line.in_(language), text)
+        page.set_row(row, LINE_POINTS * lines(line.in_(language), _TOLD * 1.15) + 5)
 
 
 def _draw_lists(book: Workbook, page: Worksheet, language: Language, choices: Mapping[str, Sequence[str]]) -> None:

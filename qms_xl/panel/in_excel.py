@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +14,7 @@ from qms_xl.excel.values import as_sent
 from qms_xl.model import Language, Text
 from qms_xl.panel import places
 from qms_xl.panel.answer import Answer, Row
+from qms_xl.speak import short_day
 
 if TYPE_CHECKING:
     import xlwings
@@ -27,6 +29,7 @@ _NEW_ONE = Text(
 )
 _LONGEST = 4000  # characters of a cell that anybody reads
 _LONGEST_LINK = 255  # characters of a text within a formula, and of what HYPERLINK takes
+_NOT_IN_LINKS = re.compile(r"[#\[\]]|%[0-9A-Fa-f]{2}")
 _PATIENCE = 120.0  # seconds that an answer waits for whoever is typing in a cell
 
 
@@ -70,8 +73,12 @@ class ExcelPanel:
             for name, keys in answer.choices.items():
                 deadline.ask(lambda name=name, keys=keys: self._list(name, keys))  # type: ignore[misc]
         deadline.ask(lambda: setattr(self._cell(places.STATUS), "value", as_sent(answer.sentence)))
-        deadline.ask(lambda: setattr(self._cell(places.LAST_RUN), "value", as_sent(f"{self.now():%Y-%m-%d %H:%M}")))
+        deadline.ask(lambda: setattr(self._cell(places.LAST_RUN), "value", as_sent(self._last_run())))
         deadline.ask(lambda: setattr(self.book.app, "status_bar", False))
+
+    def _last_run(self) -> str:
+        now = self.now()
+        return f"{short_day(now, self.language)} {now:%H:%M}"
 
     def _ask(self, question: Callable[[], T]) -> T:
         return self.deadline(20.0).ask(question)
@@ -123,12 +130,14 @@ def _texts(row: Row) -> list[object]:
 
 
 def _link(row: Row) -> str:
-    """Return the formula that opens the cell, or shows its address only where no link can be told."""
+    """Return the formula that opens the cell, or shows its address only where no link can be told.
+
+    `[file]place` is the form that Excel's help gives for HYPERLINK; a `#` ends the address in every link of Office,
+    `%20` is read as a space, and brackets would end the file's name.
+    """
     shown = _quoted(row.cell[:_LONGEST_LINK])
-    if row.file is None:
-        return f"={shown}"
     target = f"[{row.file}]{row.place}" if row.place else str(row.file)
-    if len(target) > _LONGEST_LINK or (row.place and {"[", "]"} & set(str(row.file))):
+    if row.file is None or len(target) > _LONGEST_LINK or _NOT_IN_LINKS.search(f"{row.file}{row.place}"):
         return f"={shown}"
     return f"=HYPERLINK({_quoted(target)},{shown})"
 

@@ -12,7 +12,7 @@ STATUS, LAST_RUN = "qms_status", "qms_last_run"  # cells that it writes
 AUDITS, REVIEWS = "qms_audits", "qms_reviews"  # the lists behind the two choices
 CHOICES = {AUDIT: (AUDITS, "audits"), REVIEW: (REVIEWS, "reviews")}  # cell -> list, register
 RESULTS = "qms_results"
-RESULTS_ROW = 18  # of its headers, 1-based
+RESULTS_ROW = 16  # of its headers, 1-based
 COLUMNS = (
     (Text("Rodzaj", "Kind"), 16),
     (Text("Rejestr", "Register"), 18),
@@ -24,6 +24,6 @@ COLUMNS = (
 LINK = 4  # the column of links, 1-based
 LONGEST_LIST = 2000
 MOST_ROWS = 5000  # of results that are shown; more is for `check --format xlsx`
-ROWS = {OFFICE: 3, AUDIT: 4, REVIEW: 5, STATUS: 14, LAST_RUN: 15}  # 1-based; all in column B
-LIST_COLUMNS = (AUDITS, REVIEWS)  # from column A on, in the sheet of lists
+ROWS = {OFFICE: 3, AUDIT: 4, REVIEW: 5, STATUS: 13, LAST_RUN: 14}  # 1-based; all in column B
+LIST_COLUMNS = tuple(listed for listed, _ in CHOICES.values())  # from column A on, in the sheet of lists
 ANSWER = Text("Wynik", "Result")

@@ -11,7 +11,7 @@ from qms_xl.writing.items import CellItem, RowItem
 from qms_xl.writing.outcome import ByHand, Paste
 
 _HELD_BACK = "held_back"
-_AGAIN = Text("Uruchom polecenie jeszcze raz.", "Run the command again.")
+_AGAIN = Text("Spróbuj jeszcze raz.", "Try again.")
 
 
 def no_column(edit: CellEdit, register: Register | None) -> ByHand:
@@ -27,8 +27,8 @@ def no_column(edit: CellEdit, register: Register | None) -> ByHand:
             f"The workbook “{edit.cell.workbook}” has no column “{title.en}”.",
         ),
         Text(
-            "Jeżeli biuro chce ją prowadzić, dodaj kolumnę o tej nazwie i uruchom polecenie jeszcze raz.",
-            "If the office wants to keep it, add a column of that name and run the command again.",
+            "Jeżeli biuro chce ją prowadzić, dodaj kolumnę o tej nazwie i spróbuj jeszcze raz.",
+            "If the office wants to keep it, add a column of that name and try again.",
         ),
     )
 
@@ -142,8 +142,8 @@ def no_column_for_row(row: RowAppend, column: Column, paste: Paste) -> ByHand:
             f"The workbook “{paste.workbook}” has no column “{column.title.en}”, which this row requires.",
         ),
         Text(
-            "Dodaj kolumnę o tej nazwie i uruchom polecenie jeszcze raz.",
-            "Add a column of that name and run the command again.",
+            "Dodaj kolumnę o tej nazwie i spróbuj jeszcze raz.",
+            "Add a column of that name and try again.",
         ),
         paste,
     )
@@ -161,8 +161,8 @@ def held_back(item: CellItem | RowItem, master: CellItem | RowAppend) -> list[By
                 f"Held back, because the record “{record}”, from which this follows, was not changed.",
             ),
             Text(
-                "Popraw najpierw tamten wpis, potem uruchom polecenie jeszcze raz.",
-                "Put that record right first, then run the command again.",
+                "Popraw najpierw tamten wpis, potem spróbuj jeszcze raz.",
+                "Put that record right first, then try again.",
             ),
         )
     return _each(
@@ -173,8 +173,8 @@ def held_back(item: CellItem | RowItem, master: CellItem | RowAppend) -> list[By
             f"Held back, because the row “{record}”, which this names, was not added.",
         ),
         Text(
-            "Dopisz najpierw tamten wiersz, potem uruchom polecenie jeszcze raz.",
-            "Add that row first, then run the command again.",
+            "Dopisz najpierw tamten wiersz, potem spróbuj jeszcze raz.",
+            "Add that row first, then try again.",
         ),
     )
 

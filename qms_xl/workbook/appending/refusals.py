@@ -7,12 +7,10 @@ from collections.abc import Mapping
 from qms_xl.model import Text
 from qms_xl.workbook.changes import NewRows, Refused
 
-_AGAIN = Text(
-    "Potem zapisz skoroszyt i uruchom polecenie ponownie.", "Then save the workbook and run the command again."
-)
+_AGAIN = Text("Potem zapisz skoroszyt i spróbuj jeszcze raz.", "Then save the workbook and try again.")
 _READ_AGAIN = Text(
-    "Skoroszyt zmienił się od odczytu. Uruchom polecenie ponownie.",
-    "The workbook has changed since it was read. Run the command again.",
+    "Skoroszyt zmienił się od odczytu. Spróbuj jeszcze raz.",
+    "The workbook has changed since it was read. Try again.",
 )
 _MAKE_ROOM = Text(
     "Przenieś to niżej albo do innego arkusza. {again}",

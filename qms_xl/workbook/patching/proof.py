@@ -34,8 +34,8 @@ def prove(data: bytes, patch: Patch, written: BinaryIO) -> None:
                 f"The written workbook did not pass its check ({said}). The old file is as it was.",
             ),
             Text(
-                "Sprawdź, czy na dysku jest miejsce, i uruchom polecenie ponownie.",
-                "See whether the disk has room, and run the command again.",
+                "Sprawdź, czy na dysku jest miejsce, i spróbuj jeszcze raz.",
+                "See whether the disk has room, and try again.",
             ),
             reason="unproven",
         ) from None

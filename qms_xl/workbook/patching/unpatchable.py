@@ -13,15 +13,13 @@ _BY_HAND = Text(
     "Wpisz to ręcznie w Excelu, jeśli jest słuszne.",
     "Type it in Excel by hand if it is right.",
 )
-_AGAIN = Text(
-    "Potem zapisz skoroszyt i uruchom polecenie ponownie.", "Then save the workbook and run the command again."
-)
+_AGAIN = Text("Potem zapisz skoroszyt i spróbuj jeszcze raz.", "Then save the workbook and try again.")
 _SHORTEN = Text(
     "Popraw wartość w wierszu, z którego pochodzi. {again}", "Mend the value in the row it comes from. {again}"
 )
 _OPEN_AND_SAVE = Text(
-    "Otwórz skoroszyt w Excelu, zapisz go i uruchom polecenie ponownie.",
-    "Open the workbook in Excel, save it and run the command again.",
+    "Otwórz skoroszyt w Excelu, zapisz go i spróbuj jeszcze raz.",
+    "Open the workbook in Excel, save it and try again.",
 )
 _IN_EXCEL = Text("Wprowadź zmiany ręcznie w Excelu.", "Make the changes by hand in Excel.")
 
@@ -150,8 +148,8 @@ REASONS: Mapping[str, tuple[Text, Text]] = {
     "no_sheet": (
         Text("W skoroszycie nie ma arkusza „{sheet}”.", "The workbook has no sheet “{sheet}”."),
         Text(
-            "Skoroszyt zmienił się od odczytu. Uruchom polecenie ponownie.",
-            "The workbook has changed since it was read. Run the command again.",
+            "Skoroszyt zmienił się od odczytu. Spróbuj jeszcze raz.",
+            "The workbook has changed since it was read. Try again.",
         ),
     ),
     "contradiction": (
@@ -224,7 +222,7 @@ REASONS: Mapping[str, tuple[Text, Text]] = {
             "Inne zmiany dotyczą tych samych komórek arkusza „{sheet}”.",
             "Other changes concern the same cells of the sheet “{sheet}”.",
         ),
-        Text("Uruchom polecenie ponownie.", "Run the command again."),
+        Text("Spróbuj jeszcze raz.", "Try again."),
     ),
 }
 
