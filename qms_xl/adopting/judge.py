@@ -22,23 +22,24 @@ _CONTENT_SHARE = 0.35
 _SURE_HEADER, _NEAR_HEADER = 0.93, 0.7
 _FITTING = 0.4  # contents from which a header that says nothing may be a missing column
 _LEAST_SCORE = 1.5  # of a register that is worth proposing
+_OFFERED = 3  # registers, or columns, that come next
 _TWO_COLUMNS = 3  # columns of a second register in one table
 
 
 @dataclass(frozen=True)
 class Guess:
-    """What one header probably is. `likeness` of the header 0 to 1, `contents` -1 to 1; `rival`: the next best column."""
+    """What one header probably is. `likeness` of the header 0 to 1, `contents` -1 to 1; `rivals`: the next best columns."""
 
     column: str = ""
     certainty: Certainty = "unknown"
     likeness: float = 0.0
     contents: float = 0.0
-    rival: str = ""
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a block probably is. `guesses`: one per header; `second`: the next best register; `mixed`: a register that stands in it too.
+    """What a block probably is. `guesses`: one per header; `others`: the next best registers; `mixed`: a register that stands in it too.
 
     `titled`: the title, sheet or file says the register.
     """
@@ -46,7 +47,7 @@ class Verdict:
     register: str
     certainty: Certainty
     guesses: tuple[Guess, ...]
-    second: str = ""
+    others: tuple[str, ...] = ()
     mixed: str = ""
     titled: bool = False
     score: float = 0.0
@@ -85,8 +86,9 @@ def judge(
     second = trials[1] if len(trials) > 1 else None
     found = [position for position in best.picked if position >= 0]
     schema = vocabulary.schemas[best.register]
-    if len(found) < 2:
-        return Verdict("", "unknown", tuple(Guess() for _ in headers))
+    ranked = tuple(trial.register for trial in trials if trial.score > 0)[: _OFFERED + 1]
+    if len(found) < 2 and not only:
+        return Verdict("", "unknown", tuple(Guess() for _ in headers), others=ranked[:_OFFERED])
     mixed = "" if only else _mixed(best, trials[1:], headers, vocabulary)
     sure = bool(only) or _is_sure(best, second, headers, schema)
     telling_headers = sum(
@@ -95,7 +97,7 @@ def judge(
     likely = best.score >= _LEAST_SCORE and telling_headers >= 2
     register: Certainty = "certain" if sure and not mixed else "likely" if likely else "unknown"
     if register == "unknown":
-        return Verdict("", "unknown", tuple(Guess() for _ in headers), second=best.register)
+        return Verdict("", "unknown", tuple(Guess() for _ in headers), others=ranked[:_OFFERED])
     guesses = tuple(_guess(best, row, profiles[row], register == "certain") for row in range(len(headers)))
     guesses = _by_elimination(guesses, schema, headers, profiles, known)
     firm = [guess.column for guess in guesses if guess.certainty == "certain"]
@@ -103,9 +105,7 @@ def judge(
     if register == "certain" and not only and (len(firm) < 2 or not telling):
         register = "likely"
         guesses = tuple(replace(one, certainty="likely") if one.column else one for one in guesses)
-    return Verdict(
-        best.register, register, guesses, second.register if second else "", mixed, best.titled > 0.5, best.score
-    )
+    return Verdict(best.register, register, guesses, ranked[1:], mixed, best.titled > 0.5, best.score)
 
 
 def _by_elimination(
@@ -258,7 +258,7 @@ def _guess(trial: _Trial, row: int, profile: Profile, sure: bool) -> Guess:
     like, fits = trial.likeness[row][position], trial.contents[row][position]
     others = [(worth, name) for name, worth in zip(trial.columns, trial.worth[row], strict=True) if worth > 0]
     others = sorted((one for one in others if one[1] != trial.columns[position]), reverse=True)
-    rival = others[0][1] if others else ""
+    rivals = tuple(name for _, name in others[:_OFFERED])
     own = trial.worth[row][position]
     lead = own - (others[0][0] if others else 0.0)
     # another header that would do as well for the same column, and no better for its own
@@ -275,7 +275,7 @@ def _guess(trial: _Trial, row: int, profile: Profile, sure: bool) -> Guess:
         (like >= _SURE_HEADER and fits > -0.3 and lead >= 0.02 and free >= 0.08)
         or (like >= _NEAR_HEADER and fits >= 0.6 and lead >= 0.15 and free >= 0.12)
     )
-    return Guess(trial.columns[position], "certain" if certain else "likely", like, fits, rival)
+    return Guess(trial.columns[position], "certain" if certain else "likely", like, fits, rivals)
 
 
 def _is_better_off(worth: Sequence[float], picked: int, position: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from qms_xl.adopting.blocks import Block, blocks
 from qms_xl.adopting.contents import SAMPLE, Profile, profile
 from qms_xl.adopting.fitting import Known
+from qms_xl.adopting.groups import group_columns
 from qms_xl.adopting.judge import Certainty, Guess, Verdict, judge
 from qms_xl.adopting.vocabulary import vocabulary
 from qms_xl.fold import fold
@@ -26,7 +27,7 @@ _SAME = 0.5  # share of ids that two places have in common where one is a copy o
 class Proposed:
     """One block with what it probably is. `left_out`: why nothing of it is to be taken: ours, copy; "" otherwise.
 
-    `of`: the sheet that a copy repeats; `profiles`: by header.
+    `of`: the sheet that a copy repeats; `profiles`: by header; `fill_down`: columns in which a blank probably means the value above.
     """
 
     block: Block
@@ -34,6 +35,7 @@ class Proposed:
     profiles: tuple[Profile, ...]
     left_out: str = ""
     of: str = ""
+    fill_down: tuple[str, ...] = ()
 
     @property
     def certainty(self) -> Certainty:
@@ -131,7 +133,8 @@ def _settled(one: Proposed) -> Proposed:
     verdict = one.verdict
     if hidden and verdict.certainty == "certain":
         verdict = replace(verdict, certainty="likely", guesses=tuple(map(_less, verdict.guesses)))
-    return replace(one, block=replace(block, records=taken), verdict=verdict)
+    block = replace(block, records=taken)
+    return replace(one, block=block, verdict=verdict, fill_down=group_columns(block, verdict.guesses, schema))
 
 
 def _less(guess: Guess) -> Guess:
