@@ -18,7 +18,7 @@ _LONGEST = 120  # characters of a header
 _ENOUGH = 0.8  # likeness from which a cell may be a header
 _LOOKED_BELOW = 60  # rows under a header that tell whether a column without header is one
 _MAX_HEIGHT = 3
-_SAMPLED_ROWS = 2_000  # rows that tell what a block is; all are counted once its columns are known
+SAMPLED_ROWS = 2_000  # rows that tell what a block is; all are counted once its columns are known
 _CODE = re.compile(r"[^\W\d_]{0,6}[-./ ]?\d[\w./-]*")
 
 
@@ -34,6 +34,11 @@ class Block:
     titles: tuple[str, ...] = ()
     ends_before: str = ""
     table: str = ""
+
+    @property
+    def bottom(self) -> int:
+        """Return the last row of the sheet."""
+        return self.sheet.first_row + len(self.sheet.rows) - 1
 
     def column(self, position: int) -> int:
         """Return the sheet's column of a header."""
@@ -74,17 +79,27 @@ def _of_sheet(book: Book, sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Bloc
         if below:
             end, ends_before = _before(sheet, min(below), row + height, first, last)
         where = Layout(row, height, first, last, end)
-        taken = records(sheet, replace(where, last_row=min(end, row + _SAMPLED_ROWS)))
         yield Block(
             book,
             sheet,
             where,
             texts,
-            taken,
+            _sampled(sheet, where),
             tuple(_titles(sheet, row, max(above, default=sheet.first_row), first, last)),
             ends_before,
             _table(sheet, row + height - 1, first),
         )
+
+
+def with_columns(block: Block, first: int, last: int) -> Block:
+    """Return a block with other columns of its sheet."""
+    where = replace(block.layout, first_column=first, last_column=last)
+    headers = header_texts(block.sheet, where.header_row, where.header_rows, first, last)
+    return replace(block, layout=where, headers=tuple(headers), records=_sampled(block.sheet, where))
+
+
+def _sampled(sheet: Sheet, where: Layout) -> Records:
+    return records(sheet, replace(where, last_row=min(where.last_row, where.header_row + SAMPLED_ROWS)))
 
 
 def _same(one: Sequence[str], other: Sequence[str]) -> bool:

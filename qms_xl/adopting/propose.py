@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qms_xl.adopting.across import joined_across
 from qms_xl.adopting.blocks import Block, blocks
 from qms_xl.adopting.contents import SAMPLE, Profile, profile
 from qms_xl.adopting.fitting import Known
@@ -56,7 +57,11 @@ def propose(books: Sequence[Book], known: Known | None = None) -> Proposal:
     """Return the proposal for workbooks. `known`: what is known of the office already."""
     known = known or Known()
     words = vocabulary()
-    everywhere = [block for book in books for block in blocks(book, words)]
+
+    def judged(block: Block) -> Verdict:
+        return _verdict([block], _profiles([block]), known)
+
+    everywhere = [block for book in books for block in joined_across(blocks(book, words), judged)]
     groups: dict[tuple[str, ...], list[Block]] = {}
     for block in everywhere:
         groups.setdefault(tuple(fold(header) for header in block.headers), []).append(block)
