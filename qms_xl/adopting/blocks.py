@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qms_xl.adopting.vocabulary import Vocabulary
+from qms_xl.adopting.wording import without_spans
 from qms_xl.fold import visible
 from qms_xl.reading.adopted import Layout, first_text, header_texts
 from qms_xl.reading.adopted_rows import Records, is_filled, records
@@ -64,6 +65,7 @@ def _of_sheet(book: Book, sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Bloc
             texts = tuple(header_texts(sheet, row, height, first, last))
             named = [text for text in texts if text]
             known = sum(_is_header(text, vocabulary) for text in named)
+            named = without_spans(named)
             if known >= 2 or (known and known >= len(named) / 2 and len(named) >= 2):
                 found.append((row, height, first, last, texts))
     bottom = sheet.first_row + len(sheet.rows) - 1
@@ -148,14 +150,14 @@ def _header_rows(sheet: Sheet, band: tuple[int, int], vocabulary: Vocabulary) ->
         known = sum(_is_header(str(cell), vocabulary) for cell in filled if isinstance(cell, str))
         top, height = _extent(sheet, band, row, vocabulary)
         if top + height > row + 1 or top < row:
-            texts = [text for text in header_texts(sheet, top, height, *band) if text]
+            texts = without_spans(text for text in header_texts(sheet, top, height, *band) if text)
             joined = sum(_is_header(text, vocabulary) for text in texts)
             fits = joined >= 2 and joined >= least * len(texts)
         else:
-            fits = known >= 2 and known >= least * len(filled)
+            fits = known >= 2 and known >= least * len(without_spans(map(str, filled)))
         if fits:
             yield top, height
-            after = top + height
+            after = top + height + 1  # a record stands under a header, if anything
 
 
 def _width(sheet: Sheet) -> tuple[int, int]:
@@ -164,8 +166,9 @@ def _width(sheet: Sheet) -> tuple[int, int]:
 
 def _could_be_header(filled: Sequence[object]) -> bool:
     """Return whether the cells of a row may be headers: short texts, no dates, hardly a number, no word twice too often."""
-    texts = [cell for cell in filled if isinstance(cell, str)]
-    if any(isinstance(cell, datetime.date | bool) for cell in filled) or len(texts) < 0.6 * len(filled):
+    named = without_spans(map(str, filled))
+    texts = [cell for cell in filled if isinstance(cell, str) and cell in named]
+    if any(isinstance(cell, datetime.date | bool) for cell in filled) or len(texts) < 0.6 * len(named):
         return False
     if sum(bool(_CODE.fullmatch(text.strip())) for text in texts) > 0.3 * len(texts):
         return False

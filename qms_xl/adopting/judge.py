@@ -10,13 +10,16 @@ from typing import Literal
 from qms_xl.adopting.assign import assigned
 from qms_xl.adopting.contents import Profile
 from qms_xl.adopting.fitting import Known, fit
-from qms_xl.adopting.vocabulary import Vocabulary, alike, tidy, words
+from qms_xl.adopting.vocabulary import Vocabulary
+from qms_xl.adopting.wording import alike, is_change, tidy, without_spans, words
 from qms_xl.model import RegisterSchema
 
 Certainty = Literal["certain", "likely", "unknown"]
 
-_NUMBER_HEADERS = frozenset(["nr", "numer", "no", "no.", "nr.", "id", "ref", "symbol", "number", "kod", "code"])
-_LINE_HEADERS = frozenset(["lp", "l p", "l.p", "poz", "no", "#", "item", "pos", "position no"])
+_LINE_HEADERS = frozenset(["lp", "l p", "l.p", "poz", "#", "item", "pos", "position no"])
+_SHARE = 0.4  # of the headers that have to be a register's
+_FALLBACK = 0.6  # of the best likeness: a header that names one column is no makeshift for another
+_COMPUTED = 0.8  # of the likeness, where a column is of words and computed
 _LEAST = 0.5  # a header and its contents below this are nobody's
 _CONTENT_SHARE = 0.35
 _SURE_HEADER, _NEAR_HEADER = 0.93, 0.7
@@ -94,18 +97,39 @@ def judge(
     telling_headers = sum(
         best.likeness[row][position] >= _NEAR_HEADER for row, position in enumerate(best.picked) if position >= 0
     )
-    likely = best.score >= _LEAST_SCORE and telling_headers >= 2
+    many = len(found) >= 3 or len(found) >= _SHARE * sum(map(bool, headers))
+    likely = best.score >= _LEAST_SCORE and telling_headers >= 2 and many
     register: Certainty = "certain" if sure and not mixed else "likely" if likely else "unknown"
     if register == "unknown":
         return Verdict("", "unknown", tuple(Guess() for _ in headers), others=ranked[:_OFFERED])
-    guesses = tuple(_guess(best, row, profiles[row], register == "certain") for row in range(len(headers)))
-    guesses = _by_elimination(guesses, schema, headers, profiles, known)
+    guesses = tuple(_guess(best, row, schema, register == "certain") for row in range(len(headers)))
+    guesses = _by_elimination(_revised(guesses, schema, best, headers), schema, headers, profiles, known)
     firm = [guess.column for guess in guesses if guess.certainty == "certain"]
     telling = [name for name in firm if schema[name].required is True or name in schema.key]
     if register == "certain" and not only and (len(firm) < 2 or not telling):
         register = "likely"
         guesses = tuple(replace(one, certainty="likely") if one.column else one for one in guesses)
     return Verdict(best.register, register, guesses, ranked[1:], mixed, best.titled > 0.5, best.score)
+
+
+def _revised(
+    guesses: tuple[Guess, ...], schema: RegisterSchema, trial: _Trial, headers: Sequence[str]
+) -> tuple[Guess, ...]:
+    """Return the guesses, with a term beside a changed one ("new date", "extended to") as the original of the two."""
+    there = {guess.column: row for row, guess in enumerate(guesses) if guess.column}
+    if "due_original" not in schema.by_name or "due_original" in there or "due_on" not in there:
+        return guesses
+    position = trial.columns.index("due_on")
+    for row, guess in enumerate(guesses):
+        like, fits = trial.likeness[row][position], trial.contents[row][position]
+        if not guess.column and like >= _SURE_HEADER and fits > -_FITTING and is_change(headers[row]):
+            found = list(guesses)
+            found[row] = Guess("due_on", "likely", like, fits, ("due_original",))
+            found[there["due_on"]] = replace(
+                guesses[there["due_on"]], column="due_original", certainty="likely", rivals=("due_on",)
+            )
+            return tuple(found)
+    return guesses
 
 
 def _by_elimination(
@@ -148,14 +172,17 @@ def _trial(
     likeness, contents, worth = [], [], []
     for header, profile in zip(headers, profiles, strict=True):
         near = vocabulary.likeness(header)
-        alike_to = [_header_likeness(schema, name, header, near, profile) for name in columns]
+        alike_to = [_header_likeness(schema, name, header, near) for name in columns]
         fits = [
             fit(schema[name], schema, profile, known) if like >= 0.3 or _may_tell(schema, name, header) else 0.0
             for name, like in zip(columns, alike_to, strict=True)
         ]
         likeness.append(tuple(alike_to))
         contents.append(tuple(fits))
-        worth.append(tuple(_worth(like, fits_it) for like, fits_it in zip(alike_to, fits, strict=True)))
+        least = _FALLBACK * max(alike_to)
+        worth.append(
+            tuple(_worth(like, fits_it) if like >= least else 0.0 for like, fits_it in zip(alike_to, fits, strict=True))
+        )
     picked = assigned(worth)
     score = sum(
         worth[row][column] * (0.35 + 0.65 / max(1, common[row])) for row, column in enumerate(picked) if column >= 0
@@ -169,17 +196,22 @@ def _trial(
     return _Trial(schema.name, columns, tuple(worth), tuple(likeness), tuple(contents), tuple(picked), score, titled)
 
 
-def _header_likeness(
-    schema: RegisterSchema, name: str, header: str, near: Mapping[tuple[str, str], float], profile: Profile
-) -> float:
+def _header_likeness(schema: RegisterSchema, name: str, header: str, near: Mapping[tuple[str, str], float]) -> float:
     like = near.get((schema.name, name), 0.0)
+    if _is_told(schema, name):
+        return _COMPUTED * like
     if name == schema.key[0] and schema[name].reference is None and schema.name not in ("people", "suppliers"):
         plain = tidy(header).rstrip(".")
-        if plain in _NUMBER_HEADERS:
-            like = max(like, 0.8)
-        elif plain in _LINE_HEADERS:
+        if plain in _LINE_HEADERS:
             like = max(like, 0.56)
+        elif words(plain) == words("nr"):
+            like = max(like, 0.8)
     return like
+
+
+def _is_told(schema: RegisterSchema, name: str) -> bool:
+    """Return whether the toolkit computes a column of words: what an office typed there is rather its own opinion."""
+    return schema[name].computed and bool(schema[name].list)
 
 
 def _may_tell(schema: RegisterSchema, name: str, header: str) -> bool:
@@ -190,8 +222,10 @@ def _may_tell(schema: RegisterSchema, name: str, header: str) -> bool:
 def _worth(likeness: float, contents: float) -> float:
     if likeness < 0.3:
         return 0.15 * contents if contents >= 0.8 else 0.0
+    if contents <= -1:
+        return 0.0
     whole = likeness + _CONTENT_SHARE * contents
-    return max(0.0, whole - _LEAST) if contents > -0.85 or likeness >= 0.97 else max(0.0, whole - _LEAST - 0.2)
+    return max(0.0, whole - _LEAST) if contents > -0.7 or likeness >= 0.97 else max(0.0, whole - _LEAST - 0.3)
 
 
 def _registers_of_headers(headers: Sequence[str], vocabulary: Vocabulary) -> list[int]:
@@ -220,8 +254,8 @@ def named(text: str, phrases: Sequence[str]) -> float:
 
 def _is_sure(best: _Trial, second: _Trial | None, headers: Sequence[str], schema: RegisterSchema) -> bool:
     found = sum(position >= 0 for position in best.picked)
-    filled = sum(bool(header) for header in headers)
-    if found < 3 or found < 0.4 * filled:
+    filled = len(without_spans(filter(None, headers)))
+    if found < 3 or found < _SHARE * filled:
         return False
     lead = best.score - (second.score if second else 0.0)
     there = {best.columns[position] for position in best.picked if position >= 0}
@@ -251,7 +285,7 @@ def _mixed(best: _Trial, others: Sequence[_Trial], headers: Sequence[str], vocab
     return ""
 
 
-def _guess(trial: _Trial, row: int, profile: Profile, sure: bool) -> Guess:
+def _guess(trial: _Trial, row: int, schema: RegisterSchema, sure: bool) -> Guess:
     position = trial.picked[row]
     if position < 0:
         return Guess()
@@ -271,9 +305,13 @@ def _guess(trial: _Trial, row: int, profile: Profile, sure: bool) -> Guess:
         default=0.0,
     )
     free = own - contested
-    certain = sure and (
-        (like >= _SURE_HEADER and fits > -0.3 and lead >= 0.02 and free >= 0.08)
-        or (like >= _NEAR_HEADER and fits >= 0.6 and lead >= 0.15 and free >= 0.12)
+    certain = (
+        sure
+        and not _is_told(schema, trial.columns[position])
+        and (
+            (like >= _SURE_HEADER and fits > -0.3 and lead >= 0.02 and free >= 0.08)
+            or (like >= _NEAR_HEADER and fits >= 0.6 and lead >= 0.15 and free >= 0.12)
+        )
     )
     return Guess(trial.columns[position], "certain" if certain else "likely", like, fits, rivals)
 
