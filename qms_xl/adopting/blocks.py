@@ -16,6 +16,7 @@ from qms_xl.workbook.book import Area, Book, Sheet
 
 TOP = 40  # header rows are looked for in the first rows, further down only after a gap or a title
 _LONGEST = 120  # characters of a header
+_MOST_WORDS = 14  # of a header; what is longer is a sentence
 _ENOUGH = 0.8  # likeness from which a cell may be a header
 _LOOKED_BELOW = 60  # rows under a header that tell whether a column without header is one
 _MAX_HEIGHT = 3
@@ -187,7 +188,7 @@ def _comes_again(sheet: Sheet, band: tuple[int, int], number: int) -> bool:
 
 
 def _is_header(text: str, vocabulary: Vocabulary) -> bool:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return False
     return vocabulary.is_known(text) or max(vocabulary.likeness(text).values(), default=0.0) >= _ENOUGH
 

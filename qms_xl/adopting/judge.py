@@ -9,7 +9,7 @@ from typing import Literal
 
 from qms_xl.adopting.assign import assigned
 from qms_xl.adopting.contents import Profile
-from qms_xl.adopting.fitting import Known, fit
+from qms_xl.adopting.fitting import LONG, Known, fit
 from qms_xl.adopting.vocabulary import Vocabulary
 from qms_xl.adopting.wording import alike, is_change, tidy, without_spans, words
 from qms_xl.model import RegisterSchema
@@ -17,6 +17,8 @@ from qms_xl.model import RegisterSchema
 Certainty = Literal["certain", "likely", "unknown"]
 
 _LINE_HEADERS = frozenset(["lp", "l p", "l.p", "poz", "#", "item", "pos", "position no"])
+_BLANK = 0.9  # of the worth, where nothing stands under a header: another one that has contents goes first
+_COMMON = 3  # registers that have a column of such a name
 _SHARE = 0.4  # of the headers that have to be a register's
 _FALLBACK = 0.6  # of the best likeness: a header that names one column is no makeshift for another
 _COMPUTED = 0.8  # of the likeness, where a column is of words and computed
@@ -93,17 +95,24 @@ def judge(
     if len(found) < 2 and not only:
         return Verdict("", "unknown", tuple(Guess() for _ in headers), others=ranked[:_OFFERED])
     mixed = "" if only else _mixed(best, trials[1:], headers, vocabulary)
-    sure = bool(only) or _is_sure(best, second, headers, schema)
+    sure = bool(only) or (
+        _is_sure(best, second, headers, schema) and not any(map(vocabulary.is_foreign, filter(None, headers)))
+    )
     telling_headers = sum(
         best.likeness[row][position] >= _NEAR_HEADER for row, position in enumerate(best.picked) if position >= 0
     )
     many = len(found) >= 3 or len(found) >= _SHARE * sum(map(bool, headers))
-    likely = best.score >= _LEAST_SCORE and telling_headers >= 2 and many
+    required = {column.name for column in schema.columns if column.required is True}
+    known_required = required & {best.columns[position] for position in found}
+    likely = best.score >= _LEAST_SCORE and telling_headers >= 2 and many and bool(known_required)
     register: Certainty = "certain" if sure and not mixed else "likely" if likely else "unknown"
     if register == "unknown":
         return Verdict("", "unknown", tuple(Guess() for _ in headers), others=ranked[:_OFFERED])
-    guesses = tuple(_guess(best, row, schema, register == "certain") for row in range(len(headers)))
-    guesses = _by_elimination(_revised(guesses, schema, best, headers), schema, headers, profiles, known)
+    guesses = tuple(
+        _guess(best, row, schema, register == "certain" and not _is_doubtful(best, row, schema, profile, common[row]))
+        for row, profile in enumerate(profiles)
+    )
+    guesses = _by_elimination(_revised(guesses, schema, best, headers), schema, headers, profiles, vocabulary, known)
     firm = [guess.column for guess in guesses if guess.certainty == "certain"]
     telling = [name for name in firm if schema[name].required is True or name in schema.key]
     if register == "certain" and not only and (len(firm) < 2 or not telling):
@@ -137,6 +146,7 @@ def _by_elimination(
     schema: RegisterSchema,
     headers: Sequence[str],
     profiles: Sequence[Profile],
+    vocabulary: Vocabulary,
     known: Known,
 ) -> tuple[Guess, ...]:
     """Return the guesses, with each required column that is still missing given to the one header left whose contents fit."""
@@ -150,6 +160,7 @@ def _by_elimination(
             for row, guess in enumerate(found)
             if not guess.column
             and headers[row]
+            and max(vocabulary.likeness(headers[row]).values(), default=0.0) < _NEAR_HEADER
             and profiles[row].filled > 0.5
             and (fits := fit(column, schema, profiles[row], known)) >= _FITTING
         ]
@@ -180,8 +191,12 @@ def _trial(
         likeness.append(tuple(alike_to))
         contents.append(tuple(fits))
         least = _FALLBACK * max(alike_to)
+        share = _BLANK if profile.is_empty else 1.0
         worth.append(
-            tuple(_worth(like, fits_it) if like >= least else 0.0 for like, fits_it in zip(alike_to, fits, strict=True))
+            tuple(
+                share * _worth(like, fits_it) if like >= least else 0.0
+                for like, fits_it in zip(alike_to, fits, strict=True)
+            )
         )
     picked = assigned(worth)
     score = sum(
@@ -305,15 +320,26 @@ def _guess(trial: _Trial, row: int, schema: RegisterSchema, sure: bool) -> Guess
         default=0.0,
     )
     free = own - contested
-    certain = (
-        sure
-        and not _is_told(schema, trial.columns[position])
-        and (
-            (like >= _SURE_HEADER and fits > -0.3 and lead >= 0.02 and free >= 0.08)
-            or (like >= _NEAR_HEADER and fits >= 0.6 and lead >= 0.15 and free >= 0.12)
-        )
+    certain = sure and (
+        (like >= _SURE_HEADER and fits > -0.3 and lead >= 0.02 and free >= 0.08)
+        or (like >= _NEAR_HEADER and fits >= 0.6 and lead >= 0.15 and free >= 0.12)
     )
     return Guess(trial.columns[position], "certain" if certain else "likely", like, fits, rivals)
+
+
+def _is_doubtful(trial: _Trial, row: int, schema: RegisterSchema, profile: Profile, registers: int) -> bool:
+    """Return whether a column is never certain: computed words, words that no list knows under a common header, a text beside a missing one."""
+    if trial.picked[row] < 0:
+        return True
+    column = schema[trial.columns[trial.picked[row]]]
+    if column.list and (
+        column.computed
+        or (registers >= _COMMON and not profile.is_empty and trial.contents[row][trial.picked[row]] < 0.1)
+    ):
+        return True
+    there = {trial.columns[position] for position in trial.picked if position >= 0}
+    main = next((other.name for other in schema.columns if other.required is True and other.name in LONG), "")
+    return bool(main) and main not in there and column.name in LONG
 
 
 def _is_better_off(worth: Sequence[float], picked: int, position: int) -> bool:

@@ -95,10 +95,12 @@ class Plan:
 def plan_of(proposal: Proposal, known: Known) -> Plan:
     """Return the plan that follows from a proposal: everything in it, sure or not; what is left out has no register."""
     taken = [one for one in proposal.found if not one.left_out and one.verdict.register]
+    told = [one for one in proposal.found if one.left_out == "ours" or _is_worth_telling(one)]
+    places = {(one.block.book.name, one.block.sheet.name) for one in told}
     return Plan(
-        tuple(block_of(one) for one in proposal.found if one.left_out != "ours" and _is_worth_telling(one)),
+        tuple(block_of(one) for one in told if one.left_out != "ours"),
         tuple(_words(taken, known)),
-        proposal.others,
+        tuple(other for other in proposal.others if other[:2] not in places),
     )
 
 

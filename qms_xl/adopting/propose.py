@@ -46,7 +46,7 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What was found in the workbooks. `others`: sheets without any register: (workbook, sheet, why); why: empty, form, numbers, no_header."""
+    """What was found in the workbooks. `others`: why a sheet may hold no register: (workbook, sheet, why); why: empty, form, numbers, no_header."""
 
     found: tuple[Proposed, ...]
     others: tuple[tuple[str, str, str], ...]
@@ -74,13 +74,7 @@ def propose(books: Sequence[Book], known: Known | None = None) -> Proposal:
         headers = tuple(fold(header) for header in block.headers)
         ours = bool(table_meaning(block.table, words.schemas)[0])
         found.append(_settled(Proposed(block, verdicts[headers], profiles[headers], "ours" if ours else "")))
-    with_blocks = {(block.book.name, block.sheet.name) for block in everywhere}
-    others = tuple(
-        (book.name, sheet.name, why_none(sheet))
-        for book in books
-        for sheet in book.sheets
-        if (book.name, sheet.name) not in with_blocks
-    )
+    others = tuple((book.name, sheet.name, why_none(sheet)) for book in books for sheet in book.sheets)
     return Proposal(_without_copies(found), others, tuple(books))
 
 
@@ -136,7 +130,7 @@ def _settled(one: Proposed) -> Proposed:
     taken = records(block.sheet, block.layout, key, computed)
     hidden = block.sheet.state != "visible"
     verdict = one.verdict
-    if hidden and verdict.certainty == "certain":
+    if (hidden or not taken.records) and verdict.certainty == "certain":
         verdict = replace(verdict, certainty="likely", guesses=tuple(map(_less, verdict.guesses)))
     block = replace(block, records=taken)
     return replace(one, block=block, verdict=verdict, fill_down=group_columns(block, verdict.guesses, schema))

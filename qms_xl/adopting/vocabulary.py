@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from qms_xl.adopting.wording import STEM, alike, cuts, lines, meant, of_one_stem, sense, tidy, variants, words
+from qms_xl.adopting.wording import STEM, alike, cuts, foreign, lines, meant, of_one_stem, sense, tidy, variants, words
 from qms_xl.model import RegisterSchema
 from qms_xl.shelf import collect
 
+ID_NAME = 0.8  # the plain name of what a register holds, for the column of its numbers
 OWN, OTHER = 1.0, 0.97  # a title or alias of ours; a word of words.txt
 SAME_WORDS = 0.97  # where the words are the same but for their order, form and synonyms, or the register's own noun
 NEAR = 0.95  # at most, where words are alike but not the same
@@ -163,6 +164,19 @@ class Vocabulary:
                 found[register] = tuple(sorted(rest))
         return found
 
+    def _known_as(self, word: str) -> Sequence[str]:
+        if word not in self._forms:
+            self._forms[word] = [known for known in self._weights if alike(word, known) or cuts(word, known)]
+        return self._forms[word]
+
+    @cached_property
+    def _forms(self) -> dict[str, Sequence[str]]:
+        return {}
+
+    def is_foreign(self, header: str) -> bool:
+        """Return whether a header belongs to another kind of table: a schedule, an invoice."""
+        return any(meant(text) in foreign() for text, _ in variants(header))
+
     def _near(self, text: str) -> Mapping[str, float]:
         """Return the phrases that share words with a text, each with the share of weight that both have in common."""
         typed = words(text)
@@ -208,8 +222,9 @@ def vocabulary() -> Vocabulary:
     for name, schema in schemas.items():
         titles[name] = [tidy(title) for title in schema.title]
         for column in schema.columns:
-            own = (*column.title, column.name, *column.aliases)
-            columns[name, column.name] = dict.fromkeys(map(tidy, own), OWN)
+            own = dict.fromkeys(map(tidy, (*column.title, *column.aliases)), OWN)
+            is_id = column.name == schema.key[0]  # "Risk" over a column is rather the risk itself than its number
+            columns[name, column.name] = {tidy(column.name): ID_NAME if is_id else OWN, **own}
     for who, phrases in lines():
         register, _, column = who.partition(".")
         if not column:

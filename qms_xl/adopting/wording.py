@@ -9,7 +9,10 @@ from pathlib import Path
 
 from qms_xl.fold import fold
 
-_SYNONYMS = "="  # begins the lines of words.txt with words that mean the same
+_SYNONYMS, _FOREIGN = (
+    "=",
+    "!",
+)  # begin the lines of words.txt with words that mean the same, and with headers of no register
 STEM = 6  # letters that words of one family begin with
 _STOP = frozenset(
     ["i", "w", "z", "na", "o", "dla", "oraz", "lub", "albo", "the", "of", "and", "or", "for", "in", "a", "an", "is"]
@@ -37,6 +40,7 @@ _CHANGES = frozenset(
         "rescheduled",
     ]
 )
+_EXPLAINED = 6  # words of a header with more of them are mostly explanation
 _SPANS = 3  # so many make a row of them
 _SPAN_OF_TIME = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*|sty\w*|lut\w*|kwi\w*|maj|cze\w*|lip\w*|sie\w*|wrz\w*|paz\w*|"
@@ -65,6 +69,10 @@ def variants(header: str) -> list[tuple[str, float]]:
     else:
         for part in re.split(r"[/,;]", text):
             add(part, 0.9)
+    tokens = text.split()
+    if len(tokens) > _EXPLAINED:
+        for count in range(1, 4):
+            add(" ".join(tokens[:count]), 0.8)  # its explanation follows
     return list(found.items())
 
 
@@ -159,7 +167,13 @@ def _synonyms() -> tuple[tuple[str, ...], ...]:
 
 def lines() -> Iterator[tuple[str, list[str]]]:
     """Yield what registers and columns are called besides: (`register` or `register.column`, phrases)."""
-    return ((who, phrases) for who, phrases in _lines() if who != _SYNONYMS)
+    return ((who, phrases) for who, phrases in _lines() if who not in (_SYNONYMS, _FOREIGN))
+
+
+@cache
+def foreign() -> frozenset[tuple[str, ...]]:
+    """Return the headers of other kinds of tables, by their telling words."""
+    return frozenset(meant(phrase) for who, phrases in _lines() if who == _FOREIGN for phrase in phrases)
 
 
 def _lines() -> Iterator[tuple[str, list[str]]]:
