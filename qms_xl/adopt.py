@@ -83,7 +83,7 @@ def sure_part(plan: Plan) -> Plan:
         columns = tuple(
             column if column.certainty == "certain" else replace(column, column="") for column in block.columns
         )
-        blocks.append(replace(block, columns=columns))
+        blocks.append(replace(block, columns=columns, fill_down=()))
     words = tuple(word if word.certainty == "certain" else replace(word, code="") for word in plan.words)
     return replace(plan, blocks=tuple(blocks), words=words)
 
@@ -199,10 +199,5 @@ def free_name(path: Path) -> Path:
 
 def left_to_ask(plan: Plan) -> tuple[list[PlanBlock], list[PlanWord]]:
     """Return the blocks with something in them that is not certain, and the words whose meaning is not."""
-    blocks = [
-        block
-        for block in plan.blocks
-        if block.register
-        and (block.certainty != "certain" or any(c.column and c.certainty != "certain" for c in block.columns))
-    ]
+    blocks = [block for block in plan.blocks if block.register and not block.is_certain]
     return blocks, [word for word in plan.words if word.certainty != "certain"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import xlsxwriter
+from messy.rows_book import rows_book
 
 from qms_xl.cli import main
 from qms_xl.office import load_office
@@ -27,24 +27,8 @@ ROWS: list[list[object]] = [
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    book(tmp_path / "Działania.xlsx", {"2025": [["Rejestr działań korygujących"], [], HEADERS, *ROWS]})
+    rows_book(tmp_path / "Działania.xlsx", {"2025": [["Rejestr działań korygujących"], [], HEADERS, *ROWS]})
     return tmp_path
-
-
-def book(path: Path, sheets: dict[str, list[list[Any]]], change: Callable[[Any, str], None] | None = None) -> None:
-    made = xlsxwriter.Workbook(path, {"strings_to_formulas": False})
-    day = made.add_format({"num_format": "dd.mm.yyyy"})
-    for name, rows in sheets.items():
-        sheet = made.add_worksheet(name)
-        for number, row in enumerate(rows):
-            for column, value in enumerate(row):
-                if isinstance(value, date):
-                    sheet.write_datetime(number, column, value, day)
-                elif value != "":
-                    sheet.write(number, column, value)
-        if change:
-            change(sheet, name)
-    made.close()
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
@@ -103,7 +87,7 @@ def test_a_plan_for_other_headers_is_refused(folder: Path, capsys: pytest.Captur
     run(capsys, folder / "Działania.xlsx", "--plan", folder / "plan.toml")
     other = [header.replace("Termin wykonania", "Data narady") for header in HEADERS]
     (folder / "Działania.xlsx").unlink()
-    book(folder / "Działania.xlsx", {"2025": [["Rejestr"], [], other, *ROWS]})
+    rows_book(folder / "Działania.xlsx", {"2025": [["Rejestr"], [], other, *ROWS]})
     code, _, err = run(capsys, folder / "Działania.xlsx", "--apply", folder / "plan.toml")
     assert code == 2
     assert "nie pasuje już" in err
@@ -135,7 +119,7 @@ def test_a_plan_that_makes_no_sense_is_one_sentence(
 
 
 def test_the_same_rows_in_two_files_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    book(folder / "Rejestr B.xlsx", {"2025": [HEADERS, *ROWS]})
+    rows_book(folder / "Rejestr B.xlsx", {"2025": [HEADERS, *ROWS]})
     code, _, err = run(capsys, folder / "Działania.xlsx", folder / "Rejestr B.xlsx", "--yes")
     assert code == 2
     assert "w dwóch plikach" in err
@@ -145,7 +129,7 @@ def test_the_same_rows_in_two_files_are_refused(folder: Path, capsys: pytest.Cap
 def test_a_form_and_a_calculation_are_no_registers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     form: list[list[Any]] = [["Wniosek urlopowy"], [], ["Imię:", ""], ["Nazwisko:", ""], [], ["Podpis:"]]
     sums: list[list[Any]] = [["Kwota", "VAT"], *([float(i), i * 0.23] for i in range(20))]
-    book(tmp_path / "Inne.xlsx", {"Wniosek": form, "Koszty": sums, "Pusty": []})
+    rows_book(tmp_path / "Inne.xlsx", {"Wniosek": form, "Koszty": sums, "Pusty": []})
     code, out, _ = run(capsys, tmp_path / "Inne.xlsx", "--yes")
     assert code == 0
     assert "„Wniosek”: formularz" in out
@@ -164,7 +148,7 @@ def test_two_registers_in_one_table_are_never_certain(tmp_path: Path, capsys: py
         ]
         for i in range(1, 9)
     ]
-    book(tmp_path / "Razem.xlsx", {"Rejestr": [headers, *rows]})
+    rows_book(tmp_path / "Razem.xlsx", {"Rejestr": [headers, *rows]})
     code, out, _ = run(capsys, tmp_path / "Razem.xlsx", "--yes")
     assert code == 0
     assert "są w nim też kolumny rejestru" in out
@@ -235,7 +219,7 @@ def test_missing_ids_are_shown_first_and_written_only_when_asked(
 ) -> None:
     rows = [[row[0], "" if number else row[1], *row[2:]] for number, row in enumerate(ROWS)]
     file = tmp_path / "Działania.xlsx"
-    book(file, {"2025": [["Rejestr działań korygujących"], [], HEADERS, *rows]})
+    rows_book(file, {"2025": [["Rejestr działań korygujących"], [], HEADERS, *rows]})
     run(capsys, file, "--yes")
     before = file.read_bytes()
     code, out, _ = run(capsys, file, "--number", "DK-{year}-{n:02}")
@@ -305,7 +289,7 @@ def test_reconcile_writes_a_computed_column_of_the_offices_own_file(
     rows = [[*row[1:5], "w realizacji", date(2025, 1, 10), ""] for row in ROWS]
     rows = [[*row[:3], date(2025, 3, 31), *row[4:]] for row in rows]
     file = tmp_path / "Działania.xlsx"
-    book(file, {"2025": [["Rejestr działań korygujących"], [], headers, *rows]})
+    rows_book(file, {"2025": [["Rejestr działań korygujących"], [], headers, *rows]})
     run(capsys, file, "--yes")
     office = ["--office", str(tmp_path), "--as-of", "2025-04-10"]
     assert main(["reconcile", *office, "--apply"]) == 0

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qms_xl.adopting.vocabulary import Vocabulary
+from qms_xl.adopting.wording import without_spans
 from qms_xl.fold import visible
 from qms_xl.reading.adopted import Layout, first_text, header_texts
 from qms_xl.reading.adopted_rows import Records, is_filled, records
@@ -15,10 +16,11 @@ from qms_xl.workbook.book import Area, Book, Sheet
 
 TOP = 40  # header rows are looked for in the first rows, further down only after a gap or a title
 _LONGEST = 120  # characters of a header
+_MOST_WORDS = 14  # of a header; what is longer is a sentence
 _ENOUGH = 0.8  # likeness from which a cell may be a header
 _LOOKED_BELOW = 60  # rows under a header that tell whether a column without header is one
 _MAX_HEIGHT = 3
-_SAMPLED_ROWS = 2_000  # rows that tell what a block is; all are counted once its columns are known
+SAMPLED_ROWS = 2_000  # rows that tell what a block is; all are counted once its columns are known
 _CODE = re.compile(r"[^\W\d_]{0,6}[-./ ]?\d[\w./-]*")
 
 
@@ -34,6 +36,11 @@ class Block:
     titles: tuple[str, ...] = ()
     ends_before: str = ""
     table: str = ""
+
+    @property
+    def bottom(self) -> int:
+        """Return the last row of the sheet."""
+        return self.sheet.first_row + len(self.sheet.rows) - 1
 
     def column(self, position: int) -> int:
         """Return the sheet's column of a header."""
@@ -59,6 +66,7 @@ def _of_sheet(book: Book, sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Bloc
             texts = tuple(header_texts(sheet, row, height, first, last))
             named = [text for text in texts if text]
             known = sum(_is_header(text, vocabulary) for text in named)
+            named = without_spans(named)
             if known >= 2 or (known and known >= len(named) / 2 and len(named) >= 2):
                 found.append((row, height, first, last, texts))
     bottom = sheet.first_row + len(sheet.rows) - 1
@@ -74,17 +82,27 @@ def _of_sheet(book: Book, sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Bloc
         if below:
             end, ends_before = _before(sheet, min(below), row + height, first, last)
         where = Layout(row, height, first, last, end)
-        taken = records(sheet, replace(where, last_row=min(end, row + _SAMPLED_ROWS)))
         yield Block(
             book,
             sheet,
             where,
             texts,
-            taken,
+            _sampled(sheet, where),
             tuple(_titles(sheet, row, max(above, default=sheet.first_row), first, last)),
             ends_before,
             _table(sheet, row + height - 1, first),
         )
+
+
+def with_columns(block: Block, first: int, last: int) -> Block:
+    """Return a block with other columns of its sheet."""
+    where = replace(block.layout, first_column=first, last_column=last)
+    headers = header_texts(block.sheet, where.header_row, where.header_rows, first, last)
+    return replace(block, layout=where, headers=tuple(headers), records=_sampled(block.sheet, where))
+
+
+def _sampled(sheet: Sheet, where: Layout) -> Records:
+    return records(sheet, replace(where, last_row=min(where.last_row, where.header_row + SAMPLED_ROWS)))
 
 
 def _same(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -133,14 +151,14 @@ def _header_rows(sheet: Sheet, band: tuple[int, int], vocabulary: Vocabulary) ->
         known = sum(_is_header(str(cell), vocabulary) for cell in filled if isinstance(cell, str))
         top, height = _extent(sheet, band, row, vocabulary)
         if top + height > row + 1 or top < row:
-            texts = [text for text in header_texts(sheet, top, height, *band) if text]
+            texts = without_spans(text for text in header_texts(sheet, top, height, *band) if text)
             joined = sum(_is_header(text, vocabulary) for text in texts)
             fits = joined >= 2 and joined >= least * len(texts)
         else:
-            fits = known >= 2 and known >= least * len(filled)
+            fits = known >= 2 and known >= least * len(without_spans(map(str, filled)))
         if fits:
             yield top, height
-            after = top + height
+            after = top + height + 1  # a record stands under a header, if anything
 
 
 def _width(sheet: Sheet) -> tuple[int, int]:
@@ -149,8 +167,9 @@ def _width(sheet: Sheet) -> tuple[int, int]:
 
 def _could_be_header(filled: Sequence[object]) -> bool:
     """Return whether the cells of a row may be headers: short texts, no dates, hardly a number, no word twice too often."""
-    texts = [cell for cell in filled if isinstance(cell, str)]
-    if any(isinstance(cell, datetime.date | bool) for cell in filled) or len(texts) < 0.6 * len(filled):
+    named = without_spans(map(str, filled))
+    texts = [cell for cell in filled if isinstance(cell, str) and cell in named]
+    if any(isinstance(cell, datetime.date | bool) for cell in filled) or len(texts) < 0.6 * len(named):
         return False
     if sum(bool(_CODE.fullmatch(text.strip())) for text in texts) > 0.3 * len(texts):
         return False
@@ -169,7 +188,7 @@ def _comes_again(sheet: Sheet, band: tuple[int, int], number: int) -> bool:
 
 
 def _is_header(text: str, vocabulary: Vocabulary) -> bool:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return False
     return vocabulary.is_known(text) or max(vocabulary.likeness(text).values(), default=0.0) >= _ENOUGH
 

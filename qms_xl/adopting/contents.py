@@ -59,6 +59,7 @@ class Profile:
     mails: float
     distinct: float
     length: float
+    sentences: float
     rising: float
 
     @property
@@ -111,6 +112,7 @@ def profile(cells: Sequence[object]) -> Profile:
         mails=share(lambda text: re.fullmatch(r"\S+@\S+\.\w+", text)),
         distinct=len(set(map(_shown, bare))) / total,
         length=sum(len(text) for text in texts) / max(1, len(texts)),
+        sentences=share(lambda text: len(text.split()) >= 3),
         rising=rising if len(whole) >= 3 else 0.0,
     )
 

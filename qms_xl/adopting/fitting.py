@@ -48,7 +48,9 @@ def _date(found: Profile) -> float:
         return 0.2
     if found.periods > 0.5:
         return 0.1
-    return -1.0 if found.length > 25 or found.names > 0.5 or found.numbers > 0.9 else -0.7
+    if found.marks > 0.8 or found.numbers > 0.9:
+        return -1.0
+    return -0.9 if found.length > 25 or found.names > 0.5 else -0.7
 
 
 def _number(column: Column, found: Profile) -> float:
@@ -124,13 +126,13 @@ def _text(column: Column, schema: RegisterSchema, found: Profile, known: Known) 
     if column.name in ("notes", "comment"):
         return 0.0 if found.whole < 0.8 else -0.3
     if found.numbers > 0.8:
-        return -0.2 if found.rising > 0.8 or column.name in _LONG else 0.0
-    if column.name in _LONG:
+        return -0.6 if column.name in LONG else -0.2 if found.rising > 0.8 else 0.0
+    if column.name in LONG:
         return 0.4 if found.length >= 25 and found.distinct > 0.6 else -0.4 if found.length < 6 else 0.0
     return 0.0
 
 
-_LONG = frozenset(
+LONG = frozenset(
     [
         "description",
         "statement",
@@ -184,8 +186,10 @@ def _codes(column: Column, schema: RegisterSchema, found: Profile, known: Known,
         return 0.5
     if found.names > 0.7:
         return -0.8
-    if own and found.length > 40:
+    if own and (found.length > 40 or found.sentences > 0.5):
         return -0.8
+    if own and found.distinct < 0.5:
+        return -0.6
     if found.codes > 0.7 or found.whole > 0.7:
         return 0.2 if not own or found.distinct > 0.7 else -0.1
     return -0.4 if found.length > 45 else 0.0

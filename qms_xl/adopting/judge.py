@@ -9,36 +9,42 @@ from typing import Literal
 
 from qms_xl.adopting.assign import assigned
 from qms_xl.adopting.contents import Profile
-from qms_xl.adopting.fitting import Known, fit
-from qms_xl.adopting.vocabulary import Vocabulary, alike, tidy, words
+from qms_xl.adopting.fitting import LONG, Known, fit
+from qms_xl.adopting.vocabulary import Vocabulary
+from qms_xl.adopting.wording import alike, is_change, tidy, without_spans, words
 from qms_xl.model import RegisterSchema
 
 Certainty = Literal["certain", "likely", "unknown"]
 
-_NUMBER_HEADERS = frozenset(["nr", "numer", "no", "no.", "nr.", "id", "ref", "symbol", "number", "kod", "code"])
-_LINE_HEADERS = frozenset(["lp", "l p", "l.p", "poz", "no", "#", "item", "pos", "position no"])
+_LINE_HEADERS = frozenset(["lp", "l p", "l.p", "poz", "#", "item", "pos", "position no"])
+_BLANK = 0.9  # of the worth, where nothing stands under a header: another one that has contents goes first
+_COMMON = 3  # registers that have a column of such a name
+_SHARE = 0.4  # of the headers that have to be a register's
+_FALLBACK = 0.6  # of the best likeness: a header that names one column is no makeshift for another
+_COMPUTED = 0.8  # of the likeness, where a column is of words and computed
 _LEAST = 0.5  # a header and its contents below this are nobody's
 _CONTENT_SHARE = 0.35
 _SURE_HEADER, _NEAR_HEADER = 0.93, 0.7
 _FITTING = 0.4  # contents from which a header that says nothing may be a missing column
 _LEAST_SCORE = 1.5  # of a register that is worth proposing
+_OFFERED = 3  # registers, or columns, that come next
 _TWO_COLUMNS = 3  # columns of a second register in one table
 
 
 @dataclass(frozen=True)
 class Guess:
-    """What one header probably is. `likeness` of the header 0 to 1, `contents` -1 to 1; `rival`: the next best column."""
+    """What one header probably is. `likeness` of the header 0 to 1, `contents` -1 to 1; `rivals`: the next best columns."""
 
     column: str = ""
     certainty: Certainty = "unknown"
     likeness: float = 0.0
     contents: float = 0.0
-    rival: str = ""
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a block probably is. `guesses`: one per header; `second`: the next best register; `mixed`: a register that stands in it too.
+    """What a block probably is. `guesses`: one per header; `others`: the next best registers; `mixed`: a register that stands in it too.
 
     `titled`: the title, sheet or file says the register.
     """
@@ -46,7 +52,7 @@ class Verdict:
     register: str
     certainty: Certainty
     guesses: tuple[Guess, ...]
-    second: str = ""
+    others: tuple[str, ...] = ()
     mixed: str = ""
     titled: bool = False
     score: float = 0.0
@@ -85,27 +91,54 @@ def judge(
     second = trials[1] if len(trials) > 1 else None
     found = [position for position in best.picked if position >= 0]
     schema = vocabulary.schemas[best.register]
-    if len(found) < 2:
-        return Verdict("", "unknown", tuple(Guess() for _ in headers))
+    ranked = tuple(trial.register for trial in trials if trial.score > 0)[: _OFFERED + 1]
+    if len(found) < 2 and not only:
+        return Verdict("", "unknown", tuple(Guess() for _ in headers), others=ranked[:_OFFERED])
     mixed = "" if only else _mixed(best, trials[1:], headers, vocabulary)
-    sure = bool(only) or _is_sure(best, second, headers, schema)
+    sure = bool(only) or (
+        _is_sure(best, second, headers, schema) and not any(map(vocabulary.is_foreign, filter(None, headers)))
+    )
     telling_headers = sum(
         best.likeness[row][position] >= _NEAR_HEADER for row, position in enumerate(best.picked) if position >= 0
     )
-    likely = best.score >= _LEAST_SCORE and telling_headers >= 2
+    many = len(found) >= 3 or len(found) >= _SHARE * sum(map(bool, headers))
+    required = {column.name for column in schema.columns if column.required is True}
+    known_required = required & {best.columns[position] for position in found}
+    likely = best.score >= _LEAST_SCORE and telling_headers >= 2 and many and bool(known_required)
     register: Certainty = "certain" if sure and not mixed else "likely" if likely else "unknown"
     if register == "unknown":
-        return Verdict("", "unknown", tuple(Guess() for _ in headers), second=best.register)
-    guesses = tuple(_guess(best, row, profiles[row], register == "certain") for row in range(len(headers)))
-    guesses = _by_elimination(guesses, schema, headers, profiles, known)
+        return Verdict("", "unknown", tuple(Guess() for _ in headers), others=ranked[:_OFFERED])
+    guesses = tuple(
+        _guess(best, row, schema, register == "certain" and not _is_doubtful(best, row, schema, profile, common[row]))
+        for row, profile in enumerate(profiles)
+    )
+    guesses = _by_elimination(_revised(guesses, schema, best, headers), schema, headers, profiles, vocabulary, known)
     firm = [guess.column for guess in guesses if guess.certainty == "certain"]
     telling = [name for name in firm if schema[name].required is True or name in schema.key]
     if register == "certain" and not only and (len(firm) < 2 or not telling):
         register = "likely"
         guesses = tuple(replace(one, certainty="likely") if one.column else one for one in guesses)
-    return Verdict(
-        best.register, register, guesses, second.register if second else "", mixed, best.titled > 0.5, best.score
-    )
+    return Verdict(best.register, register, guesses, ranked[1:], mixed, best.titled > 0.5, best.score)
+
+
+def _revised(
+    guesses: tuple[Guess, ...], schema: RegisterSchema, trial: _Trial, headers: Sequence[str]
+) -> tuple[Guess, ...]:
+    """Return the guesses, with a term beside a changed one ("new date", "extended to") as the original of the two."""
+    there = {guess.column: row for row, guess in enumerate(guesses) if guess.column}
+    if "due_original" not in schema.by_name or "due_original" in there or "due_on" not in there:
+        return guesses
+    position = trial.columns.index("due_on")
+    for row, guess in enumerate(guesses):
+        like, fits = trial.likeness[row][position], trial.contents[row][position]
+        if not guess.column and like >= _SURE_HEADER and fits > -_FITTING and is_change(headers[row]):
+            found = list(guesses)
+            found[row] = Guess("due_on", "likely", like, fits, ("due_original",))
+            found[there["due_on"]] = replace(
+                guesses[there["due_on"]], column="due_original", certainty="likely", rivals=("due_on",)
+            )
+            return tuple(found)
+    return guesses
 
 
 def _by_elimination(
@@ -113,6 +146,7 @@ def _by_elimination(
     schema: RegisterSchema,
     headers: Sequence[str],
     profiles: Sequence[Profile],
+    vocabulary: Vocabulary,
     known: Known,
 ) -> tuple[Guess, ...]:
     """Return the guesses, with each required column that is still missing given to the one header left whose contents fit."""
@@ -126,6 +160,7 @@ def _by_elimination(
             for row, guess in enumerate(found)
             if not guess.column
             and headers[row]
+            and max(vocabulary.likeness(headers[row]).values(), default=0.0) < _NEAR_HEADER
             and profiles[row].filled > 0.5
             and (fits := fit(column, schema, profiles[row], known)) >= _FITTING
         ]
@@ -148,14 +183,21 @@ def _trial(
     likeness, contents, worth = [], [], []
     for header, profile in zip(headers, profiles, strict=True):
         near = vocabulary.likeness(header)
-        alike_to = [_header_likeness(schema, name, header, near, profile) for name in columns]
+        alike_to = [_header_likeness(schema, name, header, near) for name in columns]
         fits = [
             fit(schema[name], schema, profile, known) if like >= 0.3 or _may_tell(schema, name, header) else 0.0
             for name, like in zip(columns, alike_to, strict=True)
         ]
         likeness.append(tuple(alike_to))
         contents.append(tuple(fits))
-        worth.append(tuple(_worth(like, fits_it) for like, fits_it in zip(alike_to, fits, strict=True)))
+        least = _FALLBACK * max(alike_to)
+        share = _BLANK if profile.is_empty else 1.0
+        worth.append(
+            tuple(
+                share * _worth(like, fits_it) if like >= least else 0.0
+                for like, fits_it in zip(alike_to, fits, strict=True)
+            )
+        )
     picked = assigned(worth)
     score = sum(
         worth[row][column] * (0.35 + 0.65 / max(1, common[row])) for row, column in enumerate(picked) if column >= 0
@@ -169,17 +211,22 @@ def _trial(
     return _Trial(schema.name, columns, tuple(worth), tuple(likeness), tuple(contents), tuple(picked), score, titled)
 
 
-def _header_likeness(
-    schema: RegisterSchema, name: str, header: str, near: Mapping[tuple[str, str], float], profile: Profile
-) -> float:
+def _header_likeness(schema: RegisterSchema, name: str, header: str, near: Mapping[tuple[str, str], float]) -> float:
     like = near.get((schema.name, name), 0.0)
+    if _is_told(schema, name):
+        return _COMPUTED * like
     if name == schema.key[0] and schema[name].reference is None and schema.name not in ("people", "suppliers"):
         plain = tidy(header).rstrip(".")
-        if plain in _NUMBER_HEADERS:
-            like = max(like, 0.8)
-        elif plain in _LINE_HEADERS:
+        if plain in _LINE_HEADERS:
             like = max(like, 0.56)
+        elif words(plain) == words("nr"):
+            like = max(like, 0.8)
     return like
+
+
+def _is_told(schema: RegisterSchema, name: str) -> bool:
+    """Return whether the toolkit computes a column of words: what an office typed there is rather its own opinion."""
+    return schema[name].computed and bool(schema[name].list)
 
 
 def _may_tell(schema: RegisterSchema, name: str, header: str) -> bool:
@@ -190,8 +237,10 @@ def _may_tell(schema: RegisterSchema, name: str, header: str) -> bool:
 def _worth(likeness: float, contents: float) -> float:
     if likeness < 0.3:
         return 0.15 * contents if contents >= 0.8 else 0.0
+    if contents <= -1:
+        return 0.0
     whole = likeness + _CONTENT_SHARE * contents
-    return max(0.0, whole - _LEAST) if contents > -0.85 or likeness >= 0.97 else max(0.0, whole - _LEAST - 0.2)
+    return max(0.0, whole - _LEAST) if contents > -0.7 or likeness >= 0.97 else max(0.0, whole - _LEAST - 0.3)
 
 
 def _registers_of_headers(headers: Sequence[str], vocabulary: Vocabulary) -> list[int]:
@@ -220,8 +269,8 @@ def named(text: str, phrases: Sequence[str]) -> float:
 
 def _is_sure(best: _Trial, second: _Trial | None, headers: Sequence[str], schema: RegisterSchema) -> bool:
     found = sum(position >= 0 for position in best.picked)
-    filled = sum(bool(header) for header in headers)
-    if found < 3 or found < 0.4 * filled:
+    filled = len(without_spans(filter(None, headers)))
+    if found < 3 or found < _SHARE * filled:
         return False
     lead = best.score - (second.score if second else 0.0)
     there = {best.columns[position] for position in best.picked if position >= 0}
@@ -251,14 +300,14 @@ def _mixed(best: _Trial, others: Sequence[_Trial], headers: Sequence[str], vocab
     return ""
 
 
-def _guess(trial: _Trial, row: int, profile: Profile, sure: bool) -> Guess:
+def _guess(trial: _Trial, row: int, schema: RegisterSchema, sure: bool) -> Guess:
     position = trial.picked[row]
     if position < 0:
         return Guess()
     like, fits = trial.likeness[row][position], trial.contents[row][position]
     others = [(worth, name) for name, worth in zip(trial.columns, trial.worth[row], strict=True) if worth > 0]
     others = sorted((one for one in others if one[1] != trial.columns[position]), reverse=True)
-    rival = others[0][1] if others else ""
+    rivals = tuple(name for _, name in others[:_OFFERED])
     own = trial.worth[row][position]
     lead = own - (others[0][0] if others else 0.0)
     # another header that would do as well for the same column, and no better for its own
@@ -275,7 +324,22 @@ def _guess(trial: _Trial, row: int, profile: Profile, sure: bool) -> Guess:
         (like >= _SURE_HEADER and fits > -0.3 and lead >= 0.02 and free >= 0.08)
         or (like >= _NEAR_HEADER and fits >= 0.6 and lead >= 0.15 and free >= 0.12)
     )
-    return Guess(trial.columns[position], "certain" if certain else "likely", like, fits, rival)
+    return Guess(trial.columns[position], "certain" if certain else "likely", like, fits, rivals)
+
+
+def _is_doubtful(trial: _Trial, row: int, schema: RegisterSchema, profile: Profile, registers: int) -> bool:
+    """Return whether a column is never certain: computed words, words that no list knows under a common header, a text beside a missing one."""
+    if trial.picked[row] < 0:
+        return True
+    column = schema[trial.columns[trial.picked[row]]]
+    if column.list and (
+        column.computed
+        or (registers >= _COMMON and not profile.is_empty and trial.contents[row][trial.picked[row]] < 0.1)
+    ):
+        return True
+    there = {trial.columns[position] for position in trial.picked if position >= 0}
+    main = next((other.name for other in schema.columns if other.required is True and other.name in LONG), "")
+    return bool(main) and main not in there and column.name in LONG
 
 
 def _is_better_off(worth: Sequence[float], picked: int, position: int) -> bool:

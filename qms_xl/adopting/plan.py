@@ -25,21 +25,22 @@ _MOST_WORDS = 40  # a column with more different words is no list
 
 @dataclass(frozen=True)
 class PlanColumn:
-    """One column of a block: `header` as typed, `column` of the register or "". `why`: reasons, as short codes."""
+    """One column of a block: `header` as typed, `column` of the register or "". `why`: reasons, as short codes; `rivals`: next best."""
 
     letter: str
     header: str
     column: str
     certainty: Certainty
     why: tuple[str, ...] = ()
-    rival: str = ""
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class PlanBlock:
-    """One block of rows. `register`: "" where it is to be left alone. `why`: short codes, see `speak.adopting`.
+    """One block of rows. `register`: "" where it is to be left alone; `others`: the next best. `why`: short codes, see `speak.adopting`.
 
-    `rows`: first and last Excel row of its records; `left`: rows left out, by why; `colours`: columns that are told by the
+    `rows`: first and last Excel row of its records; `left`: rows left out, by why; `fill_down`: columns in which a blank
+    means the value above, where proposed never more than likely; `colours`: columns that are told by the
     fill colour of the cell in a letter.
     """
 
@@ -54,12 +55,21 @@ class PlanBlock:
     why: tuple[str, ...] = ()
     ends_before: str = ""
     table: str = ""
-    second: str = ""
+    others: tuple[str, ...] = ()
     records: int = 0
     rows: tuple[int, int] = (0, 0)
     left: tuple[tuple[str, int], ...] = ()
     fill_down: tuple[str, ...] = ()
     colours: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_certain(self) -> bool:
+        """Return whether nothing in it has to be asked."""
+        return (
+            self.certainty == "certain"
+            and all(column.certainty == "certain" or not column.column for column in self.columns)
+            and not self.fill_down
+        )
 
 
 @dataclass(frozen=True)
@@ -85,10 +95,12 @@ class Plan:
 def plan_of(proposal: Proposal, known: Known) -> Plan:
     """Return the plan that follows from a proposal: everything in it, sure or not; what is left out has no register."""
     taken = [one for one in proposal.found if not one.left_out and one.verdict.register]
+    told = [one for one in proposal.found if one.left_out == "ours" or _is_worth_telling(one)]
+    places = {(one.block.book.name, one.block.sheet.name) for one in told}
     return Plan(
-        tuple(block_of(one) for one in proposal.found if one.left_out != "ours" and _is_worth_telling(one)),
+        tuple(block_of(one) for one in told if one.left_out != "ours"),
         tuple(_words(taken, known)),
-        proposal.others,
+        tuple(other for other in proposal.others if other[:2] not in places),
     )
 
 
@@ -117,10 +129,11 @@ def block_of(one: Proposed) -> PlanBlock:
         why=tuple(_why(one)),
         ends_before=block.ends_before,
         table=block.table,
-        second=verdict.second,
+        others=verdict.others,
         records=len(block.records.records) + block.sheet.more_rows,
         rows=(taken[0], taken[-1] + block.sheet.more_rows) if taken else (0, 0),
         left=tuple(sorted(Counter(block.records.left.values()).items())),
+        fill_down=() if one.left_out else one.fill_down,
     )
 
 
@@ -150,7 +163,7 @@ def _column(letter: str, header: str, guess: Guess, one: Proposed, position: int
             why.append("contradicts")
     elif one.profiles[position].is_empty:
         why.append("empty")
-    return PlanColumn(letter, header, guess.column, guess.certainty, tuple(why), guess.rival)
+    return PlanColumn(letter, header, guess.column, guess.certainty, tuple(why), guess.rivals)
 
 
 def _words(taken: Sequence[Proposed], known: Known) -> Iterable[PlanWord]:

@@ -21,6 +21,10 @@ _HEAD = Text(
     'register = "" means: leave these rows alone; column = "": the column belongs to no register; code = "": skip the word.\n'
     "certainty only informs: certain, likely, unknown.",
 )
+_GROUPS = Text(
+    "likely: wypełnione tylko w pierwszym wierszu każdej grupy. Skreśl, jeżeli puste komórki są po prostu niewypełnione.",
+    "likely: filled only in the first row of each group. Delete this if blank cells are just not filled in.",
+)
 _WORDS = Text("Słowa biura w kolumnach ze słownikiem.", "The office's words in columns with a list.")
 _ASK = Text(
     "Popraw plan albo przygotuj nowy: qms-xl adopt --plan.", "Correct the plan, or make a new one: qms-xl adopt --plan."
@@ -31,7 +35,7 @@ def plan_text(plan: Plan, language: Language) -> str:
     """Return the plan as the text of a TOML file."""
     lines = [f"# {line}" for line in _HEAD.in_(language).splitlines()]
     for block in plan.blocks:
-        lines += ["", "[[blocks]]", *_block_lines(block)]
+        lines += ["", "[[blocks]]", *_block_lines(block, language)]
     if plan.words:
         lines += ["", f"# {_WORDS.in_(language)}"]
         for word in plan.words:
@@ -39,14 +43,16 @@ def plan_text(plan: Plan, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _block_lines(block: PlanBlock) -> Iterator[str]:
+def _block_lines(block: PlanBlock, language: Language) -> Iterator[str]:
     for name in ("workbook", "sheet", "register", "certainty", "why", "header_row", "header_rows", "span"):
         yield f"{name} = {value(getattr(block, name))}"
     if block.records:
         yield f"# {block.records} : {block.rows[0]}-{block.rows[1]}"
-    for name in ("ends_before", "fill_down"):
-        if getattr(block, name):
-            yield f"{name} = {value(getattr(block, name))}"
+    if block.ends_before:
+        yield f"ends_before = {value(block.ends_before)}"
+    if block.fill_down:
+        yield f"# {_GROUPS.in_(language)}"
+        yield f"fill_down = {value(block.fill_down)}"
     if block.colours:
         yield f"colours = {inline(dict(block.colours))}"
     yield "columns = ["
@@ -133,7 +139,7 @@ def _judge(blocks: Sequence[PlanBlock], words: Sequence[PlanWord]) -> None:
         if block.register and block.register not in schemas:
             raise _unknown(block.register, list(schemas))
         named = [column.column for column in block.columns if column.column] if block.register else []
-        for name in named:
+        for name in (*named, *block.fill_down) if block.register else ():
             if name not in schemas[block.register].by_name:
                 raise _unknown(name, list(schemas[block.register].by_name))
             if named.count(name) > 1:

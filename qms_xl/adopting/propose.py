@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from qms_xl.adopting.across import joined_across
 from qms_xl.adopting.blocks import Block, blocks
 from qms_xl.adopting.contents import SAMPLE, Profile, profile
 from qms_xl.adopting.fitting import Known
+from qms_xl.adopting.groups import group_columns
 from qms_xl.adopting.judge import Certainty, Guess, Verdict, judge
 from qms_xl.adopting.vocabulary import vocabulary
 from qms_xl.fold import fold
@@ -26,7 +28,7 @@ _SAME = 0.5  # share of ids that two places have in common where one is a copy o
 class Proposed:
     """One block with what it probably is. `left_out`: why nothing of it is to be taken: ours, copy; "" otherwise.
 
-    `of`: the sheet that a copy repeats; `profiles`: by header.
+    `of`: the sheet that a copy repeats; `profiles`: by header; `fill_down`: columns in which a blank probably means the value above.
     """
 
     block: Block
@@ -34,6 +36,7 @@ class Proposed:
     profiles: tuple[Profile, ...]
     left_out: str = ""
     of: str = ""
+    fill_down: tuple[str, ...] = ()
 
     @property
     def certainty(self) -> Certainty:
@@ -43,7 +46,7 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What was found in the workbooks. `others`: sheets without any register: (workbook, sheet, why); why: empty, form, numbers, no_header."""
+    """What was found in the workbooks. `others`: why a sheet may hold no register: (workbook, sheet, why); why: empty, form, numbers, no_header."""
 
     found: tuple[Proposed, ...]
     others: tuple[tuple[str, str, str], ...]
@@ -54,7 +57,11 @@ def propose(books: Sequence[Book], known: Known | None = None) -> Proposal:
     """Return the proposal for workbooks. `known`: what is known of the office already."""
     known = known or Known()
     words = vocabulary()
-    everywhere = [block for book in books for block in blocks(book, words)]
+
+    def judged(block: Block) -> Verdict:
+        return _verdict([block], _profiles([block]), known)
+
+    everywhere = [block for book in books for block in joined_across(blocks(book, words), judged)]
     groups: dict[tuple[str, ...], list[Block]] = {}
     for block in everywhere:
         groups.setdefault(tuple(fold(header) for header in block.headers), []).append(block)
@@ -67,13 +74,7 @@ def propose(books: Sequence[Book], known: Known | None = None) -> Proposal:
         headers = tuple(fold(header) for header in block.headers)
         ours = bool(table_meaning(block.table, words.schemas)[0])
         found.append(_settled(Proposed(block, verdicts[headers], profiles[headers], "ours" if ours else "")))
-    with_blocks = {(block.book.name, block.sheet.name) for block in everywhere}
-    others = tuple(
-        (book.name, sheet.name, why_none(sheet))
-        for book in books
-        for sheet in book.sheets
-        if (book.name, sheet.name) not in with_blocks
-    )
+    others = tuple((book.name, sheet.name, why_none(sheet)) for book in books for sheet in book.sheets)
     return Proposal(_without_copies(found), others, tuple(books))
 
 
@@ -129,9 +130,10 @@ def _settled(one: Proposed) -> Proposed:
     taken = records(block.sheet, block.layout, key, computed)
     hidden = block.sheet.state != "visible"
     verdict = one.verdict
-    if hidden and verdict.certainty == "certain":
+    if (hidden or not taken.records) and verdict.certainty == "certain":
         verdict = replace(verdict, certainty="likely", guesses=tuple(map(_less, verdict.guesses)))
-    return replace(one, block=replace(block, records=taken), verdict=verdict)
+    block = replace(block, records=taken)
+    return replace(one, block=block, verdict=verdict, fill_down=group_columns(block, verdict.guesses, schema))
 
 
 def _less(guess: Guess) -> Guess:

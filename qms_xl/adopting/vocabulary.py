@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 
-from qms_xl.fold import fold
+from qms_xl.adopting.wording import STEM, alike, cuts, foreign, lines, meant, of_one_stem, sense, tidy, variants, words
 from qms_xl.model import RegisterSchema
 from qms_xl.shelf import collect
 
+ID_NAME = 0.8  # the plain name of what a register holds, for the column of its numbers
 OWN, OTHER = 1.0, 0.97  # a title or alias of ours; a word of words.txt
-BARE = 0.97  # where only the register's own noun stands beside such a word
+SAME_WORDS = 0.97  # where the words are the same but for their order, form and synonyms, or the register's own noun
 NEAR = 0.95  # at most, where words are alike but not the same
-_STOP = frozenset(
-    ["i", "w", "z", "na", "o", "dla", "oraz", "lub", "albo", "the", "of", "and", "or", "for", "in", "a", "an", "is"]
+GROUPED, ELSEWHERE = 0.9, 0.6  # "who" or "when" under a group's title; what else that alone would mean
+_DAYS = frozenset(["data", "kiedy", "when", "termin", "on"])
+_PERSONS = frozenset(
+    ["kto", "osoba", "who", "person", "by", "by whom", "przez kogo", "imie nazwisko", "podpis", "name", "signature"]
 )
 _KEEPING = frozenset(
     [
@@ -43,11 +44,8 @@ _KEEPING = frozenset(
 )
 _STARTS = frozenset(["od", "from", "since", "start", "poczatek"])
 _ENDS = frozenset(["do", "to", "until", "end", "koniec", "by"])
-_WORD = re.compile(r"[^\W_]+\.?")
-_SOFT_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad]\s*[\r\n]+\s*(?=[^\W\d_])")
-_BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]")
-_LEAD = re.compile(r"^\s*(?:\d{1,2}|[ivx]{1,4}|[a-z])\s*[.)]\s*(?=[^\W\d])")
 _SKIPPED = frozenset({"lists", "waivers"})  # of the toolkit's own making: no office has kept them
+
 
 Column = tuple[str, str]
 
@@ -68,7 +66,7 @@ class Vocabulary:
 
     def is_known(self, header: str) -> bool:
         """Return whether some register has a column of just this name."""
-        return any(phrase.rstrip(". ") in self.phrases for phrase, _ in variants(header))
+        return any(text.rstrip(". ") in self.phrases or meant(text) in self._by_words for text, _ in variants(header))
 
     @cached_property
     def _known(self) -> dict[str, Mapping[Column, float]]:
@@ -81,6 +79,16 @@ class Vocabulary:
         for column, phrases in self.columns.items():
             for phrase, worth in phrases.items():
                 found.setdefault(phrase, {})[column] = worth
+        return found
+
+    @cached_property
+    def _by_words(self) -> Mapping[tuple[str, ...], Mapping[Column, float]]:
+        """Return the words of a phrase, whatever their order and form -> the columns that are called so."""
+        found: dict[tuple[str, ...], dict[Column, float]] = {}
+        for phrase, columns in self.phrases.items():
+            there = found.setdefault(meant(phrase), {})
+            for column, worth in columns.items():
+                there[column] = max(there.get(column, 0.0), SAME_WORDS * worth)
         return found
 
     @cached_property
@@ -107,46 +115,83 @@ class Vocabulary:
         for text, share in variants(header):
             for column, worth in self.phrases.get(text.rstrip(". "), {}).items():
                 best[column] = max(best.get(column, 0.0), worth * share)
+            for column, worth in self._by_words.get(meant(text), {}).items():
+                best[column] = max(best.get(column, 0.0), worth * share)
             for register, bare in self._without_nouns(text).items():
-                for (owner, name), worth in self.phrases.get(bare, {}).items():
+                for (owner, name), worth in self._by_words.get(bare, {}).items():
                     if owner == register:
-                        best[owner, name] = max(best.get((owner, name), 0.0), BARE * worth * share)
+                        best[owner, name] = max(best.get((owner, name), 0.0), worth * share)
             for phrase, near in self._near(text).items():
                 for column in self.phrases[phrase]:
                     best[column] = max(best.get(column, 0.0), NEAR * near * share)
-        return best
+        grouped = self._under_group(header)
+        for register, name in best:
+            if (register, name) not in grouped and any(owner == register for owner, _ in grouped):
+                best[register, name] *= ELSEWHERE
+        return {**best, **{column: max(GROUPED, best.get(column, 0.0)) for column in grouped}}
+
+    def _under_group(self, header: str) -> frozenset[Column]:
+        """Return the columns that a group title with "who" or "when" under it means: `Zatwierdzenie / Kto`."""
+        parts = [tidy(part) for part in header.split(" / ") if part.strip()]
+        leaf = " ".join(words(parts[-1])) if len(parts) > 1 else ""
+        is_day, is_person = leaf in _DAYS, leaf in _PERSONS
+        if not is_day and not is_person:
+            return frozenset()
+        group = [word for word in words(parts[0]) if len(word) >= STEM]
+        return frozenset(
+            (register, name)
+            for (register, name), phrases in self.columns.items()
+            for column in [self.schemas[register][name]]
+            if (column.kind == "date" if is_day else bool(column.reference and column.reference.register == "people"))
+            and any(of_one_stem(word, other) for word in group for phrase in phrases for other in words(phrase))
+        )
 
     @cached_property
     def _nouns(self) -> Mapping[str, frozenset[str]]:
         """Return the words that name what a register holds: `niezgodności`, `document`."""
         return {
-            register: frozenset(word for title in titles for word in words(title) if word not in _KEEPING)
+            register: frozenset(word for title in titles for word in words(title)) - frozenset(map(sense, _KEEPING))
             for register, titles in self.titles.items()
         }
 
-    def _without_nouns(self, text: str) -> Mapping[str, str]:
+    def _without_nouns(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """Return a header as each register would shorten it: `status niezgodności` is the status among nonconformities."""
         typed = words(text)
         found = {}
         for register, nouns in self._nouns.items():
             rest = [word for word in typed if not any(alike(word, noun) for noun in nouns)]
             if rest and len(rest) < len(typed):
-                found[register] = " ".join(rest)
+                found[register] = tuple(sorted(rest))
         return found
+
+    def _known_as(self, word: str) -> Sequence[str]:
+        if word not in self._forms:
+            self._forms[word] = [known for known in self._weights if alike(word, known) or cuts(word, known)]
+        return self._forms[word]
+
+    @cached_property
+    def _forms(self) -> dict[str, Sequence[str]]:
+        return {}
+
+    def is_foreign(self, header: str) -> bool:
+        """Return whether a header belongs to another kind of table: a schedule, an invoice."""
+        return any(meant(text) in foreign() for text, _ in variants(header))
 
     def _near(self, text: str) -> Mapping[str, float]:
         """Return the phrases that share words with a text, each with the share of weight that both have in common."""
         typed = words(text)
-        meant = {word: [known for known in self._weights if alike(word, known)] for word in typed}
-        strange = sum(5.0 for word in typed if not meant[word])
+        known_as = {
+            word: [known for known in self._weights if alike(word, known) or cuts(word, known)] for word in typed
+        }
+        strange = sum(5.0 for word in typed if not known_as[word])
         shared: dict[str, float] = {}
         own: dict[str, float] = {}
         for word in typed:
             reached: dict[str, float] = {}
-            for known in meant[word]:
+            for known in known_as[word]:
                 for phrase in self._with_word[known]:
                     reached[phrase] = max(reached.get(phrase, 0.0), self._weights[known])
-            weight = min((self._weights[known] for known in meant[word]), default=0.0)
+            weight = min((self._weights[known] for known in known_as[word]), default=0.0)
             own[word] = weight
             for phrase, worth in reached.items():
                 shared[phrase] = shared.get(phrase, 0.0) + worth
@@ -168,64 +213,6 @@ def _opposed(typed: Iterable[str], phrase: frozenset[str]) -> bool:
     return (starts and not ends and bool(phrase & _ENDS)) or (ends and not starts and bool(phrase & _STARTS))
 
 
-def variants(header: str) -> list[tuple[str, float]]:
-    """Return the ways to read a header, folded, each with its worth: whole, without brackets, the parts of a header of two rows."""
-    text = _SOFT_BREAK.sub("", header)
-    found: dict[str, float] = {}
-
-    def add(part: str, share: float) -> None:
-        plain = tidy(part)
-        if plain:
-            found[plain] = max(found.get(plain, 0.0), share)
-
-    parts = [part for part in text.split(" / ") if part.strip()]
-    for whole, share in ((text.replace(" / ", " "), 1.0), (_BRACKETS.sub(" ", text).replace(" / ", " "), 1.0)):
-        add(whole, share)
-    if len(parts) > 1:
-        add(" ".join(reversed(parts)), 1.0)
-        add(parts[-1], 0.9)
-        add(parts[0], 0.75)
-    else:
-        for part in re.split(r"[/,;]", text):
-            add(part, 0.9)
-    return list(found.items())
-
-
-def tidy(text: str) -> str:
-    """Return a header folded, without numbering, marks and punctuation but full stops; `audyt` is read as `audit`."""
-    plain = fold(text).replace("audyt", "audit").replace("audyc", "audic")
-    plain = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", _LEAD.sub("", plain))
-    return " ".join(re.sub(r"[^\w%. -]+", " ", plain).replace("_", " ").strip(" -*:").split())
-
-
-def words(text: str) -> list[str]:
-    """Return the telling words of a folded text; an abbreviation keeps its full stop."""
-    return list(dict.fromkeys(word for word in _WORD.findall(text) if word.rstrip(".") not in _STOP))
-
-
-@cache
-def alike(one: str, other: str) -> bool:
-    """Return whether two folded words are forms of one: endings aside, or one cut short by a full stop."""
-    short, other = one.rstrip("."), other.rstrip(".")
-    if short == other:
-        return True
-    if one.endswith(".") and len(short) >= 3 and other.startswith(short):
-        return True
-    longest = max(len(short), len(other))
-    common = 0
-    for a, b in zip(short, other, strict=False):
-        if a != b:
-            break
-        common += 1
-    if common >= 3 and common >= 0.75 * longest and longest - common <= 4:
-        return True
-    if min(len(short), len(other)) >= 6 and abs(len(short) - len(other)) <= 1:
-        from rapidfuzz.distance import OSA
-
-        return int(OSA.distance(short, other, score_cutoff=1)) <= 1
-    return False
-
-
 @cache
 def vocabulary() -> Vocabulary:
     """Return what is known of every register that an office may have kept."""
@@ -235,9 +222,10 @@ def vocabulary() -> Vocabulary:
     for name, schema in schemas.items():
         titles[name] = [tidy(title) for title in schema.title]
         for column in schema.columns:
-            own = (*column.title, column.name, *column.aliases)
-            columns[name, column.name] = dict.fromkeys(map(tidy, own), OWN)
-    for who, phrases in _lines():
+            own = dict.fromkeys(map(tidy, (*column.title, *column.aliases)), OWN)
+            is_id = column.name == schema.key[0]  # "Risk" over a column is rather the risk itself than its number
+            columns[name, column.name] = {tidy(column.name): ID_NAME if is_id else OWN, **own}
+    for who, phrases in lines():
         register, _, column = who.partition(".")
         if not column:
             titles[register] += phrases
@@ -246,10 +234,3 @@ def vocabulary() -> Vocabulary:
                 for phrase in phrases:
                     columns[name, column].setdefault(phrase, OTHER)
     return Vocabulary(schemas, columns, {name: tuple(dict.fromkeys(found)) for name, found in titles.items()})
-
-
-def _lines() -> Iterable[tuple[str, list[str]]]:
-    for line in Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            who, _, phrases = line.partition(" | ")
-            yield who.strip(), [tidy(phrase) for phrase in phrases.split(" ; ")]

@@ -1,33 +1,25 @@
-"""What `adopt` stands on: the office, or the one to be founded; the workbooks; and its questions on a terminal."""
+"""What `adopt` stands on: the office, or the one to be founded, and the workbooks."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 from qms_xl.commands._common import Asked
 from qms_xl.errors import ReadError, UsageError
 from qms_xl.model import Language, Text
 
 if TYPE_CHECKING:
-    from qms_xl.adopting.plan import Plan, PlanBlock, PlanColumn, PlanWord
+    from qms_xl.adopting.plan import Plan
     from qms_xl.office import Office
     from qms_xl.read import Reading
     from qms_xl.speak import Voice
     from qms_xl.workbook.book import Book
 
 MOST_BYTES = 2_000_000  # of a sheet: some thousand rows tell what it is
-_REGISTER = Text("Jaki to rejestr?", "Which register is this?")
-_COLUMN = Text("Czym jest kolumna {letter} „{header}”?", "What is column {letter} “{header}”?")
-_WORD = Text("Co znaczy słowo „{word}” (słownik {list})?", "What does the word “{word}” mean (list {list})?")
-_NONE = Text("żadne z tych, zostaw", "none of these, leave it")
-_SAVE = Text("Zapisać to w qms.toml? (t/n)", "Keep this in qms.toml? (y/n)")
-_NUMBER = Text("Numer odpowiedzi", "Number of your answer")
 
 
 @dataclass
@@ -152,68 +144,3 @@ def read_whole(here: Ground, workbook: str) -> Book:
     from qms_xl.workbook.cells import read_book
 
     return read_book(file_bytes(here.home / workbook, workbook), workbook)
-
-
-def questions(plan: Plan, voice: Voice, judged: Callable[[PlanBlock, str], PlanBlock]) -> Plan | None:
-    """Return the plan as answered, one question at a time, the best answer first; None where it is not to be kept.
-
-    `judged` gives a block as the register that was chosen.
-    """
-    blocks = tuple(_asked_block(block, voice, judged) for block in plan.blocks)
-    words = tuple(_asked_word(word, voice) for word in plan.words)
-    answered = replace(plan, blocks=blocks, words=words)
-    if not any(block.register for block in blocks):
-        return None
-    yes = click.prompt(voice.say(_SAVE), default="t" if voice.language == "pl" else "y")
-    return answered if str(yes).strip().casefold()[:1] in ("t", "y") else None
-
-
-def _asked_block(block: PlanBlock, voice: Voice, judged: Callable[[PlanBlock, str], PlanBlock]) -> PlanBlock:
-    from qms_xl.speak.adopting import block_lines, title_of
-
-    if not block.register or (
-        block.certainty == "certain" and all(c.certainty == "certain" or not c.column for c in block.columns)
-    ):
-        return block
-    click.echo()
-    click.echo(next(iter(block_lines(block, voice))))
-    if block.certainty != "certain":
-        offered = list(dict.fromkeys(filter(None, (block.register, block.second))))
-        answer = _answer(voice.say(_REGISTER), [title_of(name).in_(voice.language) for name in offered], voice)
-        if answer is None:
-            return replace(block, register="")
-        block = judged(block, offered[answer])
-    return replace(block, columns=tuple(_asked_column(block, column, voice) for column in block.columns))
-
-
-def _asked_column(block: PlanBlock, column: PlanColumn, voice: Voice) -> PlanColumn:
-    from qms_xl.speak.adopting import column_title
-
-    if not column.column or column.certainty == "certain":
-        return column
-    taken = {one.column for one in block.columns}
-    offered = [column.column, *([column.rival] if column.rival and column.rival not in taken else [])]
-    question = voice.say(_COLUMN, letter=column.letter, header=column.header)
-    answer = _answer(question, [column_title(block.register, name).in_(voice.language) for name in offered], voice)
-    return replace(column, column="" if answer is None else offered[answer])
-
-
-def _asked_word(word: PlanWord, voice: Voice) -> PlanWord:
-    if word.certainty == "certain":
-        return word
-    known = voice.lists[word.list]
-    codes = [word.code] if word.code else []
-    codes += [code for code in known.codes if code not in codes]
-    question = voice.say(_WORD, word=word.word, list=word.list)
-    answer = _answer(question, [known.codes[code].in_(voice.language) for code in codes], voice)
-    return replace(word, code="" if answer is None else codes[answer])
-
-
-def _answer(question: str, offered: Sequence[str], voice: Voice) -> int | None:
-    """Return which answer was chosen, None for none of them; Enter takes the first."""
-    click.echo(question)
-    for number, text in enumerate(offered, 1):
-        click.echo(f"  {number}  {text}")
-    click.echo(f"  0  {voice.say(_NONE)}")
-    chosen = click.prompt(voice.say(_NUMBER), type=click.IntRange(0, len(offered)), default=1 if offered else 0)
-    return int(chosen) - 1 if chosen else None

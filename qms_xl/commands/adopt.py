@@ -119,11 +119,11 @@ def adopt(
         return status
     with asked.out() as out:
         out.write("\n".join(plan_lines(found, voice)) + "\n")
-    if not any(block.register for block in found.blocks):
+    if not any(block.register for block in found.blocks) and not (found.blocks and _may_ask()):
         asked.say(_OURS if any(one.left_out == "ours" for one in proposal.found) else _NOTHING)
         return status
     if _may_ask():
-        from qms_xl.commands._adopting import questions
+        from qms_xl.commands._adopt_questions import questions
 
         answered = questions(found, voice, partial(block_as, proposal, known=known))
         if answered is not None:

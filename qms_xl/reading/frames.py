@@ -61,10 +61,8 @@ def raw_register(found: FoundRegister) -> RawRegister:
                 formats[start + row, names[column]] = code
         for name, rows in formula_rows(spot).items():
             formulas.setdefault(name, set()).update(start + row for row in rows & there)
-        for name, _ in spot.layout.colours if spot.layout else ():
-            formulas.setdefault(name, set()).update(
-                start + row for row in there
-            )  # nothing can be written into a colour
+        for name, borrowed in taken.elsewhere.items():
+            formulas.setdefault(name, set()).update(start + row for row in borrowed)
     return RawRegister(
         schema=found.schema,
         raw=pd.DataFrame(_values(found), index=pd.Index(index, dtype="int64"), dtype=object),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -23,11 +23,15 @@ _TOTALS = frozenset({"razem", "suma", "ogółem", "ogolem", "łącznie", "laczni
 
 @dataclass(frozen=True)
 class Taken:
-    """The rows of one place. `rows`: Excel rows; `values`: schema column -> its cells (object); `below`: rows under the table."""
+    """The rows of one place. `rows`: Excel rows; `values`: schema column -> its cells (object); `below`: rows under the table.
+
+    `elsewhere`: schema column -> rows whose value stands in another cell, in several or in a colour: nothing can be written there.
+    """
 
     rows: tuple[int, ...]
     values: Values
     below: tuple[int, ...] = ()
+    elsewhere: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 def take(spot: Spot, schema: RegisterSchema) -> Taken:
@@ -66,16 +70,22 @@ def _adopted(spot: Spot, where: Layout, schema: RegisterSchema) -> Taken:
     found = records(spot.sheet, where, key, computed).records
     values = {name: np.full(len(found), None, dtype=object) for name in columns}
     merged = shared_cells(spot.sheet, where)
+    elsewhere: dict[str, set[int]] = {}
     for name, column in columns.items():
         above = None
         for number, rows in enumerate(found):
+            own = spot.sheet.value(rows[0], column)
             value = joined([merged.get((row, column), spot.sheet.value(row, column)) for row in rows])
             if name in where.fill_down:
                 value = above = value if is_filled(value) else above
+            if value is not None and value is not own:
+                elsewhere.setdefault(name, set()).add(rows[0])
             values[name][number] = value
     for name, column in where.colours:
         values[name] = np.array([spot.sheet.fills.get((rows[0], column)) for rows in found], dtype=object)
-    return Taken(tuple(rows[0] for rows in found), values)
+        elsewhere[name] = {rows[0] for rows in found}
+    borrowed = {name: frozenset(rows) for name, rows in elsewhere.items()}
+    return Taken(tuple(rows[0] for rows in found), values, elsewhere=borrowed)
 
 
 def is_filled(value: object) -> bool:

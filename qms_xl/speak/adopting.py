@@ -54,6 +54,10 @@ _COLUMN = Text(
     "    {letter} „{header}” → {title} – {certainty}{why}", "    {letter} “{header}” → {title} – {certainty}{why}"
 )
 _OWN = Text("    {letter} „{header}” – kolumna biura{why}", "    {letter} “{header}” – the office's own{why}")
+_GROUPS = Text(
+    "    {title}: wypełniona tylko w pierwszym wierszu każdej grupy; pusta komórka znaczy wartość wyżej – {certainty}",
+    "    {title}: filled only in the first row of each group; a blank cell means the value above – {certainty}",
+)
 _SKIPPED = Text("    pominięte wiersze: {rows}", "    rows left out: {rows}")
 _OTHER = Text("{workbook}, arkusz „{sheet}”: {why}.", "{workbook}, sheet “{sheet}”: {why}.")
 _WORDS = Text("Słowa, których listy jeszcze nie znają:", "Words that the lists do not know yet:")
@@ -93,6 +97,8 @@ def block_lines(block: PlanBlock, voice: Voice, *, unsure: bool = False) -> Iter
         told = not unsure or (bool(column.column) and column.certainty != "certain")
         if told and (line := column_line(block.register, column, voice)):
             yield line
+    for name in block.fill_down:
+        yield voice.say(_GROUPS, title=column_title(block.register, name), certainty=voice.own(CERTAINTY["likely"]))
     if block.left and not unsure:
         rows = "; ".join(f"{voice.own(LEFT[kind])}: {count}" for kind, count in block.left)
         yield voice.say(_SKIPPED, rows=rows)
