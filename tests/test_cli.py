@@ -113,7 +113,7 @@ def test_the_language_is_asked_of_the_words_the_office_the_computer(
         (["check", "--quiet=1"], "Opcja --quiet nie przyjmuje wartości.", "The option --quiet takes no value."),
         (["explain"], "Brakuje: KOD.", "Missing: CODE."),
         (["rules", "zbędne"], "Zbędne w poleceniu: zbędne.", "Not expected in the command: zbędne."),
-        (["check", "--format", "xml"], "--format: dozwolone są full, ", "--format: allowed are full, "),
+        (["check", "--format", "xml"], "--format: do wyboru jest full, ", "--format: the choice is full, "),
         (["check", "--as-of", "31.02.2026"], "„31.02.2026” nie jest datą.", "“31.02.2026” is not a date."),
         (
             ["check", "--select", "ACT2"],

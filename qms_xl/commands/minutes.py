@@ -86,7 +86,7 @@ COMMAND = command(
         "the review's registers from it; writes nothing without --apply.\n\n"
         "qms-xl undo takes the run back. Actions for new decisions are then proposed by qms-xl reconcile.",
     ),
-    Argument("action", Text("read", "read"), Text("read", "read"), type=click.Choice(["read"])),
+    Argument("action", Text("read: odczytać.", "read."), Text("CO", "WHAT"), type=click.Choice(["read"])),
     Argument("file", Text("Protokół, plik .docx.", "The minutes, a .docx file."), FILE, type=PathText()),
     Option("--apply", is_flag=True, about=Text("Zapisuje zmiany i wiersze.", "Writes the edits and rows.")),
     formats=("table", "json"),

@@ -119,8 +119,11 @@ def _tell(documents: Documents, asked: Asked, folder: Path) -> None:
         _tell_path(made.path)
         if made.beside:
             click.echo(sentence(_BESIDE, {"name": made.beside}, asked.language), err=True)
+    reasons: dict[str, list[str]] = {}
     for failed in documents.failed:
-        click.echo(f"{failed.id}: {failed.why.told(asked.language)}", err=True)
+        reasons.setdefault(failed.why.told(asked.language), []).append(failed.id or failed.kind)
+    for why, ids in reasons.items():
+        click.echo(f"{', '.join(ids)}: {why}", err=True)
     if documents.unchanged:
         asked.say(Text(*(sentence(_UNCHANGED, {"count": documents.unchanged}, one) for one in ("pl", "en"))))
     if not documents.made and not documents.failed:
@@ -176,10 +179,10 @@ COMMAND = command(
     Text(
         "Sporządza dokumenty Worda z rejestrów i zapisuje je w folderze raportów (albo w folderze --output). Istniejącego "
         "dokumentu nie nadpisuje, chyba że sam go sporządził i nikt go od tego czasu nie zmienił.\n\n"
-        f"Rodzaje: {_KINDS.pl}, all (wszystko, co jest do sporządzenia).",
+        f"Rodzaje: {_KINDS.pl}, all (wszystko, co jest do sporządzenia albo się zmieniło).",
         "Makes Word documents from the registers and writes them into the reports folder (or the folder --output). Never "
         "writes over a document, unless it made it itself and nobody has changed it since.\n\n"
-        f"Kinds: {_KINDS.en}, all (everything that is due).",
+        f"Kinds: {_KINDS.en}, all (everything that is due or has changed).",
     ),
     Argument("kind", Text("Rodzaj dokumentu.", "Kind of document."), Text("RODZAJ", "KIND")),
     Argument(
@@ -195,7 +198,7 @@ COMMAND = command(
         "--all",
         "every",
         is_flag=True,
-        about=Text("Wszystkie, które można sporządzić.", "All that can be made."),
+        about=Text("Wszystkie, które można sporządzić, także dawne.", "All that can be made, not only what is due."),
     ),
     Option(
         "--template",
@@ -210,4 +213,8 @@ COMMAND = command(
         about=Text("Osobny dokument dla każdej komórki.", "A document of its own for each unit."),
     ),
     formats=("text", "json"),
+    output=Text(
+        "Kładzie dokumenty w tym folderze zamiast w folderze raportów.",
+        "Puts the documents into this folder instead of the reports folder.",
+    ),
 )

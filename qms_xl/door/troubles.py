@@ -77,7 +77,7 @@ def _usage(trouble: click.UsageError) -> Text:
             kind = trouble.param.type if trouble.param else None
             if isinstance(kind, click.Choice):
                 words = ", ".join(str(choice) for choice in kind.choices)
-                return Text(f"{what.pl}: dozwolone są {words}.", f"{what.en}: allowed are {words}.")
+                return Text(f"{what.pl}: do wyboru jest {words}.", f"{what.en}: the choice is {words}.")
             return Text(f"{what.pl}: zła wartość. {trouble.message}", f"{what.en}: wrong value. {trouble.message}")
     extra = trouble.message.rpartition("(")[2].rstrip(").")
     if "unexpected extra argument" in trouble.message:
