@@ -136,6 +136,24 @@ def test_wrong_usage_is_one_sentence_in_the_readers_language(
         assert "Traceback" not in told.err
 
 
+def test_on_a_terminal_a_long_sentence_breaks_between_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    for terminal in (True, False):
+        monkeypatch.setattr(sys.stderr, "isatty", lambda told=terminal: told)
+        assert main(["check", "--office", "nie-ma", "--language", "pl"]) == 2
+        told = capsys.readouterr().err
+        assert (max(map(len, told.splitlines())) <= 40) is terminal
+        assert " ".join(told.split()).endswith("albo załóż nowy: qms-xl init FOLDER.")
+
+
+@pytest.mark.parametrize("word", ["--help", "-h"])
+def test_a_command_helps_when_asked_either_way(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", word, "--language", "pl"]) == 0
+    assert capsys.readouterr().out.startswith("Użycie: qms-xl check")
+
+
 def test_a_fault_in_qms_toml_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "qms.toml").write_text('language = "pl"\n[settings]\nactions.due_soon = 3\n', encoding="utf-8")
     assert main(["check"]) == 2

@@ -15,6 +15,7 @@ import click
 from qms_xl.commands._bilingual import DAY, FILE, FOLDER, Command, Day, Option, PathText, language_of
 from qms_xl.errors import UsageError
 from qms_xl.model import Language, Text
+from qms_xl.reader import tell
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
@@ -54,7 +55,7 @@ class Asked:
     def say(self, text: Text) -> None:
         """Tell the reader something beside the result, on stderr, unless `--quiet`."""
         if not self.quiet:
-            click.echo(text.in_(self.language), err=True)
+            tell(text.in_(self.language))
 
     @contextlib.contextmanager
     def out(self) -> Iterator[TextIO]:

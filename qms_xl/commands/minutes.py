@@ -16,6 +16,7 @@ from qms_xl.commands._common import Asked, command, voice
 from qms_xl.commands._writing import WRITING, carried_out, keep_written, narrow_console, told_beside
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
+from qms_xl.reader import tell
 
 if TYPE_CHECKING:
     from qms_xl.minutes import Typed
@@ -60,7 +61,7 @@ def minutes(asked: Asked, action: str, file: Path, apply: bool) -> int:
         settled += written.settled
     unwritten = written.failed if written else ()
     for sentence in told_beside(settled, (*reading.failed, *unwritten), asked):
-        click.echo(sentence, err=True)
+        tell(sentence)
     return 3 if reading.failed or unwritten or any(one.is_trouble for one in settled) else 0
 
 

@@ -17,6 +17,7 @@ from qms_xl.commands._common import Asked, command, voice
 from qms_xl.commands._writing import keep_state
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
+from qms_xl.reader import tell
 
 if TYPE_CHECKING:
     from qms_xl.rendering.batch import Documents
@@ -111,19 +112,17 @@ def _bar(asked: Asked) -> Iterator[Callable[[int, int], None]]:
 
 def _tell(documents: Documents, asked: Asked, folder: Path) -> None:
     """Say where each document stands, why others could not be made, and in the end how many."""
-    import click
-
     from qms_xl.speak import sentence
 
     for made in documents.made:
         _tell_path(made.path)
         if made.beside:
-            click.echo(sentence(_BESIDE, {"name": made.beside}, asked.language), err=True)
+            tell(sentence(_BESIDE, {"name": made.beside}, asked.language))
     reasons: dict[str, list[str]] = {}
     for failed in documents.failed:
         reasons.setdefault(failed.why.told(asked.language), []).append(failed.id or failed.kind)
     for why, ids in reasons.items():
-        click.echo(f"{', '.join(ids)}: {why}", err=True)
+        tell(f"{', '.join(ids)}: {why}")
     if documents.unchanged:
         asked.say(Text(*(sentence(_UNCHANGED, {"count": documents.unchanged}, one) for one in ("pl", "en"))))
     if not documents.made and not documents.failed:
@@ -136,7 +135,7 @@ def _tell(documents: Documents, asked: Asked, folder: Path) -> None:
     }
     lines = [_DONE, *([_LOST] if documents.failed else [])]
     if len(documents.made) + len(documents.failed) > 1 and not asked.quiet:
-        click.echo(" ".join(sentence(line, facts, asked.language) for line in lines), err=True)
+        tell(" ".join(sentence(line, facts, asked.language) for line in lines))
 
 
 def _tell_path(path: Path) -> None:

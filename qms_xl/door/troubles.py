@@ -13,6 +13,7 @@ import click
 from qms_xl.errors import QmsError, UsageError
 from qms_xl.model import Language, Text
 from qms_xl.nearest import nearest
+from qms_xl.reader import tell
 
 if TYPE_CHECKING:
     from click.core import Parameter
@@ -111,7 +112,7 @@ def _bug(trouble: BaseException, language: Language, words: Sequence[str]) -> in
 
 def _say(sentence: str) -> None:
     try:
-        print(sentence, file=sys.stderr, flush=True)
+        tell(sentence)
     except OSError:  # nobody listens
         return
 
