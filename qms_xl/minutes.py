@@ -25,16 +25,17 @@ _HEADERS: Mapping[str, Sequence[str]] = {
     "owner": ("Kto odpowiada", "Responsible"),
     "due_on": ("Termin", "Due on"),
 }
-_NO_REVIEW = Text(
-    "Nie wiadomo, którego przeglądu jest ten protokół („{}”).",
-    "It is not known which review these minutes are of (“{}”).",
+_NO_MINUTES = Text(
+    "Plik „{}” nie jest protokołem z przeglądu, z którego można coś odczytać.",
+    "The file “{}” is no review minutes that can be read back.",
 )
+_NO_REVIEW = Text("W rejestrze przeglądów nie ma „{}”.", "The register of reviews has no “{}”.")
 _OURS = Text(
     "Podaj protokół sporządzony przez qms-xl report review i zapisany w Wordzie jako .docx.",
     "Name minutes made by qms-xl report review and saved in Word as .docx.",
 )
-_NO_DATE = Text("„{}” nie jest datą, którą można odczytać.", "“{}” is no date that can be read.")
-_NO_PERSON = Text("W rejestrze osób nie ma „{}”.", "The register of people has no “{}”.")
+_NO_DATE = Text("{}: „{}” nie jest datą, którą można odczytać.", "{}: “{}” is no date that can be read.")
+_NO_PERSON = Text("{}: w rejestrze osób nie ma „{}”.", "{}: the register of people has no “{}”.")
 _NO_NUMBER = Text(
     "Nie wiadomo, jaki numer ma dostać nowa decyzja „{}”.", "It is not known which number the new decision “{}” gets."
 )
@@ -59,8 +60,10 @@ def typed(data: bytes, name: str, registers: Mapping[str, Register], as_of: date
     found = list(controls(data, name))
     reviews = registers.get("reviews")
     review = next((one.text for one in found if one.name == "reviews.review"), "")
+    if not review:
+        raise UsageError(_NO_MINUTES.filled(name), _OURS)
     if reviews is None or review not in list(reviews.keys):
-        raise UsageError(_NO_REVIEW.filled(review), _OURS)
+        raise UsageError(_NO_REVIEW.filled(review))
     told = Typed(review)
     for one in found:
         if not one.is_changed or one.name == "reviews.review":
@@ -87,7 +90,7 @@ def _cell(told: Typed, register: Register, record: str, column: str, text: str) 
     if register.schema[column].kind == "date":
         days = readings(text).days
         if len(days) != 1:
-            told.unclear.append(_NO_DATE.filled(text))
+            told.unclear.append(_NO_DATE.filled(record, text))
             return
         value = days[0]
     row = next(int(row) for row in register.keys.index[register.keys == record])
@@ -124,24 +127,26 @@ def _decisions(
     """Propose the decisions of one table: changes of those that are there, new rows for the others."""
     register = registers["review_decisions"]
     known = list(register.keys)
+    numbers = _numbers(register, told.review)
     for cells in _records(one):
-        number, text = cells.get("decision", ""), cells.get("decision_text", "")
+        given, text = cells.get("decision", ""), cells.get("decision_text", "")
+        number = given if _is_typed(given) else numbers.get(text, "")
         if number in known:
             for column in ("decision_text", "owner", "due_on"):
-                if column != "owner" or _is_person(told, registers, cells.get("owner", "")):
+                if column != "owner" or _is_person(told, registers, number, cells.get("owner", "")):
                     _cell(told, register, number, column, cells.get(column, ""))
-        elif _is_typed(number) and _is_typed(text):
+        elif number and _is_typed(text):
             told.unclear.append(_NO_RECORD.filled(number))
-        elif _is_typed(text) and text not in _texts(register, told.review):
+        elif _is_typed(text):
             _new(told, registers, one.key, cells, as_of, settings)
 
 
-def _texts(register: Register, review: str) -> set[str]:
-    """Return the texts of a review's decisions: one that was written from these minutes already is not proposed again."""
+def _numbers(register: Register, review: str) -> dict[str, str]:
+    """Return the number of each decision of a review by its text: one written from these minutes already is no new one."""
     if not register.has("decision_text"):
-        return set()
-    texts = zip(register["review"], register["decision_text"], strict=True)
-    return {" ".join(text.split()) for of, text in texts if of == review and isinstance(text, str)}
+        return {}
+    rows = zip(register.keys, register["review"], register["decision_text"], strict=True)
+    return {" ".join(text.split()): str(key) for key, of, text in rows if of == review and isinstance(text, str)}
 
 
 def _records(one: Control) -> Iterator[dict[str, str]]:
@@ -165,7 +170,8 @@ def _new(
     register = registers["review_decisions"]
     used = [*(str(key) for key in register.keys), *(row.record for row in told.rows if row.register == register.name)]
     pattern = settings.numbering_patterns.get("review_decisions", "")
-    number = next(free_numbers(used, pattern if isinstance(pattern, str) else "", as_of.year), None)
+    year = _held(registers["reviews"], told.review, as_of).year
+    number = next(free_numbers(used, pattern if isinstance(pattern, str) else "", year), None)
     if number is None:
         told.unclear.append(_NO_NUMBER.filled(cells["decision_text"]))
         return
@@ -176,22 +182,32 @@ def _new(
         "decision_text": cells["decision_text"],
         "status": "open",
     }
-    if _is_typed(cells.get("owner", "")) and _is_person(told, registers, cells["owner"]):
+    if _is_typed(cells.get("owner", "")) and _is_person(told, registers, number, cells["owner"]):
         values["owner"] = cells["owner"]
     if _is_typed(due := cells.get("due_on", "")):
         days = readings(due).days
         if len(days) == 1:
             values["due_on"] = days[0]
         else:
-            told.unclear.append(_NO_DATE.filled(due))
+            told.unclear.append(_NO_DATE.filled(number, due))
     kept = {column: value for column, value in values.items() if register.has(column)}
     told.rows.append(RowAppend(register.name, number, kept))
 
 
-def _is_person(told: Typed, registers: Mapping[str, Register], name: str) -> bool:
+def _held(reviews: Register, review: str, as_of: datetime.date) -> datetime.date:
+    """Return the day of a review, held or planned, whose year its decisions are numbered by; `as_of` where it has none."""
+    for column in ("held_on", "planned_on"):
+        if reviews.has(column):
+            day = next(iter(reviews.frame.loc[reviews.keys == review, column].dropna()), None)
+            if isinstance(day, datetime.date):
+                return day
+    return as_of
+
+
+def _is_person(told: Typed, registers: Mapping[str, Register], record: str, name: str) -> bool:
     """Return whether a name stands in the register of people; says so where it does not."""
     people = registers.get("people")
     if not _is_typed(name) or people is None or name in list(people.keys):
         return True
-    told.unclear.append(_NO_PERSON.filled(name))
+    told.unclear.append(_NO_PERSON.filled(record, name))
     return False

@@ -218,7 +218,7 @@ def _refuse_absurd(registers: Mapping[str, Register], year: int, as_of: date) ->
             Text(f"Czy chodziło o {usual}?", f"Did you mean {usual}?"),
         )
     if year - 1 not in known:
-        has = ", ".join(map(str, known)) or "–"
+        has = ", ".join(map(str, known))
         raise UsageError(
             Text(
                 f"Nie ma czego przenieść na rok {year}: w rejestrach nie ma celów ani programu auditów na rok {year - 1}.",
@@ -228,5 +228,10 @@ def _refuse_absurd(registers: Mapping[str, Register], year: int, as_of: date) ->
             Text(
                 f"Lata w rejestrach: {has}. Czy chodziło o {usual}?",
                 f"Years in the registers: {has}. Did you mean {usual}?",
+            )
+            if known
+            else Text(
+                "Wpisz do rejestrów pierwszy rok; następny można będzie z niego przenieść.",
+                "Fill in the registers for a first year; the next one can be rolled over from it.",
             ),
         )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 FILE = "qms.toml"
+WIDTH = 80
 _LANGUAGE_KEY = re.compile(r"""^\ufeff?language\s*=\s*["'](pl|en)["']""", re.MULTILINE)
 _PLAIN = {
     **dict.fromkeys("„”“", '"'),
@@ -87,6 +88,27 @@ def make_speakable(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="plain")
+
+
+def tell(text: str) -> None:
+    """Say something beside the result, on stderr; on a terminal broken between words, at most 80 columns wide.
+
+    Raises OSError where nobody listens.
+    """
+    if sys.stderr.isatty():
+        from shutil import get_terminal_size
+        from textwrap import fill
+
+        width = min(get_terminal_size().columns, WIDTH)
+        text = "\n".join(
+            fill(line, width, subsequent_indent=_margin(line), break_long_words=False, break_on_hyphens=False)
+            for line in text.splitlines()
+        )
+    print(text, file=sys.stderr, flush=True)
+
+
+def _margin(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def _plainly(trouble: UnicodeError) -> tuple[str, int]:

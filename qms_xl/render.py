@@ -72,25 +72,28 @@ def render(
     documents of it. `known`: the facts of the document as it stands; it is made only where they are others now. Equal
     registers give equal bytes.
     """
+    from qms_xl.rendering.reportable import titles
+    from qms_xl.tables import schemas
     from qms_xl.word.template import Properties
 
     supply = Supply(registers, facts or {}, as_of=as_of, settings=office.settings, norm=profile(office.norm))
     try:
         fields = supply.call(report.fields, record=record, unit=unit)
     except Absent as absent:
-        names = ", ".join(absent.names)
+        names = titles(absent.names)
         raise UsageError(
-            Text(f"Brakuje rejestrów: {names}.", f"These registers are missing: {names}."),
+            Text(f"Brakuje rejestrów: {names.pl}.", f"These registers are missing: {names.en}."),
             Text(
                 "Sprawdź poleceniem „qms-xl check”, czy skoroszyty je zawierają.",
                 "See with “qms-xl check” whether the workbooks hold them.",
             ),
         ) from None
     except AbsentColumn as absent:
+        title, column = titles([absent.register]), schemas()[absent.register][absent.column].title
         raise UsageError(
             Text(
-                f"W rejestrze „{absent.register}” brakuje kolumny „{absent.column}”.",
-                f"The register “{absent.register}” lacks the column “{absent.column}”.",
+                f"W rejestrze „{title.pl}” brakuje kolumny „{column.pl}”.",
+                f"The register “{title.en}” lacks the column “{column.en}”.",
             ),
             Text("Sprawdź nagłówki poleceniem „qms-xl check”.", "Look at the headers with “qms-xl check”."),
         ) from None

@@ -79,7 +79,7 @@ def known_code(word: str, *, family: bool = True, key: str = "") -> str:
             f"Nie ma reguły „{word}”{f' (klucz {key} w qms.toml)' if key else ''}.",
             f"There is no rule “{word}”{f' (key {key} in qms.toml)' if key else ''}.",
         ),
-        Text(f"Czy chodziło o {like}? Wszystkie: `qms-xl rules`.", f"Did you mean {like}? All of them: `qms-xl rules`.")
+        Text(f"Czy chodziło o {like}? Wszystkie: qms-xl rules", f"Did you mean {like}? All of them: qms-xl rules")
         if like
-        else Text("Wszystkie reguły: `qms-xl rules`.", "All rules: `qms-xl rules`."),
+        else Text("Wszystkie reguły: qms-xl rules", "All rules: qms-xl rules"),
     )

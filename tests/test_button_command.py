@@ -169,4 +169,4 @@ def test_a_file_that_is_no_panel_is_a_sentence(home: Path, office: Path, capsys:
 
 def test_a_button_that_there_is_not_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert press("calc") == 2
-    assert "dozwolone są" in capsys.readouterr().err
+    assert "do wyboru jest" in capsys.readouterr().err

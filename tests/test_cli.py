@@ -113,7 +113,7 @@ def test_the_language_is_asked_of_the_words_the_office_the_computer(
         (["check", "--quiet=1"], "Opcja --quiet nie przyjmuje wartości.", "The option --quiet takes no value."),
         (["explain"], "Brakuje: KOD.", "Missing: CODE."),
         (["rules", "zbędne"], "Zbędne w poleceniu: zbędne.", "Not expected in the command: zbędne."),
-        (["check", "--format", "xml"], "--format: dozwolone są full, ", "--format: allowed are full, "),
+        (["check", "--format", "xml"], "--format: do wyboru jest full, ", "--format: the choice is full, "),
         (["check", "--as-of", "31.02.2026"], "„31.02.2026” nie jest datą.", "“31.02.2026” is not a date."),
         (
             ["check", "--select", "ACT2"],
@@ -136,6 +136,24 @@ def test_wrong_usage_is_one_sentence_in_the_readers_language(
         assert told.out == ""
         assert expected in told.err
         assert "Traceback" not in told.err
+
+
+def test_on_a_terminal_a_long_sentence_breaks_between_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    for terminal in (True, False):
+        monkeypatch.setattr(sys.stderr, "isatty", lambda told=terminal: told)
+        assert main(["check", "--office", "nie-ma", "--language", "pl"]) == 2
+        told = capsys.readouterr().err
+        assert (max(map(len, told.splitlines())) <= 40) is terminal
+        assert " ".join(told.split()).endswith("albo załóż nowy: qms-xl init FOLDER.")
+
+
+@pytest.mark.parametrize("word", ["--help", "-h"])
+def test_a_command_helps_when_asked_either_way(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", word, "--language", "pl"]) == 0
+    assert capsys.readouterr().out.startswith("Użycie: qms-xl check")
 
 
 def test_a_fault_in_qms_toml_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

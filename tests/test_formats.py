@@ -256,6 +256,12 @@ def test_full_shows_a_few_of_each_rule_and_counts_the_rest() -> None:
     assert printed(view(*(issue(n) for n in range(2, 44)), all_shown=True)).count("jest po terminie") == 42
 
 
+def test_full_does_not_praise_an_office_without_registers() -> None:
+    nothing = view(checked=Checked(issues=(), skipped={}, rules=13, registers=0, rows=0))
+    assert "Nie było czego sprawdzić" in printed(nothing)
+    assert "Usterek nie znaleziono." not in printed(nothing)
+
+
 def test_full_says_when_nothing_is_wrong() -> None:
     assert "Usterek nie znaleziono." in printed(view())
     assert "No issues found." in printed(view(language="en"))

@@ -157,6 +157,29 @@ def test_a_decision_that_is_there_is_changed_and_a_stranger_or_bad_date_is_left_
     assert any("w przyszłym roku" in text for text in told["unclear"])
 
 
+def test_what_is_unclear_about_a_new_decision_is_told_until_it_is_mended(made, capsys):
+    language, home, path = made
+
+    def meeting(root) -> None:
+        cells = list(blank_row(decisions(root)).iter(f"{W}tc"))
+        for cell, text in zip(cells[1:4], ("Kupić wyświetlacz", "Ktoś Obcy", "kiedyś"), strict=True):
+            put(cell, text)
+
+    def mended(root) -> None:
+        (line,) = (row for row in decisions(root).iter(f"{W}tr") if "Kupić wyświetlacz" in "".join(row.itertext()))
+        put(list(line.iter(f"{W}tc"))[2], "Kalina Brzezicka")
+
+    document = typed_into(path, meeting)
+    (row,) = read(home, document, capsys, "--as-of", "2027-01-15")["rows"]
+    assert row["record"].startswith(REVIEWS[language]), "numbered by the year of the review, not of the day"
+    first, again = (read(home, document, capsys, *words)["unclear"] for words in (["--apply"], []))
+    assert first == again
+    assert all(text.startswith(f"{row['record']}: ") for text in again)
+    assert [name for name in ("Ktoś Obcy", "kiedyś") if any(name in text for text in again)] == ["Ktoś Obcy", "kiedyś"]
+    (edit,) = read(home, typed_into(document, mended), capsys)["edits"]
+    assert (edit["record"], edit["column"], edit["new"]) == (row["record"], "owner", "Kalina Brzezicka")
+
+
 def test_a_person_is_shown_old_and_new_and_how_to_write_it(made, capsys):
     language, home, path = made
     document = typed_into(path, lambda root: put(control(root, "qms:reviews.adequacy:"), "adekwatny 2027"))

@@ -106,6 +106,42 @@ def test_no_report_counts_from_a_workbook_that_could_not_be_read(tmp_path):
     assert "Działania.xlsx" in documents.failed[0].why.message.pl
 
 
+def test_where_the_register_that_names_the_records_is_lost_nobody_says_that_there_is_nothing_to_make(tmp_path):
+    lost = ReadError("rejestry/Audity.xlsx", "", "bomb", Text("Plik jest uszkodzony.", "The file is damaged."))
+    registers = {name: register for name, register in reading().registers.items() if name != "audits"}
+    read = Reading(registers, {}, failed=(lost,), unreadable=frozenset({"audits"}))
+    for ids in ((), ("AW-2026-01",)):
+        with pytest.raises(ReadError) as told:
+            made(tmp_path, *ids, read=read, every=not ids)
+        assert "Audity.xlsx" in told.value.message.pl
+    documents = made(tmp_path, kind="all", read=read)
+    assert {(one.kind, one.id, one.why.exit_code) for one in documents.failed} >= {
+        ("audit", "", 3),
+        ("external", "", 3),
+    }
+
+
+def test_a_register_is_called_as_people_know_it(tmp_path):
+    with pytest.raises(UsageError) as told:
+        made(tmp_path, "AW-2026-99")
+    assert "W rejestrze „Audity” nie ma rekordu" in told.value.message.pl
+    with pytest.raises(UsageError) as told:
+        made(tmp_path, "AW-2026-01", read=Reading({}, {}))
+    assert "Nie ma rejestru „Audity”" in told.value.message.pl
+
+
+def test_where_nothing_is_due_what_can_be_made_is_named(tmp_path):
+    with pytest.raises(UsageError) as told:
+        made(
+            tmp_path,
+            read=reading(
+                POLISH.replace("| raport wydany |", "| zamknięty |").replace("| przeprowadzony |", "| zamknięty |")
+            ),
+        )
+    assert "Teraz nic nie czeka na sporządzenie" in told.value.message.pl
+    assert told.value.remedy.pl == "Na przykład: qms-xl report audit AW-2026-02"
+
+
 def test_a_document_for_each_unit(tmp_path):
     names = [one.path.name for one in made(tmp_path, "AW-2026-01", per_unit=True).made]
     assert names == ["Raport z auditu AW-2026-01 KM.docx", "Raport z auditu AW-2026-01 OR.docx"]

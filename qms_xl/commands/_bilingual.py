@@ -70,7 +70,7 @@ class Command(click.Command):
     """A command whose help is there in both languages."""
 
     def __init__(self, name: str, about: Text, **given: Any) -> None:
-        super().__init__(name, **given)
+        super().__init__(name, context_settings={"help_option_names": ["--help", "-h"]}, **given)
         self.about = about
 
     def format_help(self, ctx: Context, formatter: click.HelpFormatter) -> None:

@@ -15,7 +15,7 @@ import click
 from qms_xl.commands._bilingual import DAY, FILE, FOLDER, Command, Day, Option, PathText, language_of
 from qms_xl.errors import UsageError
 from qms_xl.model import Language, Text
-from qms_xl.reader import here
+from qms_xl.reader import here, tell
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
@@ -55,7 +55,7 @@ class Asked:
     def say(self, text: Text) -> None:
         """Tell the reader something beside the result, on stderr, unless `--quiet`."""
         if not self.quiet:
-            click.echo(text.in_(self.language), err=True)
+            tell(text.in_(self.language))
 
     @contextlib.contextmanager
     def out(self) -> Iterator[TextIO]:
@@ -111,10 +111,12 @@ def command(
     about: Text,
     *own: click.Parameter,
     formats: Sequence[str] = (),
+    output: Text | None = None,
 ) -> Command:
     """Return the click command for a function: its own parameters, then the common ones.
 
     `does` is called with `asked` and its own options by name. `formats`: what `--format` allows, the default first.
+    `output`: what `--output` says where it names a folder and no file.
     """
     name = does.__name__.replace("_", "-")
 
@@ -132,10 +134,10 @@ def command(
         )
         return does(asked, **given)
 
-    return Command(name, about, callback=call, params=[*own, *_common(formats)])
+    return Command(name, about, callback=call, params=[*own, *_common(formats, output)])
 
 
-def _common(formats: Sequence[str]) -> Iterator[Option]:
+def _common(formats: Sequence[str], output: Text | None) -> Iterator[Option]:
     about_day = Text("Stan na dzień (domyślnie dziś).", "The day to look at (default: today).")
     about_office = Text(
         "Folder biura (domyślnie ten albo najbliższy nad nim z plikiem qms.toml).",
@@ -146,13 +148,13 @@ def _common(formats: Sequence[str]) -> Iterator[Option]:
         "Language (default: that of qms.toml, else the system's).",
     )
     about_format = Text("Postać wyniku (domyślnie {}).", "Form of the result (default: {}).")
-    about_output = Text("Zapisuje wynik do nowego pliku.", "Writes the result into a new file.")
+    about_output = output or Text("Zapisuje wynik do nowego pliku.", "Writes the result into a new file.")
     yield Option("--office", "office_folder", type=PathText(), shown=FOLDER, about=about_office)
     yield Option("--as-of", type=Day(), shown=DAY, about=about_day)
     if formats:
         about = about_format.filled(formats[0])
         yield Option("--format", type=click.Choice(list(formats)), default=formats[0], about=about)
-    yield Option("--output", type=PathText(), shown=FILE, about=about_output)
+    yield Option("--output", type=PathText(), shown=FOLDER if output else FILE, about=about_output)
     yield Option("--language", type=click.Choice(["pl", "en"]), about=about_language)
     yield Option("--quiet", is_flag=True, about=Text("Tylko sam wynik.", "Nothing but the result."))
     yield Option("--verbose", is_flag=True, about=Text("Więcej szczegółów.", "More detail."))

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-import click
-
 from qms_xl.commands._bilingual import DAY, Day, Option
 from qms_xl.commands._checked import checked
 from qms_xl.commands._common import Asked, voice
 from qms_xl.commands._writing import WRITING, carried_out, keep_written, narrow_console, told_beside
 from qms_xl.errors import UsageError
 from qms_xl.model import Issue, Text
+from qms_xl.reader import tell
 
 if TYPE_CHECKING:
     from qms_xl.check import Checked
@@ -86,7 +85,7 @@ def granting(
     unwritten = written.failed if written else ()
     listed = asked.format != "json" and bool(by_hand)  # with the reason, among what is left to do by hand
     for sentence in told_beside(settled, (*reading.failed, *(() if listed else unwritten)), asked):
-        click.echo(sentence, err=True)
+        tell(sentence)
     return 3 if reading.failed or unwritten or any(one.is_trouble for one in settled) else 0
 
 

@@ -18,6 +18,7 @@ from qms_xl.commands._checked import check_view, checked
 from qms_xl.commands._common import Asked, command, voice
 from qms_xl.errors import FileError
 from qms_xl.model import Text
+from qms_xl.reader import tell
 from qms_xl.shelf import modules
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def check(
     _write(view, asked, office)
     if asked.format != "full":  # which tells of them among the issues
         for failure in view.failed:
-            click.echo(failure.told(asked.language), err=True)
+            tell(failure.told(asked.language))
     return _exit_code(view, fail_on)
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _WAIT = Text("Porównuję stany rejestrów…", "Comparing the states of the registers…")
 _WIDTH = 80
 _NONE = Text(
-    "Nie ma jeszcze zapisanego stanu rejestrów. Zapisz go: `qms-xl snapshot`.",
-    "No state of the registers has been kept yet. Keep one: `qms-xl snapshot`.",
+    "Nie ma jeszcze zapisanego stanu rejestrów. Zapisz go: qms-xl snapshot",
+    "No state of the registers has been kept yet. Keep one: qms-xl snapshot",
 )
 _SAME = Text("Nic się nie zmieniło.", "Nothing has changed.")
 _ACCEPTED = Text(
@@ -148,11 +148,11 @@ COMMAND = command(
     Text(
         "Pokazuje komórka po komórce, co zmieniło się między zapisanymi stanami rejestrów i od ostatniego z nich do dziś. "
         "Kto zmieniał, wiadomo tylko tyle, ile zapisał sam skoroszyt: kto zapisał go ostatni.\n\n"
-        "`qms-xl history accept WPIS --reason POWÓD` przyjmuje do wiadomości dotychczasowe zmiany wpisu; reguły o nich "
+        "qms-xl history accept WPIS --reason POWÓD przyjmuje do wiadomości dotychczasowe zmiany wpisu; reguły o nich "
         "więcej nie mówią, a historia je pamięta.",
         "Shows cell by cell what changed between the kept states of the registers, and from the last of them to today. "
         "Who changed it is known only as far as the workbook itself says: who saved it last.\n\n"
-        "`qms-xl history accept RECORD --reason REASON` accepts the changes of a record up to now; rules say no more about "
+        "qms-xl history accept RECORD --reason REASON accepts the changes of a record up to now; rules say no more about "
         "them, and the history remembers them.",
     ),
     Argument(

@@ -16,6 +16,7 @@ from qms_xl.commands._common import Asked, command, voice
 from qms_xl.commands._writing import WRITING, carried_out, keep_written, narrow_console, told_beside
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
+from qms_xl.reader import tell
 
 if TYPE_CHECKING:
     from qms_xl.minutes import Typed
@@ -60,7 +61,7 @@ def minutes(asked: Asked, action: str, file: Path, apply: bool) -> int:
         settled += written.settled
     unwritten = written.failed if written else ()
     for sentence in told_beside(settled, (*reading.failed, *unwritten), asked):
-        click.echo(sentence, err=True)
+        tell(sentence)
     return 3 if reading.failed or unwritten or any(one.is_trouble for one in settled) else 0
 
 
@@ -86,7 +87,7 @@ COMMAND = command(
         "the review's registers from it; writes nothing without --apply.\n\n"
         "qms-xl undo takes the run back. Actions for new decisions are then proposed by qms-xl reconcile.",
     ),
-    Argument("action", Text("read", "read"), Text("read", "read"), type=click.Choice(["read"])),
+    Argument("action", Text("read: odczytać.", "read."), Text("CO", "WHAT"), type=click.Choice(["read"])),
     Argument("file", Text("Protokół, plik .docx.", "The minutes, a .docx file."), FILE, type=PathText()),
     Option("--apply", is_flag=True, about=Text("Zapisuje zmiany i wiersze.", "Writes the edits and rows.")),
     formats=("table", "json"),

@@ -9,13 +9,12 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 from qms_xl.commands._bilingual import CODES, Codes, Option, all_parts
 from qms_xl.commands._common import Asked, command, voice
 from qms_xl.commands._writing import WRITING, carried_out, keep_written, narrow_console, told_beside
 from qms_xl.errors import WriteError
 from qms_xl.model import Text
+from qms_xl.reader import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +68,7 @@ def reconcile(
         *told_beside(settled, (*reading.failed, *(() if listed else unwritten), *unmade), asked),
         *(() if asked.quiet else _lacking(plan, asked)),
     ):
-        click.echo(sentence, err=True)
+        tell(sentence)
     return 3 if reading.failed or unwritten or unmade or any(one.is_trouble for one in settled) else 0
 
 

@@ -17,6 +17,7 @@ from qms_xl.commands._common import Asked, command, voice
 from qms_xl.commands._writing import keep_state
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
+from qms_xl.reader import tell
 
 if TYPE_CHECKING:
     from qms_xl.rendering.batch import Documents
@@ -111,16 +112,17 @@ def _bar(asked: Asked) -> Iterator[Callable[[int, int], None]]:
 
 def _tell(documents: Documents, asked: Asked, folder: Path) -> None:
     """Say where each document stands, why others could not be made, and in the end how many."""
-    import click
-
     from qms_xl.speak import sentence
 
     for made in documents.made:
         _tell_path(made.path)
         if made.beside:
-            click.echo(sentence(_BESIDE, {"name": made.beside}, asked.language), err=True)
+            tell(sentence(_BESIDE, {"name": made.beside}, asked.language))
+    reasons: dict[str, list[str]] = {}
     for failed in documents.failed:
-        click.echo(f"{failed.id}: {failed.why.told(asked.language)}", err=True)
+        reasons.setdefault(failed.why.told(asked.language), []).append(failed.id or failed.kind)
+    for why, ids in reasons.items():
+        tell(f"{', '.join(ids)}: {why}")
     if documents.unchanged:
         asked.say(Text(*(sentence(_UNCHANGED, {"count": documents.unchanged}, one) for one in ("pl", "en"))))
     if not documents.made and not documents.failed:
@@ -133,7 +135,7 @@ def _tell(documents: Documents, asked: Asked, folder: Path) -> None:
     }
     lines = [_DONE, *([_LOST] if documents.failed else [])]
     if len(documents.made) + len(documents.failed) > 1 and not asked.quiet:
-        click.echo(" ".join(sentence(line, facts, asked.language) for line in lines), err=True)
+        tell(" ".join(sentence(line, facts, asked.language) for line in lines))
 
 
 def _tell_path(path: Path) -> None:
@@ -176,10 +178,10 @@ COMMAND = command(
     Text(
         "Sporządza dokumenty Worda z rejestrów i zapisuje je w folderze raportów (albo w folderze --output). Istniejącego "
         "dokumentu nie nadpisuje, chyba że sam go sporządził i nikt go od tego czasu nie zmienił.\n\n"
-        f"Rodzaje: {_KINDS.pl}, all (wszystko, co jest do sporządzenia).",
+        f"Rodzaje: {_KINDS.pl}, all (wszystko, co jest do sporządzenia albo się zmieniło).",
         "Makes Word documents from the registers and writes them into the reports folder (or the folder --output). Never "
         "writes over a document, unless it made it itself and nobody has changed it since.\n\n"
-        f"Kinds: {_KINDS.en}, all (everything that is due).",
+        f"Kinds: {_KINDS.en}, all (everything that is due or has changed).",
     ),
     Argument("kind", Text("Rodzaj dokumentu.", "Kind of document."), Text("RODZAJ", "KIND")),
     Argument(
@@ -195,7 +197,7 @@ COMMAND = command(
         "--all",
         "every",
         is_flag=True,
-        about=Text("Wszystkie, które można sporządzić.", "All that can be made."),
+        about=Text("Wszystkie, które można sporządzić, także dawne.", "All that can be made, not only what is due."),
     ),
     Option(
         "--template",
@@ -210,4 +212,8 @@ COMMAND = command(
         about=Text("Osobny dokument dla każdej komórki.", "A document of its own for each unit."),
     ),
     formats=("text", "json"),
+    output=Text(
+        "Kładzie dokumenty w tym folderze zamiast w folderze raportów.",
+        "Puts the documents into this folder instead of the reports folder.",
+    ),
 )

@@ -8,12 +8,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import click
-
 from qms_xl.commands._bilingual import Option
 from qms_xl.commands._common import Asked, command, voice
 from qms_xl.commands._writing import keep_state, narrow_console, told_beside
 from qms_xl.model import Text
+from qms_xl.reader import tell
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
@@ -52,7 +51,7 @@ def undo(asked: Asked, run: str | None, apply: bool) -> int:
     settled += undone.settled if undone else ()
     failed = undone.failed if undone else ()
     for sentence in told_beside(settled, failed, asked):
-        click.echo(sentence, err=True)
+        tell(sentence)
     return 3 if failed or any(one.is_trouble for one in settled) else 0
 
 

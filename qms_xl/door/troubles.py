@@ -12,7 +12,7 @@ import click
 from qms_xl.errors import QmsError, UsageError
 from qms_xl.model import Language, Text
 from qms_xl.nearest import nearest
-from qms_xl.reader import here
+from qms_xl.reader import here, tell
 
 if TYPE_CHECKING:
     from click.core import Parameter
@@ -77,7 +77,7 @@ def _usage(trouble: click.UsageError) -> Text:
             kind = trouble.param.type if trouble.param else None
             if isinstance(kind, click.Choice):
                 words = ", ".join(str(choice) for choice in kind.choices)
-                return Text(f"{what.pl}: dozwolone są {words}.", f"{what.en}: allowed are {words}.")
+                return Text(f"{what.pl}: do wyboru jest {words}.", f"{what.en}: the choice is {words}.")
             return Text(f"{what.pl}: zła wartość. {trouble.message}", f"{what.en}: wrong value. {trouble.message}")
     extra = trouble.message.rpartition("(")[2].rstrip(").")
     if "unexpected extra argument" in trouble.message:
@@ -111,7 +111,7 @@ def _bug(trouble: BaseException, language: Language, words: Sequence[str]) -> in
 
 def _say(sentence: str) -> None:
     try:
-        print(sentence, file=sys.stderr, flush=True)
+        tell(sentence)
     except OSError:  # nobody listens
         return
 

@@ -35,6 +35,10 @@ _WAIVED = Text(
     "{n:plural waived issue|waived issues}",
 )
 _NONE = Text("Usterek nie znaleziono.", "No issues found.")
+_NO_REGISTER_READ = Text(
+    "Nie było czego sprawdzić: w skoroszytach z folderu rejestrów nie ma ani jednego rejestru.",
+    "There was nothing to check: the workbooks of the registers folder hold not a single register.",
+)
 _EXTENT = Text(
     "Sprawdzono {rules:plural regułę|reguły|reguł}, {registers:plural rejestr|rejestry|rejestrów}, "
     "{rows:plural wiersz|wiersze|wierszy}. Stan na {as_of}.",
@@ -60,7 +64,9 @@ def counts(view: CheckView) -> str:
     waived = sum(issue.waived is not None for issue in view.issues)
     if waived:
         parts.append(view.voice.say(_WAIVED, n=waived))
-    return ", ".join(parts) + "." if parts else view.voice.own(_NONE)
+    if not parts:
+        return view.voice.own(_NONE if view.checked.registers else _NO_REGISTER_READ)
+    return ", ".join(parts) + "."
 
 
 def extent(view: CheckView) -> str:

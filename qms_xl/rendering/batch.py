@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl import render
-from qms_xl.errors import QmsError, UsageError, WriteError
+from qms_xl.errors import QmsError, ReadError, UsageError, WriteError
 from qms_xl.model import Report, Text
 from qms_xl.rendering.pdf import Converter, converter, page_count
 from qms_xl.rendering.press import Job, Press, rendered
@@ -53,7 +53,7 @@ class Made(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """A document that could not be made, and why."""
+    """A document that could not be made, and why; `id` is "" where nobody knows which ones there are."""
 
     kind: str
     id: str
@@ -103,12 +103,21 @@ def make_documents(
     converts = converter() if pdf else None
     reported = Reported.of(office.folder)
     jobs: list[Job] = []
+    nameless: list[Failed] = []
     for report in wanted:
-        for record in records(report, reading, office, as_of, ids, every or kind == ALL, every):
-            units = units_of(report, reading, record) if per_unit else ("",)
-            jobs += [Job(report.kind, record, unit) for unit in units]
+        try:
+            for record in records(report, reading, office, as_of, ids, every or kind == ALL, every):
+                units = units_of(report, reading, record) if per_unit else ("",)
+                jobs += [Job(report.kind, record, unit) for unit in units]
+        except ReadError as why:  # nobody knows which records there are: it costs this kind
+            if kind != ALL:
+                raise
+            nameless.append(Failed(report.kind, "", why))
     if kind == ALL and not every and folder is None:
-        jobs += _made_before(wanted, jobs, reported, reading, office, as_of)
+        kinds_lost = {failed.kind for failed in nameless}
+        jobs += _made_before(
+            [one for one in wanted if one.kind not in kinds_lost], jobs, reported, reading, office, as_of
+        )
     templates = {
         report.kind: render.template_for(report, office, words.language, template)
         for report in wanted
@@ -119,6 +128,7 @@ def make_documents(
     documents, data = _written(
         office, jobs, rendered(press, jobs, processes), folder or office.reports_folder, reported, steps
     )
+    documents = replace(documents, failed=(*nameless, *documents.failed))
     return documents if converts is None else _as_pdf(documents, data, converts, office, steps)
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl import render
-from qms_xl.model import Report, Text
-from qms_xl.supply import parameters
+from qms_xl.rendering.reportable import incomplete, lost
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
@@ -59,7 +58,8 @@ class Press:
         """Return the document, or why there is none: one that fails must not cost the others."""
         report, template = self.reports[job.kind], self.templates[job.kind]
         try:
-            _complete(report, self.reading)
+            if registers := lost(report, self.reading):
+                raise incomplete(registers, self.reading)
             if job.kind not in self.ready:
                 self.ready[job.kind] = render.prepared(report, template, self.words)
             return render.render(
@@ -115,23 +115,3 @@ def _in_worker(job: Job) -> Rendered | Exception:
     except Exception as trouble:  # whatever a library put into its exception
         return RuntimeError(f"{type(result).__name__}: {trouble}")
     return result
-
-
-def _complete(report: Report, reading: Reading) -> None:
-    """Raise UsageError where a workbook that the report counts from could not be read: it would count too few."""
-    asked = {*(name for name, _ in parameters(report.fields)), *report.reads}
-    lost = sorted(asked & set(reading.unreadable))
-    if not lost:
-        return
-    files = ", ".join(error.file for error in reading.failed)
-    names = ", ".join(lost)
-    raise reading.failed[0].__class__(
-        files,
-        "",
-        "incomplete",
-        Text(
-            f"Nie można odczytać skoroszytu {files}, a raport liczy z jego rejestrów ({names}).",
-            f"The workbook {files} cannot be read, and the report counts from its registers ({names}).",
-        ),
-        reading.failed[0].message,
-    )

@@ -1,22 +1,30 @@
-"""Which records a report is made of: those named, those due, all that can be; and what is said where one is not there."""
+"""Which records a report is made of: those named, those due, all that can be; and what is said where one cannot be."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from qms_xl.errors import UsageError
+from qms_xl.errors import ReadError, UsageError
 from qms_xl.model import Report, Text
 from qms_xl.nearest import nearest
 from qms_xl.norms import profile
 from qms_xl.supply import Absent, Supply, parameters
+from qms_xl.tables import schemas
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
     from qms_xl.read import Reading
 
 ALL = "all"
+_SHOWN = 6  # records that serve as examples
+
+
+def titles(names: Iterable[str]) -> Text:
+    """Return registers by the titles that people know, with commas between them."""
+    known = [schemas()[name].title if name in schemas() else Text(name, name) for name in names]
+    return Text(", ".join(title.pl for title in known), ", ".join(title.en for title in known))
 
 
 def records(
@@ -28,12 +36,18 @@ def records(
     many: bool,
     every: bool,
 ) -> Iterator[str]:
-    """Yield the records to report on: those named, else (`many`) those due, or with `every` all possible ones."""
+    """Yield the records to report on: those named, else (`many`) those due, or with `every` all possible ones.
+
+    Raises ReadError where the workbook that would name them could not be read, UsageError for a record that is not there.
+    """
+    naming = {report.register, *(name for name, _ in (parameters(report.subjects) if report.subjects else ()))}
+    if naming & reading.unreadable:
+        raise incomplete(lost(report, reading), reading)
     supply = Supply(reading.registers, reading.facts, as_of=as_of, settings=office.settings, norm=profile(office.norm))
     known = _known(report, reading, supply)
     for one in ids:
         if one not in known:
-            raise _unknown_record(report, one, known)
+            raise _unknown_record(report, one, known) if known else _no_rows(report)
         yield one
     if ids or not known:  # a register without rows counts as absent
         return
@@ -44,7 +58,29 @@ def records(
     elif report.subjects is not None and len(known) == 1:
         yield from known
     else:
-        raise _no_record(report, found)
+        raise _no_record(report, found, known if report.possible is None else list(supply.call(report.possible)))
+
+
+def lost(report: Report, reading: Reading) -> Sequence[str]:
+    """Return the registers that a report counts from and whose workbook could not be read."""
+    asked = {report.register, *(name for name, _ in parameters(report.fields)), *report.reads}
+    return sorted(asked & reading.unreadable)
+
+
+def incomplete(registers: Sequence[str], reading: Reading) -> ReadError:
+    """Return the error where registers that a report counts from could not be read: it would count too few."""
+    names = titles(registers)
+    files = ", ".join(error.file for error in reading.failed)
+    return ReadError(
+        files,
+        "",
+        "incomplete",
+        Text(
+            f"Nie można odczytać skoroszytu {files}, a raport liczy z jego rejestrów ({names.pl}).",
+            f"The workbook {files} cannot be read, and the report counts from its registers ({names.en}).",
+        ),
+        reading.failed[0].message,
+    )
 
 
 def _known(report: Report, reading: Reading, supply: Supply) -> list[str]:
@@ -93,24 +129,44 @@ def _unknown_record(report: Report, record: str, known: Sequence[str]) -> UsageE
             ),
             Text(f"Można sporządzić dla: {names}.", f"It can be made for: {names}."),
         )
+    title = titles([report.register])
     return UsageError(
         Text(
-            f"W rejestrze „{report.register}” nie ma rekordu „{record}”.{also.pl}",
-            f"The register “{report.register}” has no record “{record}”.{also.en}",
+            f"W rejestrze „{title.pl}” nie ma rekordu „{record}”.{also.pl}",
+            f"The register “{title.en}” has no record “{record}”.{also.en}",
         ),
         Text("Podaj numer tak, jak stoi w rejestrze.", "Write the number as it stands in the register."),
     )
 
 
-def _no_record(report: Report, due: Sequence[str]) -> UsageError:
-    names = ", ".join(due) or "–"
+def _no_rows(report: Report) -> UsageError:
+    title = titles([report.register])
+    return UsageError(
+        Text(
+            f"Nie ma rejestru „{title.pl}” albo nie ma w nim jeszcze żadnego wiersza.",
+            f"There is no register “{title.en}”, or it has no row yet.",
+        ),
+        Text(
+            "Które rejestry przeczytano, mówi koniec wyniku polecenia „qms-xl check”.",
+            "The end of what “qms-xl check” says tells which registers were read.",
+        ),
+    )
+
+
+def _no_record(report: Report, due: Sequence[str], possible: Sequence[str]) -> UsageError:
+    names = ", ".join(due or possible[-_SHOWN:]) or "–"
+    example = (*due[:1], *possible[-1:], "…")[0]
     return UsageError(
         Text(
             f"Podaj numer rekordu albo --all. Do sporządzenia są teraz: {names}.",
             f"Name a record, or --all. Due now are: {names}.",
+        )
+        if due
+        else Text(
+            f"Podaj numer rekordu albo --all. Teraz nic nie czeka na sporządzenie, a można na przykład: {names}.",
+            f"Name a record, or --all. Nothing is due now; what can be made is for example: {names}.",
         ),
         Text(
-            f"Na przykład: qms-xl report {report.kind} {due[0] if due else '…'}",
-            f"For example: qms-xl report {report.kind} {due[0] if due else '…'}",
+            f"Na przykład: qms-xl report {report.kind} {example}", f"For example: qms-xl report {report.kind} {example}"
         ),
     )

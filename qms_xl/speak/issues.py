@@ -123,7 +123,7 @@ def plain(value: Any) -> object:
     return value if isinstance(value, str | int | float | bool) else str(value)
 
 
-_PAST = Text("wcześniejsze stany rejestrów (`qms-xl snapshot`)", "earlier states of the registers (`qms-xl snapshot`)")
+_PAST = Text("wcześniejsze stany rejestrów (qms-xl snapshot)", "earlier states of the registers (qms-xl snapshot)")
 
 
 def lacking(name: str) -> Text:

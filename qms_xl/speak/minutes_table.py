@@ -27,8 +27,8 @@ _NOTHING = Text(
 _EDITS = Text("Zmiany w przeglądzie {review}", "Changes of review {review}")
 _UNCLEAR = Text("Do wyjaśnienia, wpisz sam(a):", "To be settled by you:")
 _NOT_YET = Text(
-    "Niczego jeszcze nie zapisano. Przejrzyj i zapisz poleceniem:\n  qms-xl minutes read PLIK --apply",
-    "Nothing has been written yet. Look through it, then write it with:\n  qms-xl minutes read FILE --apply",
+    "Niczego jeszcze nie zapisano. Przejrzyj zmiany; zapisze je to samo polecenie z opcją --apply.",
+    "Nothing has been written yet. Look through it; the same command with --apply writes it.",
 )
 
 
