@@ -70,7 +70,9 @@ def finding_help(path: str) -> dict[str, Text]:
     return {
         **record_help(path, findings_schema.SCHEMA),
         **record_help(f"{path}.actions[]", actions_schema.SCHEMA),
-        f"{path}.actions[].to_verify": Text("Czy skuteczność działania się weryfikuje", "Whether its effect is verified"),
+        f"{path}.actions[].to_verify": Text(
+            "Czy skuteczność działania się weryfikuje", "Whether its effect is verified"
+        ),
         f"{path}.unit_name": Text("Nazwa komórki", "Unit name"),
         f"{path}.unit_head": Text("Kierownik komórki", "Head of the unit"),
     }
