@@ -10,6 +10,7 @@ from qms_xl.model import CellError, Figure, Language, Register, Text, Uncached, 
 from qms_xl.pictures.picture import Picture
 
 NO_ROWS = Text("żaden wiersz", "no row")
+TOTAL = Text("razem", "total")
 
 
 class Source(NamedTuple):
@@ -132,5 +133,6 @@ def _numbers(names: Mapping[str, tuple[Sequence[str], set[int]]], say: Callable[
     """Return the numbers of a line, each with its rows; equal numbers from the same rows are said once, for all their names."""
     alike: dict[str, list[str]] = {}
     for name, (values, rows) in names.items():
-        alike.setdefault(f"{'; '.join(values)}\u00a0({row_ranges(rows) or say(NO_ROWS)})", []).append(name)
+        number = f"{'; '.join(values)}\u00a0({row_ranges(rows) or say(NO_ROWS)})"
+        alike.setdefault(number, []).append(name or (say(TOTAL) if len(names) > 1 else ""))
     return " · ".join(f"{', '.join(named)}: {number}" if any(named) else number for number, named in alike.items())

@@ -126,7 +126,7 @@ def _findings(p: Phrases) -> str:
     return p.titled(
         "Ustalenia do zamknięcia",
         "Findings to be closed",
-        [118, 322, 155, 140, 130, 135],
+        [118, 310, 152, 134, 143, 143],
         [
             ("Nr", "No"),
             ("Opis", "Description"),

@@ -63,7 +63,7 @@ def _in_force(p: Phrases) -> list[str]:
     table = p.grid(
         "Dokumenty obowiązujące",
         "Documents in force",
-        [108, 242, 98, 135, 222, 195],
+        [106, 240, 96, 141, 222, 195],
         [
             _CODE,
             _TITLE,
@@ -101,7 +101,7 @@ def _published(p: Phrases) -> list[str]:
     table = p.grid(
         "Karty spraw i poradniki interesanta",
         "Service cards and client guides",
-        [108, 212, 98, 135, 190, 257],
+        [108, 212, 96, 141, 188, 255],
         [_CODE, _TITLE, _EDITION, _FROM, ("Komórka", "Unit"), ("Adres w BIP", "Public web address")],
         rows(
             "d",

@@ -109,8 +109,8 @@ def _list(p: Phrases, of: str, pl: str, en: str) -> str:
         en,
         [
             (145, "Nr, rodzaj", "No, type", ["**{{ x.audit }}**", "{{ x.audit_type }}"]),
-            (90, "Komórki", "Units", "{{ x.units }}"),
-            (240, "Procedury i punkty normy", "Procedures and clauses", what),
+            (100, "Komórki", "Units", "{{ x.units }}"),
+            (230, "Procedury i punkty normy", "Procedures and clauses", what),
             (200, "Termin", "Date", days),
             (172, "Zespół", "Team", team),
             (153, "Stan", "Status", "{{ x.status }}"),

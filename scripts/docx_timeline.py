@@ -76,7 +76,7 @@ def _certificates(p: Phrases) -> list[str]:
     table = p.grid(
         "Certyfikaty",
         "Certificates",
-        [145, 195, 270, 130, 130, 130],
+        [160, 165, 280, 130, 130, 135],
         [
             ("Nr certyfikatu", "Certificate no"),
             ("Norma", "Standard"),

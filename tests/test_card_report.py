@@ -63,6 +63,28 @@ def test_a_card_has_five_boxes_each_with_date_and_signature():
         assert all(date in row[2] and sign in row[2] for row in rows)
 
 
+VERIFIED = {
+    "korygujące | | |": "D-1, weryfikacja: nie uzupełniono",
+    "zapobiegawcze | 2026-06-30 | |": "D-1, weryfikacja do 30.06.2026: nie uzupełniono",
+    "korekcja | | |": "D-1 (korekcja): weryfikacja nie jest wymagana",
+    "korekcja | 2026-06-30 | |": "D-1, weryfikacja do 30.06.2026: nie uzupełniono",
+    "korekcja | | 2026-06-02 | Ewa Lis": "D-1: skuteczne, zweryfikowano 02.06.2026, Ewa Lis",
+}
+
+
+@pytest.mark.parametrize(("typed", "said"), VERIFIED.items(), ids=VERIFIED)
+def test_verification_is_missing_only_where_it_is_needed(typed, said):
+    kind, due_on, verified, by = (part.strip() for part in typed.split("|"))
+    effect = "skuteczne" if verified else ""
+    head, _, rest = POLISH.partition("actions\n")
+    text = f"""{head}actions
+| action | action_type | origin | origin_ref | description | status | done_on | verify_due | verified_on | verified_by | effectiveness |
+| D-1 | {kind} | ustalenie (niezgodność) | U-1 | Lista | wykonane | 2026-04-20 | {due_on} | {verified} | {by} | {effect} |
+audits{rest.partition("audits")[2]}"""
+    (rows,) = boxes(card(text=text))
+    assert rows[4][1].splitlines()[0] == said
+
+
 def test_the_card_says_what_the_registers_say():
     (rows,) = boxes(card())
     assert "Wymaganie:\nWpis w dniu odbioru\npkt 8.5, P-04" in rows[0][1]

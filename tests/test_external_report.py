@@ -86,7 +86,7 @@ def test_findings_stand_with_the_bodys_deadline_and_the_offices_actions(document
 def test_the_count_by_grade_leads_back_to_its_rows(document):
     text = whole_text(document)
     assert "Ustalenia: 3; niezgodność duża: 1, niezgodność mała: 1, spostrzeżenie: 1." in text
-    assert "Liczba ustaleń razem: 3 (Działania.xlsx, Ustalenia i niezgodności, 2–4)" in text
+    assert "Działania.xlsx, Ustalenia i niezgodności: Liczba ustaleń razem: 3\xa0(2–4); " in text
 
 
 def test_the_quality_representative_alone_signs(document):

@@ -12,6 +12,7 @@ from qms_xl.pictures.picture import Picture, Say
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Paper
 
+LETTERS_OF_A_LABEL = 26  # on one of two lines
 LETTERS_ON_A_LINE = 80  # of a legend of four parts; more would run off the paper
 _TOTAL = Text("razem", "total")
 _KIND = Text("Wykres słupkowy.", "Bar chart.")
@@ -40,7 +41,8 @@ class Bars(Picture):
     @property
     def height_mm(self) -> float:
         """How high it is: a line for each bar and the legend."""
-        return 16.0 + 6.5 * len(self.bars)
+        on_two_lines = any(isinstance(bar.label, str) and len(bar.label) > LETTERS_OF_A_LABEL for bar in self.bars)
+        return 16.0 + (8.5 if on_two_lines else 6.5) * len(self.bars)
 
     def alt(self, say: Say) -> str:
         """Return each bar's total and its parts."""
@@ -77,7 +79,7 @@ class Bars(Picture):
             starts = [start + width for start, width in zip(starts, widths, strict=True)]
         for place, total in zip(places, starts, strict=True):
             axes.text(total + longest * 0.012, place, str(total), ha="left", va="center", fontweight="bold")
-        axes.set_yticks(list(places), [label(say(bar.label)) for bar in self.bars])
+        axes.set_yticks(list(places), [label(say(bar.label), LETTERS_OF_A_LABEL) for bar in self.bars])
         axes.set_xlim(0, longest * 1.06)
         axes.invert_yaxis()
         axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))

@@ -80,7 +80,7 @@ class Trends(Picture):
     @property
     def height_mm(self) -> float:
         """How high it is: rows of charts and the legend."""
-        return 7.0 + 37.0 * -(-len(self.trends) // COLUMNS)
+        return 7.0 + 36.0 * -(-len(self.trends) // COLUMNS)
 
     def alt(self, say: Say) -> str:
         """Return for each indicator what is required and what was measured."""
