@@ -234,8 +234,20 @@ def test_what_each_person_has_to_do_and_what_of_it_is_late(office):
             states = [state(row) for kind, row in tasks if kind == "actions"]
             decisions = [row for kind, row in tasks if kind == "decisions" and row["due_on"] and row["due_on"] < DAY]
             assert late == [states.count("overdue") + states.count("verification_overdue"), len(decisions)]
+            days = {row[0].text: row[-1].text for row in rows_under(under[person])}
+            for kind, row in tasks:
+                ends = row["verify_due"] if row.get("done_on") else row.get("due_on")
+                if kind == "findings":
+                    continue
+                is_late = ends and ends < DAY and (kind == "decisions" or "overdue" in state(row))
+                assert days[row[kind[:-1]]] == (str((DAY - ends).days) if is_late else "–")
             found |= {at for at, n in enumerate((*todo, *late)) if n}
     assert len(found) == 5
+
+
+def rows_under(parts: list) -> list:
+    """Return the cells of the rows of all tables but their headers."""
+    return [row.cells for part in parts if hasattr(part, "rows") for row in part.rows[1:]]
 
 
 def test_the_overview_of_each_unit_where_much_is_late(office):

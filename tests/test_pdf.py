@@ -14,7 +14,6 @@ from pathlib import Path
 
 import page
 import pytest
-from audit_documents import audit_report
 from pdf_rules import faults
 from review_documents import DAY, demo_folder
 from test_report_all import WHOLE, reading
@@ -29,8 +28,6 @@ from qms_xl.rendering import word as by_word
 from qms_xl.word.package import packed
 
 needs_soffice = pytest.mark.soffice
-LANGUAGES = pytest.mark.parametrize("language", ["pl", "en"])
-TAGS = {"pl": "pl-PL", "en": "en-GB"}
 
 
 def one(data: bytes) -> bytes:
