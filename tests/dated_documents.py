@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from audit_documents import opened
 from docx.document import Document
-from review_documents import DAY, demo_folder
+from review_documents import DAY, Rows, demo_folder
 from review_recount import Row, read
 
 from qms_xl.figures import sources
 from qms_xl.norms import profile
 from qms_xl.office import Office, load_office
 from qms_xl.read import Reading, read_office
-from qms_xl.render import render, reports, template_for
+from qms_xl.render import prepared, render, reports, template_for
 from qms_xl.speak import Voice
 from qms_xl.supply import Supply
+from qms_xl.word.template import Ready
 
 
 @dataclass(frozen=True)
@@ -28,20 +29,25 @@ class Demo:
     office: Office
     reading: Reading
     books: Mapping[str, list[Row]]
+    ready: dict[str, Ready] = field(default_factory=dict)
 
     def document(self, kind: str, record: str) -> tuple[bytes, Document]:
         """Return a document as bytes and opened."""
-        report = reports()[kind]
+        report, words = reports()[kind], Voice(self.language)  # type: ignore[arg-type]
+        template = template_for(report, self.office, self.language)  # type: ignore[arg-type]
+        if kind not in self.ready:
+            self.ready[kind] = prepared(report, template, words)
         data = render(
             report,
             record,
             self.reading.registers,
-            template=template_for(report, self.office, self.language),  # type: ignore[arg-type]
-            words=Voice(self.language),  # type: ignore[arg-type]
+            template=template,
+            words=words,
             as_of=DAY,
             office=self.office,
             facts=self.reading.facts,
             checksums=self.reading.sha256,
+            ready=self.ready[kind],
         ).data
         return data, opened(data)
 
@@ -63,8 +69,8 @@ class Demo:
         return sorted({one.path for one in sources(self.fields(kind, record)) if one.path not in known})
 
 
-def demo(home: Path, language: str) -> Demo:
-    """Make the demo office in a folder and read it."""
-    folder = demo_folder(home, language, "iso9001-2015")
+def demo(home: Path, language: str, change: Callable[[Rows], None] = lambda rows: None) -> Demo:
+    """Make the demo office in a folder, its rows changed first, and read it."""
+    folder = demo_folder(home, language, "iso9001-2015", change)
     office = load_office(folder, folder)
     return Demo(language, office, read_office(office, as_of=DAY), read(office.registers_folder, language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from qms_xl.office.parts import FOLDERS
 from qms_xl.render import Template, render, reports, template_for
 from qms_xl.speak import Voice
 
+Rows = dict[str, list[dict]]
 DAY = date(2026, 11, 20)
 REVIEWS = {"pl": "PZ-2026", "en": "MR-2026"}
 NORMS = ("iso9001-2008", "iso9001-2015", "iso9001-2026")
@@ -51,11 +53,12 @@ def minutes(
     ).data
 
 
-def demo_folder(home: Path, language: str, norm: str) -> Path:
-    """Make the demo office without faults in a folder, its reviews under this edition of the standard."""
-    rows = {name: [dict(row) for row in lines] for name, lines in contents(DAY, language).rows.items()}  # type: ignore[arg-type]
+def demo_folder(home: Path, language: str, norm: str, change: Callable[[Rows], None] = lambda rows: None) -> Path:
+    """Make the demo office without faults in a folder, its reviews under this edition of the standard; `change` its rows first."""
+    rows: Rows = {name: [dict(row) for row in lines] for name, lines in contents(DAY, language).rows.items()}  # type: ignore[arg-type]
     for row in rows["reviews"]:
         row["norm"] = norm
+    change(rows)
     folder = home / FOLDERS["registers"].in_(language)  # type: ignore[arg-type]
     folder.mkdir(parents=True)
     for name, data in make_workbooks(language, rows, created=datetime(2026, 11, 20)).items():  # type: ignore[arg-type]
