@@ -67,6 +67,14 @@ def test_the_program_stands_where_the_macros_start_it(ready: Pretended) -> None:
     assert r'Environ("LOCALAPPDATA") & "\qms-xl\qms-xlw.exe"' in macro
 
 
+@pytest.mark.parametrize(("platform", "told"), [("win32", "Włącz zawartość"), ("linux", "Zaufane źródła")])
+def test_setup_says_what_lets_the_macros_run(
+    tmp_path: Path, office: Path, platform: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert setup(replace(asked(office), quiet=False), Pretended(tmp_path / "anna", platform)) == 0
+    assert told in capsys.readouterr().err
+
+
 def test_elsewhere_too_the_program_stands_where_the_macros_start_it(tmp_path: Path, office: Path) -> None:
     linux = Pretended(tmp_path / "anna", "linux")
     assert setup(asked(office), linux) == 0
