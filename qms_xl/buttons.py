@@ -79,7 +79,8 @@ def check(desk: Desk) -> Answer:
     view = _view(desk)
     still = sorted((one for one in view.issues if one.waived is None), key=lambda one: list(ONE).index(one.severity))
     rows = [told.issue(one, view, view.voice.own(ONE[one.severity]), desk) for one in still]
-    return answered(desk, f"{counts(view)} {extent(view)}", [*told.failed(view.failed, desk), *rows])
+    others = (error for error in view.failed if error not in desk.reading.failed)
+    return answered(desk, f"{counts(view)} {extent(view)}", [*told.failed(others, desk), *rows])
 
 
 def audit(desk: Desk) -> Answer:

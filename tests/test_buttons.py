@@ -25,6 +25,7 @@ from qms_xl.panel import places
 from qms_xl.panel.answer import Answer, Row
 from qms_xl.panel.buttons_shown import ACTIONS as BUTTONS_OF_THE_PANEL
 from qms_xl.panel.buttons_shown import BUTTONS
+from qms_xl.writing.outcome import Settled
 
 every_language = pytest.mark.parametrize("language", get_args(Language))
 
@@ -200,6 +201,35 @@ def test_a_colleagues_lock_on_a_register_costs_only_that_register(
     assert (desk.office / ACTIONS).read_bytes() == before
     told = Text("jest otwarty w programie Excel przez: Jan Kowal", "is open in Excel, by Jan Kowal").in_(language)
     assert [row for row in desk.rows if told in str(row[4])], desk.rows
+
+
+@pytest.mark.parametrize("action", ["check", "plan", "apply", "undo", "data", "tasks", "documents"])
+def test_a_register_that_cannot_be_read_is_named_by_each_button(desk: PanelDesk, action: str) -> None:
+    (desk.office / "rejestry" / "Organizacja.xlsx").write_bytes(b"no workbook")
+    desk.press(action)
+    (row,) = (row for row in desk.rows if row[0] == "plik")
+    assert row[3] == '="rejestry/Organizacja.xlsx"'
+
+
+def test_a_history_that_cannot_be_kept_is_told_and_the_changes_stand(desk: PanelDesk) -> None:
+    desk.press("apply")
+    desk.press("undo")
+    for path in (desk.office / ".qms" / "history").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"spoilt")
+    assert desk.press("apply") == 0
+    assert desk.status.startswith("Zapisano: ")
+    assert "Stanu rejestrów nie zapisano w historii." in desk.status
+
+
+@pytest.mark.parametrize("action", ["apply", "undo"])
+def test_what_became_of_a_save_that_broke_off_is_told(
+    desk: PanelDesk, action: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled = Settled("run", ACTIONS, "finished", Text("Dokończono zapis.", "Finished."), Text("Sprawdź.", "Look."))
+    monkeypatch.setattr("qms_xl.write.finish_broken_runs", lambda office, command: (settled,))
+    desk.press(action)
+    assert desk.status.endswith("Dokończono zapis. Sprawdź.")
 
 
 def test_nothing_chosen_is_a_sentence(desk: PanelDesk) -> None:

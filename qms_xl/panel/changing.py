@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from qms_xl.panel.last_save import LastSave, forget, keep, kept
 
 if TYPE_CHECKING:
     from qms_xl.reconcile import Plan
+    from qms_xl.writing.outcome import Settled
 
 _IN_LINE = Text(
     "Rejestry są uzgodnione: nie ma nic do zmiany.", "The registers are in line: there is nothing to change."
@@ -46,11 +48,7 @@ def plan(desk: Desk) -> Answer:
     found = _plan(desk)
     words, shown = desk.words, counts(found.edits, found.rows, desk.words)
     sentence = words.say(_PROPOSED, counts=shown) if shown else words.own(_IN_LINE)
-    return answered(
-        desk,
-        sentence,
-        [*told.failed(desk.reading.failed, desk), *told.proposed(found, desk), *told.by_hand(found.by_hand, desk)],
-    )
+    return answered(desk, sentence, [*told.proposed(found, desk), *told.by_hand(found.by_hand, desk)])
 
 
 def apply(desk: Desk) -> Answer:
@@ -58,9 +56,8 @@ def apply(desk: Desk) -> Answer:
     from qms_xl.commands._writing import keep_written
     from qms_xl.panel.saving import write_changes
     from qms_xl.speak.written import counts
-    from qms_xl.write import finish_broken_runs
 
-    finish_broken_runs(desk.office, "button")
+    _settle(desk)
     found = _plan(desk)
     edits = [one.edit for one in found.edits if one.edit.safety == "safe"]
     rows = [one.append for one in found.rows if one.append.safety == "safe"]
@@ -68,6 +65,7 @@ def apply(desk: Desk) -> Answer:
     if saved.edits or saved.rows:
         now = datetime.now().astimezone()
         keep(desk.home, LastSave(str(desk.office.folder), now, saved.written.run, saved.outcomes))
+    _tell(desk, saved.written.settled)
     if saved.written.run:
         keep_written(desk.asked, desk.office, desk.reading, saved.written, why="button")
     words = desk.words
@@ -87,6 +85,7 @@ def undo(desk: Desk) -> Answer:
     from qms_xl.commands.undo import keep_undone
     from qms_xl.write import undo as undo_on_disk
 
+    _settle(desk)
     last = _last(desk)
     words, rows, closed, count = desk.words, list[Row](), list[str](), 0
     for name, outcome in last.outcomes.items():
@@ -103,6 +102,7 @@ def undo(desk: Desk) -> Answer:
     undone = undo_on_disk(desk.office, desk.reading, run=last.run) if last.run or not last.outcomes else None
     sentences = []
     if undone is not None:
+        _tell(desk, undone.settled)
         count += len(undone.edits)
         rows += [*told.written(undone.edits, _TAKEN_BACK, desk), *told.written(undone.offered, _OFFERED, desk)]
         rows += [*told.by_hand(undone.by_hand, desk), *told.failed(undone.failed, desk)]
@@ -117,6 +117,19 @@ def undo(desk: Desk) -> Answer:
     elif last.outcomes:
         forget(desk.home)
     return answered(desk, " ".join(sentences) or words.own(_NO_UNDO), rows)
+
+
+def _settle(desk: Desk) -> None:
+    """Finish or give up what a run that broke off has left, before anything is read."""
+    from qms_xl.write import finish_broken_runs
+
+    _tell(desk, finish_broken_runs(desk.office, "button"))
+
+
+def _tell(desk: Desk, settled: Sequence[Settled]) -> None:
+    from qms_xl.commands._writing import told_beside
+
+    desk.asked.said.extend(told_beside(settled, (), desk.asked))
 
 
 def _last(desk: Desk) -> LastSave:

@@ -9,16 +9,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qms_xl.commands._common import Asked, voice
 from qms_xl.errors import UsageError
 from qms_xl.excel import Deadline, open_book, read_open
 from qms_xl.model import CellRef, Register, Text
-from qms_xl.panel import places
+from qms_xl.panel import places, told
 from qms_xl.panel.answer import Answer, Panel, Row
 
 if TYPE_CHECKING:
     import xlwings
 
-    from qms_xl.commands._common import Asked
     from qms_xl.office import Office
     from qms_xl.read import Reading
     from qms_xl.speak import Voice
@@ -45,6 +45,17 @@ _CHOOSE = Text("Wybierz z listy w panelu.", "Choose from the list in the panel."
 _FIELDS = {places.AUDIT: Text("Audit", "Audit"), places.REVIEW: Text("Przegląd", "Review")}
 
 
+@dataclass(frozen=True)
+class AskedHere(Asked):
+    """What a command would have been asked; what it would say beside its result is gathered for the answer."""
+
+    said: list[str] = field(default_factory=list)
+
+    def say(self, text: Text) -> None:
+        """Gather it."""
+        self.said.append(text.in_(self.language))
+
+
 @dataclass
 class Desk:
     """`home`: the toolkit's own folder. `opened`: the workbooks that turned out to be open in Excel, by their name."""
@@ -55,17 +66,15 @@ class Desk:
     opened: dict[str, xlwings.Book] = field(default_factory=dict)
 
     @cached_property
-    def asked(self) -> Asked:
-        """Return what a command would have been asked."""
-        from qms_xl.commands._common import Asked
-
+    def asked(self) -> AskedHere:
+        """Return what a command would have been asked; raises UsageError without an office."""
         named = self.panel.office().strip()
         if not named:
             raise UsageError(_NO_OFFICE, _TYPE_IT)
         folder = Path(named)
         if not folder.is_dir():
             raise UsageError(Text(_GONE.pl.format(named), _GONE.en.format(named)), _MOVED)
-        return Asked(folder, self.panel.language, self.as_of, "", None, quiet=True, verbose=False)
+        return AskedHere(folder, self.panel.language, self.as_of, "", None, quiet=True, verbose=False)
 
     @cached_property
     def office(self) -> Office:
@@ -83,8 +92,6 @@ class Desk:
     @cached_property
     def words(self) -> Voice:
         """Return how to speak to whoever sits at the panel."""
-        from qms_xl.commands._common import voice
-
         return voice(self.asked, self.office, self.reading)
 
     @cached_property
@@ -128,8 +135,9 @@ def _newest_first(register: Register | None) -> list[str]:
 
 
 def answered(desk: Desk, sentence: str, rows: Iterable[Row]) -> Answer:
-    """Return an answer with the lists renewed; where there are too many rows, the sentence says so."""
-    found = tuple(rows)
+    """Return an answer with the lists renewed, files that could not be read first, and all that was said beside it."""
+    found = (*told.failed(desk.reading.failed, desk), *rows)
+    sentence = " ".join((sentence, *desk.asked.said))
     if len(found) > places.MOST_ROWS:
         sentence = f"{sentence} {desk.words.say(_TOO_MANY, shown=places.MOST_ROWS, all=len(found))}"
     return Answer(sentence, found, desk.choices)
