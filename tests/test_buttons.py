@@ -386,6 +386,26 @@ def test_a_link_is_told_as_excel_takes_it_or_not_at_all(desk: PanelDesk, file: s
     assert [shown[3] for shown in desk.rows] == [formula]
 
 
+def test_more_rows_than_anybody_reads_are_cut_and_the_sentence_says_so(
+    desk: PanelDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.press("check")
+    count = len(desk.rows)
+    assert "Pokazano" not in desk.status
+    monkeypatch.setattr(places, "MOST_ROWS", 3)
+    desk.press("check")
+    assert len(desk.rows) == 3
+    assert desk.status.endswith(f"Pokazano 3 z {count}; wszystkie daje: qms-xl check --format xlsx")
+
+
+def test_a_cell_and_a_list_are_cut_where_nobody_reads_on(desk: PanelDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "LONGEST_LIST", 2)
+    keys = ("PZ-2026", "007", "PZ-2024")
+    desk.panel().show(Answer("Jest.", (Row("", "", "", "", "x" * 40_000),), {places.REVIEWS: keys}))
+    assert len(str(desk.rows[0][4])) == 4000
+    assert desk.listed(places.REVIEWS) == ["PZ-2026", "007"]
+
+
 def test_a_path_too_long_for_a_link_is_shown_as_plain_text(excel: Excel, tmp_path: Path) -> None:
     office = tmp_path / ("długa-" * 20) / ("nazwa-" * 20)
     lay(office)

@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qms_xl.commands._common import Asked, voice
 from qms_xl.errors import UsageError
 from qms_xl.excel import Deadline, open_book, read_open
 from qms_xl.model import CellRef, Register, Text
@@ -19,6 +18,7 @@ from qms_xl.panel.answer import Answer, Panel, Row
 if TYPE_CHECKING:
     import xlwings
 
+    from qms_xl.commands.button import AskedHere
     from qms_xl.office import Office
     from qms_xl.read import Reading
     from qms_xl.speak import Voice
@@ -45,17 +45,6 @@ _CHOOSE = Text("Wybierz z listy w panelu.", "Choose from the list in the panel."
 _FIELDS = {places.AUDIT: Text("Audit", "Audit"), places.REVIEW: Text("Przegląd", "Review")}
 
 
-@dataclass(frozen=True)
-class AskedHere(Asked):
-    """What a command would have been asked; what it would say beside its result is gathered for the answer."""
-
-    said: list[str] = field(default_factory=list)
-
-    def say(self, text: Text) -> None:
-        """Gather it."""
-        self.said.append(text.in_(self.language))
-
-
 @dataclass
 class Desk:
     """`home`: the toolkit's own folder. `opened`: the workbooks that turned out to be open in Excel, by their name."""
@@ -68,6 +57,8 @@ class Desk:
     @cached_property
     def asked(self) -> AskedHere:
         """Return what a command would have been asked; raises UsageError without an office."""
+        from qms_xl.commands.button import AskedHere
+
         named = self.panel.office().strip()
         if not named:
             raise UsageError(_NO_OFFICE, _TYPE_IT)
@@ -92,6 +83,8 @@ class Desk:
     @cached_property
     def words(self) -> Voice:
         """Return how to speak to whoever sits at the panel."""
+        from qms_xl.commands._common import voice
+
         return voice(self.asked, self.office, self.reading)
 
     @cached_property
