@@ -56,10 +56,15 @@ def _answered(action: str, panel: Panel, as_of: date, home: Path) -> tuple[int, 
     except QmsError as trouble:
         return trouble.exit_code, Answer(trouble.told(panel.language))
     except Exception as trouble:
-        from qms_xl.door.bug_log import write_bug_log
+        return 4, Answer(bug(trouble, action, home).in_(panel.language))
 
-        log = write_bug_log(trouble, ["button", action], home)
-        return 4, Answer(_BUG.in_(panel.language).format(type(trouble).__name__, log or "–"))
+
+def bug(trouble: Exception, action: str, home: Path) -> Text:
+    """Write the log of a bug of ours, and return what there is to say of it."""
+    from qms_xl.door.bug_log import write_bug_log
+
+    log, name = write_bug_log(trouble, ["button", action], home) or "–", type(trouble).__name__
+    return Text(_BUG.pl.format(name, log), _BUG.en.format(name, log))
 
 
 def _show(code: int, answer: Answer, panel: Panel) -> int:

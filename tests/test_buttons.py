@@ -222,6 +222,18 @@ def test_a_history_that_cannot_be_kept_is_told_and_the_changes_stand(desk: Panel
     assert "Stanu rejestrów nie zapisano w historii." in desk.status
 
 
+def test_a_save_that_cannot_be_taken_back_later_stands_and_says_so(
+    desk: PanelDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(folder: Path, save: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("qms_xl.panel.changing.keep", full)
+    assert desk.press("apply") == 0
+    assert desk.status.startswith("Zapisano: ")
+    assert desk.status.endswith("„Cofnij ostatni zapis” tego zapisu nie cofnie: brak miejsca na dysku.")
+
+
 @pytest.mark.parametrize("action", ["apply", "undo"])
 def test_what_became_of_a_save_that_broke_off_is_told(
     desk: PanelDesk, action: str, monkeypatch: pytest.MonkeyPatch

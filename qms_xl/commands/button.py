@@ -43,7 +43,7 @@ class AskedHere(Asked):
 
 def button(asked: Asked, action: str, wb: str | None, from_xl: str, **_: str | None) -> int:
     """Find the panel and press the button; return its exit code. What no panel can show is told in a window."""
-    from qms_xl.buttons import press
+    from qms_xl.buttons import bug, press
     from qms_xl.panel.home import home
     from qms_xl.panel.window import tell_in_window
 
@@ -53,6 +53,9 @@ def button(asked: Asked, action: str, wb: str | None, from_xl: str, **_: str | N
     except QmsError as trouble:
         tell_in_window(trouble.told(asked.language))
         return trouble.exit_code
+    except Exception as trouble:  # the broad net of this door: whoever pressed a button sees no console
+        tell_in_window(bug(trouble, action, own).in_(asked.language))
+        return 4
 
 
 def _panel(wb: str | None, from_xl: str, own: Path) -> Panel:

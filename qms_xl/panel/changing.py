@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from qms_xl.disk.refusals import why
 from qms_xl.excel import Deadline, open_book
 from qms_xl.excel import undo as undo_in_excel
 from qms_xl.model import Text
@@ -15,6 +16,7 @@ from qms_xl.panel.desk import Desk, answered
 from qms_xl.panel.last_save import LastSave, forget, keep, kept
 
 if TYPE_CHECKING:
+    from qms_xl.panel.saving import Saved
     from qms_xl.reconcile import Plan
     from qms_xl.writing.outcome import Settled
 
@@ -28,6 +30,9 @@ _SAVED = Text("Zapisano: {counts}.", "Saved: {counts}.")
 _NOT_SAVED = Text("Niczego nie zapisano.", "Nothing was saved.")
 _UNSAVED = Text("W otwartych skoroszytach zapisz zmiany sam: {books}.", "Save these open workbooks yourself: {books}.")
 _BY_HAND = Text("Do zrobienia ręcznie: {n}.", "Left to do by hand: {n}.")
+_NO_WAY_BACK = Text(
+    "Przycisk „Cofnij ostatni zapis” tego zapisu nie cofnie: {}.", "“Undo last save” cannot take this save back: {}."
+)
 _NO_UNDO = Text("Nie ma czego cofnąć.", "There is nothing to take back.")
 _UNDONE = Text("Cofnięto: {n:plural komórka|komórki|komórek}.", "Taken back: {n:plural cell|cells}.")
 _RESTORED = Text("Przywrócono skoroszyty sprzed zapisu: {books}.", "Put back as they were: {books}.")
@@ -63,8 +68,7 @@ def apply(desk: Desk) -> Answer:
     rows = [one.append for one in found.rows if one.append.safety == "safe"]
     saved = write_changes(desk.office, desk.reading, desk.opened, edits, rows, lambda: Deadline(_EDIT_DEADLINE))
     if saved.edits or saved.rows:
-        now = datetime.now().astimezone()
-        keep(desk.home, LastSave(str(desk.office.folder), now, saved.written.run, saved.outcomes))
+        _keep(desk, saved)
     _tell(desk, saved.written.settled)
     if saved.written.run:
         keep_written(desk.asked, desk.office, desk.reading, saved.written, why="button")
@@ -78,6 +82,16 @@ def apply(desk: Desk) -> Answer:
         sentences.append(words.say(_BY_HAND, n=len(left)))
     told_now = (*told.failed(saved.written.failed, desk), *told.by_hand(left, desk))
     return answered(desk, " ".join(sentences), [*told_now, *told.written(saved.edits, _WRITTEN, desk)])
+
+
+def _keep(desk: Desk, saved: Saved) -> None:
+    """Keep what is needed to take a save back; where that cannot be done, say so: the save stands."""
+    now = datetime.now().astimezone()
+    try:
+        keep(desk.home, LastSave(str(desk.office.folder), now, saved.written.run, saved.outcomes))
+    except OSError as trouble:
+        said = why(trouble)
+        desk.asked.say(Text(_NO_WAY_BACK.pl.format(said.pl), _NO_WAY_BACK.en.format(said.en)))
 
 
 def undo(desk: Desk) -> Answer:
