@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from qms_xl.excel.ground import area_of, cells
+from qms_xl.excel.looking import area_of, cells
 from qms_xl.excel.troubles import ExcelTrouble, motley
 from qms_xl.workbook.book import Area
 
