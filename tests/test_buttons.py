@@ -15,11 +15,12 @@ import openpyxl
 import pytest
 from excel_engine import Excel
 from excel_sheets import Cell, rejected
-from panel_desk import PanelDesk, running
+from panel_desk import TODAY, PanelDesk, running
 from small_office import ACTIONS, lay, lying
 
 from qms_xl import panel as panel_package
-from qms_xl.buttons import HANDLERS
+from qms_xl.buttons import HANDLERS, press
+from qms_xl.cli import main
 from qms_xl.model import Language, Text
 from qms_xl.panel import places
 from qms_xl.panel.answer import Answer, Row
@@ -128,6 +129,16 @@ def test_safe_changes_are_written_into_closed_workbooks_and_taken_back(desk: Pan
     assert desk.status == "Nie ma czego cofnąć."
 
 
+def test_undo_takes_back_what_was_saved_last_be_it_by_a_command(desk: PanelDesk) -> None:
+    desk.press("apply")
+    after_the_button = lying(desk.office)
+    words = ["reconcile", "--apply", "--unsafe", "--quiet", "--as-of", TODAY.isoformat(), "--office", str(desk.office)]
+    assert main(words) == 0
+    assert lying(desk.office) != after_the_button
+    desk.press("undo")
+    assert lying(desk.office) == after_the_button
+
+
 def test_a_register_open_in_excel_is_changed_there_and_its_file_is_not_touched(desk: PanelDesk) -> None:
     desk.register(ACTIONS)
     file = (desk.office / ACTIONS).read_bytes()
@@ -181,6 +192,18 @@ def test_while_a_cell_is_being_edited_excel_turns_calls_down_and_they_are_made_a
     assert desk.press("help") == 0
     assert len(desk.rows) == len(BUTTONS)
     assert desk.excel.waiting == []
+
+
+def test_progress_that_excel_has_no_time_for_is_not_waited_for(desk: PanelDesk) -> None:
+    panel, began = desk.panel(), desk.clock
+
+    def turn_down() -> None:
+        if desk.clock < began + 1.1:
+            raise rejected()
+
+    desk.excel.on_call = turn_down
+    assert press("help", panel, TODAY, desk.home) == 0
+    assert len(desk.rows) == len(BUTTONS)
 
 
 @every_language
@@ -415,7 +438,8 @@ def test_a_cell_and_a_list_are_cut_where_nobody_reads_on(desk: PanelDesk, monkey
     keys = ("PZ-2026", "007", "PZ-2024")
     desk.panel().show(Answer("Jest.", (Row("", "", "", "", "x" * 40_000),), {places.REVIEWS: keys}))
     assert len(str(desk.rows[0][4])) == 4000
-    assert desk.listed(places.REVIEWS) == ["PZ-2026", "007"]
+    column = places.LIST_COLUMNS.index(places.REVIEWS) + 1
+    assert desk.open.sheet(places.LISTS.pl).values(2, 4, column) == ["PZ-2026", "007", None]
 
 
 def test_a_path_too_long_for_a_link_is_shown_as_plain_text(excel: Excel, tmp_path: Path) -> None:
@@ -458,6 +482,8 @@ def test_undo_waits_for_a_workbook_that_was_closed_meanwhile(desk: PanelDesk) ->
     desk.excel.books.append(book)
     desk.press("undo")
     assert desk.status.startswith("Cofnięto: ")
+    desk.press("undo")
+    assert desk.status == "Nie ma czego cofnąć."
 
 
 def test_what_somebody_typed_after_the_save_stays_when_it_is_taken_back(desk: PanelDesk) -> None:
