@@ -56,10 +56,15 @@ def _answered(action: str, panel: Panel, as_of: date, home: Path) -> tuple[int, 
     except QmsError as trouble:
         return trouble.exit_code, Answer(trouble.told(panel.language))
     except Exception as trouble:
-        from qms_xl.door.bug_log import write_bug_log
+        return 4, Answer(bug(trouble, action, home).in_(panel.language))
 
-        log = write_bug_log(trouble, ["button", action], home)
-        return 4, Answer(_BUG.in_(panel.language).format(type(trouble).__name__, log or "–"))
+
+def bug(trouble: Exception, action: str, home: Path) -> Text:
+    """Write the log of a bug of ours, and return what there is to say of it."""
+    from qms_xl.door.bug_log import write_bug_log
+
+    log, name = write_bug_log(trouble, ["button", action], home) or "–", type(trouble).__name__
+    return Text(_BUG.pl.format(name, log), _BUG.en.format(name, log))
 
 
 def _show(code: int, answer: Answer, panel: Panel) -> int:
@@ -79,7 +84,8 @@ def check(desk: Desk) -> Answer:
     view = _view(desk)
     still = sorted((one for one in view.issues if one.waived is None), key=lambda one: list(ONE).index(one.severity))
     rows = [told.issue(one, view, view.voice.own(ONE[one.severity]), desk) for one in still]
-    return answered(desk, f"{counts(view)} {extent(view)}", [*told.failed(view.failed, desk), *rows])
+    others = (error for error in view.failed if error not in desk.reading.failed)
+    return answered(desk, f"{counts(view)} {extent(view)}", [*told.failed(others, desk), *rows])
 
 
 def audit(desk: Desk) -> Answer:

@@ -167,6 +167,32 @@ def test_a_file_that_is_no_panel_is_a_sentence(home: Path, office: Path, capsys:
     assert lying(office) == before
 
 
+def test_an_answer_that_cannot_be_written_is_told_in_a_window(
+    home: Path, panel: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(data: bytes, to: Path) -> None:
+        raise OSError(28, "No space left on device", str(to))
+
+    monkeypatch.setattr("qms_xl.panel.in_file.create", full)
+    assert press("help", f"--wb={panel}", "--from_xl=0") == 3
+    told = capsys.readouterr().err
+    assert told.startswith("Przyciski i co robią:")
+    assert "Na dysku zabrakło miejsca" in told
+
+
+def test_a_bug_outside_the_handlers_is_told_in_a_window_too(
+    home: Path, panel: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(path: Path, *_: object) -> None:
+        raise RuntimeError("tajne dane")
+
+    monkeypatch.setattr("qms_xl.panel.in_file.FilePanel", broken)
+    assert press("check", f"--wb={panel}", "--from_xl=0") == 4
+    told = capsys.readouterr().err
+    assert told.startswith("To błąd programu qms-xl (RuntimeError)")
+    assert "tajne" not in told
+
+
 def test_a_button_that_there_is_not_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert press("calc") == 2
     assert "do wyboru jest" in capsys.readouterr().err

@@ -15,16 +15,18 @@ import openpyxl
 import pytest
 from excel_engine import Excel
 from excel_sheets import Cell, rejected
-from panel_desk import PanelDesk, running
+from panel_desk import TODAY, PanelDesk, running
 from small_office import ACTIONS, lay, lying
 
 from qms_xl import panel as panel_package
-from qms_xl.buttons import HANDLERS
+from qms_xl.buttons import HANDLERS, press
+from qms_xl.cli import main
 from qms_xl.model import Language, Text
 from qms_xl.panel import places
 from qms_xl.panel.answer import Answer, Row
 from qms_xl.panel.buttons_shown import ACTIONS as BUTTONS_OF_THE_PANEL
 from qms_xl.panel.buttons_shown import BUTTONS
+from qms_xl.writing.outcome import Settled
 
 every_language = pytest.mark.parametrize("language", get_args(Language))
 
@@ -127,6 +129,16 @@ def test_safe_changes_are_written_into_closed_workbooks_and_taken_back(desk: Pan
     assert desk.status == "Nie ma czego cofnąć."
 
 
+def test_undo_takes_back_what_was_saved_last_be_it_by_a_command(desk: PanelDesk) -> None:
+    desk.press("apply")
+    after_the_button = lying(desk.office)
+    words = ["reconcile", "--apply", "--unsafe", "--quiet", "--as-of", TODAY.isoformat(), "--office", str(desk.office)]
+    assert main(words) == 0
+    assert lying(desk.office) != after_the_button
+    desk.press("undo")
+    assert lying(desk.office) == after_the_button
+
+
 def test_a_register_open_in_excel_is_changed_there_and_its_file_is_not_touched(desk: PanelDesk) -> None:
     desk.register(ACTIONS)
     file = (desk.office / ACTIONS).read_bytes()
@@ -182,6 +194,18 @@ def test_while_a_cell_is_being_edited_excel_turns_calls_down_and_they_are_made_a
     assert desk.excel.waiting == []
 
 
+def test_progress_that_excel_has_no_time_for_is_not_waited_for(desk: PanelDesk) -> None:
+    panel, began = desk.panel(), desk.clock
+
+    def turn_down() -> None:
+        if desk.clock < began + 1.1:
+            raise rejected()
+
+    desk.excel.on_call = turn_down
+    assert press("help", panel, TODAY, desk.home) == 0
+    assert len(desk.rows) == len(BUTTONS)
+
+
 @every_language
 def test_a_colleagues_lock_on_a_register_costs_only_that_register(
     excel: Excel, tmp_path: Path, language: Language
@@ -200,6 +224,47 @@ def test_a_colleagues_lock_on_a_register_costs_only_that_register(
     assert (desk.office / ACTIONS).read_bytes() == before
     told = Text("jest otwarty w programie Excel przez: Jan Kowal", "is open in Excel, by Jan Kowal").in_(language)
     assert [row for row in desk.rows if told in str(row[4])], desk.rows
+
+
+@pytest.mark.parametrize("action", ["check", "plan", "apply", "undo", "data", "tasks", "documents"])
+def test_a_register_that_cannot_be_read_is_named_by_each_button(desk: PanelDesk, action: str) -> None:
+    (desk.office / "rejestry" / "Organizacja.xlsx").write_bytes(b"no workbook")
+    desk.press(action)
+    (row,) = (row for row in desk.rows if row[0] == "plik")
+    assert row[3] == '="rejestry/Organizacja.xlsx"'
+
+
+def test_a_history_that_cannot_be_kept_is_told_and_the_changes_stand(desk: PanelDesk) -> None:
+    desk.press("apply")
+    desk.press("undo")
+    for path in (desk.office / ".qms" / "history").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"spoilt")
+    assert desk.press("apply") == 0
+    assert desk.status.startswith("Zapisano: ")
+    assert "Stanu rejestrów nie zapisano w historii." in desk.status
+
+
+def test_a_save_that_cannot_be_taken_back_later_stands_and_says_so(
+    desk: PanelDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(folder: Path, save: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("qms_xl.panel.changing.keep", full)
+    assert desk.press("apply") == 0
+    assert desk.status.startswith("Zapisano: ")
+    assert desk.status.endswith("„Cofnij ostatni zapis” tego zapisu nie cofnie: brak miejsca na dysku.")
+
+
+@pytest.mark.parametrize("action", ["apply", "undo"])
+def test_what_became_of_a_save_that_broke_off_is_told(
+    desk: PanelDesk, action: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled = Settled("run", ACTIONS, "finished", Text("Dokończono zapis.", "Finished."), Text("Sprawdź.", "Look."))
+    monkeypatch.setattr("qms_xl.write.finish_broken_runs", lambda office, command: (settled,))
+    desk.press(action)
+    assert desk.status.endswith("Dokończono zapis. Sprawdź.")
 
 
 def test_nothing_chosen_is_a_sentence(desk: PanelDesk) -> None:
@@ -356,6 +421,27 @@ def test_a_link_is_told_as_excel_takes_it_or_not_at_all(desk: PanelDesk, file: s
     assert [shown[3] for shown in desk.rows] == [formula]
 
 
+def test_more_rows_than_anybody_reads_are_cut_and_the_sentence_says_so(
+    desk: PanelDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.press("check")
+    count = len(desk.rows)
+    assert "Pokazano" not in desk.status
+    monkeypatch.setattr(places, "MOST_ROWS", 3)
+    desk.press("check")
+    assert len(desk.rows) == 3
+    assert desk.status.endswith(f"Pokazano 3 z {count}; wszystkie daje: qms-xl check --format xlsx")
+
+
+def test_a_cell_and_a_list_are_cut_where_nobody_reads_on(desk: PanelDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "LONGEST_LIST", 2)
+    keys = ("PZ-2026", "007", "PZ-2024")
+    desk.panel().show(Answer("Jest.", (Row("", "", "", "", "x" * 40_000),), {places.REVIEWS: keys}))
+    assert len(str(desk.rows[0][4])) == 4000
+    column = places.LIST_COLUMNS.index(places.REVIEWS) + 1
+    assert desk.open.sheet(places.LISTS.pl).values(2, 4, column) == ["PZ-2026", "007", None]
+
+
 def test_a_path_too_long_for_a_link_is_shown_as_plain_text(excel: Excel, tmp_path: Path) -> None:
     office = tmp_path / ("długa-" * 20) / ("nazwa-" * 20)
     lay(office)
@@ -396,6 +482,8 @@ def test_undo_waits_for_a_workbook_that_was_closed_meanwhile(desk: PanelDesk) ->
     desk.excel.books.append(book)
     desk.press("undo")
     assert desk.status.startswith("Cofnięto: ")
+    desk.press("undo")
+    assert desk.status == "Nie ma czego cofnąć."
 
 
 def test_what_somebody_typed_after_the_save_stays_when_it_is_taken_back(desk: PanelDesk) -> None:

@@ -20,6 +20,7 @@ from qms_xl.panel import places
 from qms_xl.panel.buttons_shown import ACTIONS, BUTTONS
 from qms_xl.panel.draw import panel_workbook
 from qms_xl.panel.macros import modules
+from qms_xl.reading.files import is_register_file
 from qms_xl.shipped import shipped
 
 ROOT = Path(__file__).parent.parent
@@ -44,6 +45,7 @@ def test_a_new_office_gets_no_panel_beside_its_registers(language: Language, tmp
     assert shipped(f"workbook_templates/{language}/{places.FILE.in_(language)}").is_file()
     assert main(["init", str(tmp_path / "office"), "--language", language, "--quiet"]) == 0
     assert not list(tmp_path.rglob("*.xlsm"))
+    assert not is_register_file(places.FILE.in_(language))  # nor would one be read as a register
 
 
 @every_language

@@ -51,6 +51,16 @@ def test_both_guides_have_the_same_parts() -> None:
     assert parts[0] == parts[1]
 
 
+def test_the_list_for_real_excel_says_so_numbers_its_lines_and_names_its_sources() -> None:
+    text = (DOCS / "excel-check.md").read_text("utf-8")
+    assert "None of this has been tried in real Excel." in text
+    assert "Niczego z tej listy nie wypróbowano w prawdziwym Excelu." in text
+    lines = re.findall(r"^\| (\d+) \|.*\| (.+?) \|$", text, re.MULTILINE)
+    assert [int(number) for number, _ in lines] == list(range(1, len(lines) + 1))
+    named = {name for _, sources in lines for name in re.findall(r"\[(.+?)\]", sources)}
+    assert named == set(re.findall(r"^\[(.+?)\]: https://\S+$", text, re.MULTILINE))
+
+
 @pytest.mark.soffice
 @every_language
 def test_the_formulas_of_the_guide_give_what_they_promise(language: Language, tmp_path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from pyopenvba.interpreter import HostBridge, Interpreter, VBAObject, member, setter
 
+from qms_xl.model import Language, Text
 from qms_xl.panel.buttons_shown import BUTTONS
 from qms_xl.panel.macros import modules
 
+every_language = pytest.mark.parametrize("language", get_args(Language))
 PROFILE = r"C:\Users\Żółć Anna\AppData\Local"
 PROGRAM = rf"{PROFILE}\qms-xl\qms-xlw.exe"
 # what a macro calls of VBA itself and of the other offices; a project's own procedures come first
@@ -94,11 +98,11 @@ class Application(VBAObject):
 class Office(HostBridge):
     """A pretended Excel with the panel open."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language = "pl") -> None:
         self.cell, self.application = Cell(), Application()
         self.vba = Interpreter(self)
         self.vba.add_module(AROUND, name="Around")
-        for one in modules("pl"):
+        for one in modules(language):
             if one.kind == "code" and one.name != "PanelLibreOffice":
                 self.vba.add_module(one.source, name=one.name)
         self.vba.initialise()
@@ -127,16 +131,19 @@ def test_on_windows_a_button_starts_the_one_program_with_its_word(button: object
     assert office.cell.text == "Program pracuje..."
 
 
-def test_without_the_program_nothing_is_started_and_the_panel_says_so() -> None:
-    office = Office()
+@every_language
+def test_without_the_program_nothing_is_started_and_the_panel_says_so(language: Language) -> None:
+    office = Office(language)
     assert office.press("QmsCheck", there=False) == ""
-    assert office.cell.text.startswith("Brak programu qms-xl na tym komputerze.")
+    missing = Text("Brak programu qms-xl na tym komputerze.", "The program qms-xl is not on this computer.")
+    assert office.cell.text.startswith(missing.in_(language))
 
 
-def test_where_programs_may_not_be_started_the_panel_says_where_else_they_stand() -> None:
-    office = Office()
+@every_language
+def test_where_programs_may_not_be_started_the_panel_says_where_else_they_stand(language: Language) -> None:
+    office = Office(language)
     assert office.press("QmsCheck", forbidden=True) == ""
-    assert "menu Start, folder qms-xl" in office.cell.text
+    assert Text("menu Start, folder qms-xl", "Start menu, folder qms-xl").in_(language) in office.cell.text
 
 
 def test_on_a_mac_the_script_is_called_with_word_and_panel() -> None:

@@ -22,8 +22,9 @@ from qms_xl.commands.setup import setup
 from qms_xl.errors import UsageError, WriteError
 from qms_xl.installing import obstacles as part
 from qms_xl.installing.computer import Computer
-from qms_xl.installing.obstacles import CHECKS, obstacles
+from qms_xl.installing.obstacles import CHECKS, Obstacle, obstacles
 from qms_xl.model import Language
+from qms_xl.office import load_office
 from qms_xl.panel import places
 from qms_xl.panel.buttons_shown import BUTTONS
 from qms_xl.panel.macros import modules
@@ -65,6 +66,14 @@ def test_the_program_stands_where_the_macros_start_it(ready: Pretended) -> None:
     assert (own / "qms-xlw.exe").read_bytes() == b"program"
     macro = next(one.source for one in modules("pl") if one.name == "PanelWindows")
     assert r'Environ("LOCALAPPDATA") & "\qms-xl\qms-xlw.exe"' in macro
+
+
+@pytest.mark.parametrize(("platform", "told"), [("win32", "Włącz zawartość"), ("linux", "Zaufane źródła")])
+def test_setup_says_what_lets_the_macros_run(
+    tmp_path: Path, office: Path, platform: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert setup(replace(asked(office), quiet=False), Pretended(tmp_path / "anna", platform)) == 0
+    assert told in capsys.readouterr().err
 
 
 def test_elsewhere_too_the_program_stands_where_the_macros_start_it(tmp_path: Path, office: Path) -> None:
@@ -183,8 +192,12 @@ def test_the_english_panel_has_its_english_name(computer: Pretended, office: Pat
 # doctor
 
 
+def found_on(computer: Pretended, office: Path | None) -> list[Obstacle]:
+    return obstacles(computer, office and load_office(office, office))
+
+
 def codes(computer: Pretended, office: Path | None) -> list[str]:
-    return [one.code for one in obstacles(computer, office)]
+    return [one.code for one in found_on(computer, office)]
 
 
 def test_on_a_computer_that_is_ready_nothing_is_found(
@@ -220,11 +233,20 @@ def test_what_was_decided_about_macros_is_found(
     assert codes(ready, office) == found
 
 
+@pytest.mark.parametrize(("by_office", "own", "found"), [(2, 4, []), (4, 2, ["macros_forbidden"])])
+def test_what_the_office_decided_goes_before_what_the_user_did(
+    ready: Pretended, office: Path, by_office: int, own: int, found: list[str]
+) -> None:
+    ready.values["HKEY_CURRENT_USER", "Software\\Policies\\" + SECURITY, "VBAWarnings"] = by_office
+    ready.values["HKEY_CURRENT_USER", "Software\\" + SECURITY, "VBAWarnings"] = own
+    assert codes(ready, office) == found
+
+
 def test_only_the_office_can_undo_what_the_office_decided(ready: Pretended, office: Path) -> None:
     remedies = []
     for by in ("Software\\", "Software\\Policies\\"):
         ready.values["HKEY_CURRENT_USER", by + SECURITY, "VBAWarnings"] = 4
-        remedies.append(obstacles(ready, office)[0].remedy.pl)
+        remedies.append(found_on(ready, office)[0].remedy.pl)
     assert "Centrum zaufania" in remedies[0]
     assert "informatyka" in remedies[1]
 
@@ -268,16 +290,19 @@ def test_32_bits_are_told_and_stop_nothing(ready: Pretended, office: Path) -> No
 
 def test_a_synchronised_office_is_told_and_stops_nothing(ready: Pretended, office: Path) -> None:
     ready.environ = {**ready.environ, "OneDrive": str(office.parent)}
-    (found,) = obstacles(ready, office)
+    (found,) = found_on(ready, office)
     assert (found.code, found.stops) == ("office_synced", False)
     assert "https" in found.message.pl
 
 
 def test_registers_that_open_in_protected_view_are_named(ready: Pretended, office: Path) -> None:
-    ready.zones["Działania.xlsx"] = 3
-    (found,) = obstacles(ready, office)
+    ready.zones |= {"Działania.xlsx": 3, "załącznik.xlsx": 3}
+    (office / "dokumenty").mkdir(exist_ok=True)
+    (office / "dokumenty" / "załącznik.xlsx").write_bytes(b"no register")
+    (found,) = found_on(ready, office)
     assert found.code == "protected_view"
     assert "Działania.xlsx" in found.message.pl
+    assert "załącznik" not in found.message.pl
 
 
 def test_outside_an_office_doctor_says_what_it_did_not_look_at(

@@ -5,6 +5,7 @@ Robi to, o co prosi przycisk panelu; wywołują je makra panelu i skróty w menu
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,9 +30,20 @@ _DOCTOR = Text("Powody i rady podaje: qms-xl doctor", "The reasons, and what to 
 _FROM_EXCEL, _FROM_LIBREOFFICE, _FROM_NOWHERE = "1", "0", "none"
 
 
+@dataclass(frozen=True)
+class AskedHere(Asked):
+    """What a command would have been asked; what it would say beside its result is gathered for the answer."""
+
+    said: list[str] = field(default_factory=list)
+
+    def say(self, text: Text) -> None:
+        """Gather it."""
+        self.said.append(text.in_(self.language))
+
+
 def button(asked: Asked, action: str, wb: str | None, from_xl: str, **_: str | None) -> int:
     """Find the panel and press the button; return its exit code. What no panel can show is told in a window."""
-    from qms_xl.buttons import press
+    from qms_xl.buttons import bug, press
     from qms_xl.panel.home import home
     from qms_xl.panel.window import tell_in_window
 
@@ -41,6 +53,9 @@ def button(asked: Asked, action: str, wb: str | None, from_xl: str, **_: str | N
     except QmsError as trouble:
         tell_in_window(trouble.told(asked.language))
         return trouble.exit_code
+    except Exception as trouble:  # the broad net of this door: whoever pressed a button sees no console
+        tell_in_window(bug(trouble, action, own).in_(asked.language))
+        return 4
 
 
 def _panel(wb: str | None, from_xl: str, own: Path) -> Panel:

@@ -14,7 +14,7 @@ from qms_xl.installing.computer import Computer
 from qms_xl.model import Text
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from qms_xl.office import Office
 
 _WELL = Text("Nic nie przeszkadza przyciskom panelu.", "Nothing stands in the way of the panel's buttons.")
 _STOPS = Text("przeszkoda", "stops it")
@@ -47,10 +47,10 @@ def doctor(asked: Asked, computer: Computer | None = None) -> int:
     return int(any(one.stops for one in found))
 
 
-def _office(asked: Asked) -> Path | None:
-    """Return the office folder; None where none was named and we stand in none."""
+def _office(asked: Asked) -> Office | None:
+    """Return the office; None where none was named and we stand in none."""
     try:
-        return asked.office().folder
+        return asked.office()
     except UsageError:
         if asked.folder is not None:
             raise

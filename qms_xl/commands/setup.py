@@ -19,6 +19,12 @@ _NEXT = Text(
     "Otwórz panel i naciśnij „Włącz zawartość” (Excel pyta raz). Gdy coś nie działa: qms-xl doctor",
     "Open the panel and press “Enable Content” (Excel asks once). Where something does not work: qms-xl doctor",
 )
+_TRUST = Text(
+    "LibreOffice uruchamia makra tylko z folderów zaufanych. Dodaj folder {}: Narzędzia › Opcje › LibreOffice › "
+    "Bezpieczeństwo › Bezpieczeństwo makr › Zaufane źródła. Potem otwórz panel.",
+    "LibreOffice runs macros from trusted folders only. Add the folder {}: Tools › Options › LibreOffice › Security › "
+    "Macro Security › Trusted Sources. Then open the panel.",
+)
 
 
 def setup(asked: Asked, computer: Computer | None = None) -> int:
@@ -30,7 +36,8 @@ def setup(asked: Asked, computer: Computer | None = None) -> int:
 
     office = asked.office()
     found = choices(read_office(office, as_of=asked.as_of).registers)
-    placed = set_up(computer or Computer(), asked.language, office.folder, found)
+    computer = computer or Computer()
+    placed = set_up(computer, asked.language, office.folder, found)
     own = Voice(asked.language, office.audit_spelling).own
     lines = [own(_PANEL).format(placed.panel), own(_PROGRAM).format(placed.program)]
     if placed.links:
@@ -38,7 +45,10 @@ def setup(asked: Asked, computer: Computer | None = None) -> int:
     lines += [own(text) for text in placed.not_made]
     with asked.out() as out:
         out.write("\n".join(lines) + "\n")
-    asked.say(_NEXT)
+    home = placed.panel.parent
+    asked.say(
+        _NEXT if computer.platform in ("win32", "darwin") else Text(_TRUST.pl.format(home), _TRUST.en.format(home))
+    )
     return 3 if placed.not_made else 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from qms_xl.excel.ground import area_of, cells
+from qms_xl.excel.looking import area_of, cells
 from qms_xl.excel.troubles import ExcelTrouble, motley
 from qms_xl.workbook.book import Area
 
@@ -62,8 +62,7 @@ def _halves(area: Area) -> tuple[Area, Area]:
     if area.first_column < area.last_column:
         middle = (area.first_column + area.last_column) // 2
         return area._replace(last_column=middle), area._replace(first_column=middle + 1)
-    middle = (area.first_row + area.last_row) // 2
-    return area._replace(last_row=middle), area._replace(first_row=middle + 1)
+    return _by_rows(area)
 
 
 def merged_areas(sheet: xlwings.Sheet, area: Area, deadline: Deadline) -> tuple[Area, ...]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.excel.blocks import hidden_rows, merged_areas, number_formats
-from qms_xl.excel.ground import LOOKS, Seen, area_of, formulas_of, look
+from qms_xl.excel.looking import LOOKS, Seen, area_of, formulas_of, look
 from qms_xl.excel.troubles import changing
 from qms_xl.excel.values import as_duration
 from qms_xl.workbook.book import Area, Book, Sheet, Table

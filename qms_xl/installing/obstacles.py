@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl.disk.synced import synced_by
 from qms_xl.installing.computer import Computer
 from qms_xl.installing.placing import placed_panel
 from qms_xl.model import Text
 from qms_xl.panel.home import home
+from qms_xl.reading.files import register_files
 
-_OFFICE = r"Microsoft\Office\16.0\Excel\Security"
+if TYPE_CHECKING:
+    from qms_xl.office import Office
+
+_EXCEL = r"Microsoft\Office\16.0\Excel\Security"
 _ASR = r"SOFTWARE\Policies\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules"
 _ASR_BY_INTUNE = r"SOFTWARE\Microsoft\Windows Defender\Policy Manager"
 _NO_CHILDREN = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"  # "Block all Office applications from creating child processes"
@@ -39,10 +43,10 @@ class Scene(NamedTuple):
 
     computer: Computer
     panel: Path | None
-    office: Path | None
+    office: Office | None
 
 
-def obstacles(computer: Computer, office: Path | None) -> list[Obstacle]:
+def obstacles(computer: Computer, office: Office | None) -> list[Obstacle]:
     """Return what was found, in the order in which it is to be cured."""
     scene = Scene(computer, placed_panel(computer), office)
     return [found for check in CHECKS for found in check(scene)]
@@ -96,25 +100,28 @@ def excel_missing(scene: Scene) -> Iterator[Obstacle]:
 
 
 def macros_forbidden(scene: Scene) -> Iterator[Obstacle]:
-    """Ask what the office, or the user, decided about macros."""
-    for hive, key in (("HKEY_CURRENT_USER", "Software\\Policies\\"), ("HKEY_CURRENT_USER", "Software\\")):
-        level = scene.computer.registry(hive, key + _OFFICE, "VBAWarnings")  # type: ignore[arg-type]
-        if level not in (_DISABLED, _SIGNED_ONLY):
-            continue
-        by_policy = "Policies" in key
-        remedy = Text(
-            "Poproś informatyka o zgodę na makra w tym jednym pliku (zaufana lokalizacja: folder panelu). ",
-            "Ask your IT staff to allow the macros of this one file (trusted location: the panel's folder). ",
-        )
-        own = Text(
-            "Excel: Plik › Opcje › Centrum zaufania › Ustawienia makr › „Wyłącz makra z powiadomieniem”.",
-            "Excel: File › Options › Trust Center › Macro Settings › “Disable VBA macros with notification”.",
-        )
-        cure = Text(remedy.pl + _START_MENU.pl, remedy.en + _START_MENU.en) if by_policy else own
-        text = Text("Makra są w Excelu wyłączone.", "Macros are switched off in Excel.")
-        signed = Text("Excel uruchamia tylko makra podpisane.", "Excel runs signed macros only.")
-        yield Obstacle("macros_forbidden", True, text if level == _DISABLED else signed, cure)
+    """Ask what was decided about macros: by the office, else by the user."""
+    by_office, own = (
+        scene.computer.registry("HKEY_CURRENT_USER", key + _EXCEL, "VBAWarnings")
+        for key in ("Software\\Policies\\", "Software\\")
+    )
+    level = own if by_office is None else by_office
+    if level not in (_DISABLED, _SIGNED_ONLY):
         return
+    switched_off = Text("Makra są w Excelu wyłączone.", "Macros are switched off in Excel.")
+    signed = Text("Excel uruchamia tylko makra podpisane.", "Excel runs signed macros only.")
+    cure = Text(
+        "Excel: Plik › Opcje › Centrum zaufania › Ustawienia makr › „Wyłącz makra z powiadomieniem”.",
+        "Excel: File › Options › Trust Center › Macro Settings › “Disable VBA macros with notification”.",
+    )
+    if by_office is not None:
+        cure = Text(
+            "Poproś informatyka o zgodę na makra w tym jednym pliku (zaufana lokalizacja: folder panelu). "
+            f"{_START_MENU.pl}",
+            "Ask your IT staff to allow the macros of this one file (trusted location: the panel's folder). "
+            f"{_START_MENU.en}",
+        )
+    yield Obstacle("macros_forbidden", True, switched_off if level == _DISABLED else signed, cure)
 
 
 def marked_as_downloaded(scene: Scene) -> Iterator[Obstacle]:
@@ -169,7 +176,7 @@ def foreign_letters_in_the_profile(scene: Scene) -> Iterator[Obstacle]:
             "foreign_letters",
             True,
             Text(
-                f"Makro nie umie nazwać folderu {path}: są w nim litery spoza polskiej strony kodowej Windows.",
+                f"Makro nie umie nazwać folderu {path}: są w nim litery spoza strony kodowej tego Windows.",
                 f"A macro cannot name the folder {path}: it has letters outside the code page of this Windows.",
             ),
             _START_MENU,
@@ -192,7 +199,7 @@ def bitness(scene: Scene) -> Iterator[Obstacle]:
 
 def office_synced(scene: Scene) -> Iterator[Obstacle]:
     """Look whether a cloud client keeps the office's folder; then Excel may know its files by web addresses only."""
-    client = synced_by(scene.office, scene.computer.environ) if scene.office else None
+    client = synced_by(scene.office.folder, scene.computer.environ) if scene.office else None
     if client is not None:
         yield Obstacle(
             "office_synced",
@@ -214,13 +221,9 @@ def office_synced(scene: Scene) -> Iterator[Obstacle]:
 
 def protected_view(scene: Scene) -> Iterator[Obstacle]:
     """Look for registers that Excel would open in Protected View, where nothing can be changed."""
-    marked = []
-    if scene.office is not None and scene.office.is_dir():
-        marked = [
-            path.name
-            for path in sorted(scene.office.rglob("*.xls[xm]"))
-            if (scene.computer.zone(path) or 0) >= _INTERNET
-        ]
+    folder = scene.office.registers_folder if scene.office else None
+    registers = register_files(folder) if folder and folder.is_dir() else []
+    marked = [path.name for path in registers if (scene.computer.zone(path) or 0) >= _INTERNET]
     if marked:
         names = ", ".join(marked[:5])
         yield Obstacle(

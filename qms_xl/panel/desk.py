@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from qms_xl.errors import UsageError
 from qms_xl.excel import Deadline, open_book, read_open
 from qms_xl.model import CellRef, Register, Text
-from qms_xl.panel import places
+from qms_xl.panel import places, told
 from qms_xl.panel.answer import Answer, Panel, Row
 
 if TYPE_CHECKING:
     import xlwings
 
-    from qms_xl.commands._common import Asked
+    from qms_xl.commands.button import AskedHere
     from qms_xl.office import Office
     from qms_xl.read import Reading
     from qms_xl.speak import Voice
@@ -55,9 +55,9 @@ class Desk:
     opened: dict[str, xlwings.Book] = field(default_factory=dict)
 
     @cached_property
-    def asked(self) -> Asked:
-        """Return what a command would have been asked."""
-        from qms_xl.commands._common import Asked
+    def asked(self) -> AskedHere:
+        """Return what a command would have been asked; raises UsageError without an office."""
+        from qms_xl.commands.button import AskedHere
 
         named = self.panel.office().strip()
         if not named:
@@ -65,7 +65,7 @@ class Desk:
         folder = Path(named)
         if not folder.is_dir():
             raise UsageError(Text(_GONE.pl.format(named), _GONE.en.format(named)), _MOVED)
-        return Asked(folder, self.panel.language, self.as_of, "", None, quiet=True, verbose=False)
+        return AskedHere(folder, self.panel.language, self.as_of, "", None, quiet=True, verbose=False)
 
     @cached_property
     def office(self) -> Office:
@@ -128,8 +128,9 @@ def _newest_first(register: Register | None) -> list[str]:
 
 
 def answered(desk: Desk, sentence: str, rows: Iterable[Row]) -> Answer:
-    """Return an answer with the lists renewed; where there are too many rows, the sentence says so."""
-    found = tuple(rows)
+    """Return an answer with the lists renewed, files that could not be read first, and all that was said beside it."""
+    found = (*told.failed(desk.reading.failed, desk), *rows)
+    sentence = " ".join((sentence, *desk.asked.said))
     if len(found) > places.MOST_ROWS:
         sentence = f"{sentence} {desk.words.say(_TOO_MANY, shown=places.MOST_ROWS, all=len(found))}"
     return Answer(sentence, found, desk.choices)

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from qms_xl.disk.new_file import create, make_folder, renew
 from qms_xl.disk.operations import try_to_remove
+from qms_xl.disk.refusals import failed
 from qms_xl.errors import UsageError
 from qms_xl.model import Language, Text
 from qms_xl.panel import places
 from qms_xl.panel.answer import Answer, Row
 from qms_xl.panel.home import ANSWER
+from qms_xl.reading.files import file_bytes
 from qms_xl.speak.links import file_url
 from qms_xl.workbook.book import Sheet
 from qms_xl.workbook.cells import read_book
@@ -32,7 +34,7 @@ class FilePanel:
         self, path: Path, home: Path, now: datetime.datetime, opens: Callable[[Path], None] | None = None
     ) -> None:
         self.home, self.now, self.opens = home, now, opens
-        book = read_book(path.read_bytes(), path.name)
+        book = read_book(file_bytes(path, path.name), path.name)
         names = [sheet.name for sheet in book.sheets]
         self.language: Language = "pl" if places.LISTS.pl in names else "en"
         pages = [sheet for sheet in book.sheets if sheet.name == places.SHEET]
@@ -52,16 +54,19 @@ class FilePanel:
         """Say nothing: nobody could see it."""
 
     def show(self, answer: Answer) -> None:
-        """Write the answer as a workbook, and open it or tell the macro its name."""
-        name = _NAMED.format(f"{self.now:%Y-%m-%d %H%M%S-%f}")
-        make_folder(self.home)
-        for old in sorted(self.home.glob(_NAMED.format("*")))[:-_KEPT]:
-            try_to_remove(old)  # or, where it is still open, next time
-        create(self._workbook(answer), self.home / name)
-        if self.opens is not None:
-            self.opens(self.home / name)
-            return
-        renew(f"{name}\n".encode("ascii"), self.home / ANSWER)
+        """Write the answer as a workbook, and open it or tell the macro its name. Raises WriteError."""
+        path = self.home / _NAMED.format(f"{self.now:%Y-%m-%d %H%M%S-%f}")
+        try:
+            make_folder(self.home)
+            for old in sorted(self.home.glob(_NAMED.format("*")))[:-_KEPT]:
+                try_to_remove(old)  # or, where it is still open, next time
+            create(self._workbook(answer), path)
+            if self.opens is not None:
+                self.opens(path)
+            else:
+                renew(f"{path.name}\n".encode("ascii"), self.home / ANSWER)
+        except OSError as trouble:
+            raise failed(str(path), trouble) from trouble
 
     def _workbook(self, answer: Answer) -> bytes:
         titles = [text.in_(self.language) for text, _ in places.COLUMNS]

@@ -1,4 +1,4 @@
-"""A compound file, [MS-CFB] version 3: storages and streams in sectors of 512 bytes."""
+"""A compound file, [MS-CFB] version 3: storages and streams in sectors of 512 bytes. Section numbers are of [MS-CFB]."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import TypeAlias
 Storage: TypeAlias = Mapping[str, "bytes | Storage"]
 
 _SECTOR, _SMALL_SECTOR, _SMALL = 512, 64, 4096  # a stream below 4096 bytes lies in small sectors
-_END, _FREE, _IS_FAT, _NOBODY = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD, 0xFFFFFFFF
-_STORAGE, _STREAM, _ROOT = 1, 2, 5
+_END, _FREE, _IS_FAT, _NOBODY = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD, 0xFFFFFFFF  # 2.1
+_STORAGE, _STREAM, _ROOT = 1, 2, 5  # 2.6.1
 _RED, _BLACK = 0, 1
-_MOST_FAT_SECTORS = 109  # named in the header; about 7 MB, a thousand times what we write
+_MOST_FAT_SECTORS = 109  # named in the header, 2.2; about 7 MB, a thousand times what we write
 
 
 @dataclass
 class _Entry:
-    """A directory entry; `left`, `right`, `child` are numbers of entries."""
+    """A directory entry, 2.6.1; `left`, `right`, `child` are numbers of entries."""
 
     name: str
     kind: int
@@ -56,7 +56,7 @@ class _Sectors:
 
 
 def compound_file(root: Storage) -> bytes:
-    """Return a compound file with these streams and storages. Raises ValueError above 7 MB."""
+    """Return a compound file with these streams and storages: header (2.2), then sectors. Raises ValueError above 7 MB."""
     entries = [_Entry("Root Entry", _ROOT)]
     entries[0].child = _grow(entries, root)
     big, small = _Sectors(_SECTOR), _Sectors(_SMALL_SECTOR)
@@ -79,7 +79,7 @@ def compound_file(root: Storage) -> bytes:
 def _grow(entries: list[_Entry], storage: Storage) -> int:
     """Add the entries of a storage and return the top of their tree."""
     numbered = []
-    for name in sorted(storage, key=lambda name: (len(name.encode("utf-16-le")), name.upper())):
+    for name in sorted(storage, key=lambda name: (len(name.encode("utf-16-le")), name.upper())):  # 2.6.4
         content = storage[name]
         is_stream = isinstance(content, bytes)
         entry = _Entry(name, _STREAM if is_stream else _STORAGE, content if isinstance(content, bytes) else b"")
@@ -91,7 +91,7 @@ def _grow(entries: list[_Entry], storage: Storage) -> int:
 
 
 def _tree(entries: list[_Entry], numbers: list[int], depth: int) -> int:
-    """Return the top of a balanced tree; red are those on its last, unfilled level, so that every way down is as black."""
+    """Return the top of a balanced tree, 2.6.4; red are those on its last, unfilled level, so that every way down is as black."""
     if not numbers:
         return _NOBODY
     middle = len(numbers) // 2
@@ -103,7 +103,7 @@ def _tree(entries: list[_Entry], numbers: list[int], depth: int) -> int:
 
 
 def _fat(sectors: _Sectors) -> list[int]:
-    """Add the sectors that hold all chains, their own too, and return their numbers."""
+    """Add the sectors that hold all chains, their own too (2.3), and return their numbers."""
     count = 0
     while count * (_SECTOR // 4) < len(sectors.chain) + count:
         count += 1

@@ -1,6 +1,6 @@
 """A VBA project as a compound file: `PROJECT`, `PROJECTwm`, and the storage `VBA` with `dir` and the modules.
 
-No compiled code is in it: `_VBA_PROJECT` says so, and Office compiles the source when it opens the file.
+Section numbers are of [MS-OVBA]. No compiled code is in it: `_VBA_PROJECT` says so, and Office compiles the source when it opens the file.
 No library is referenced by path, so that none can be missing on another computer; VBA and Excel are always there.
 """
 
@@ -63,6 +63,7 @@ def _dir(modules: Sequence[Module]) -> bytes:
 
 
 def _information() -> Iterator[bytes]:
+    """Yield the records about the project, 2.3.4.2.1."""
     yield _record(0x0001, struct.pack("<I", 1))  # system: Windows; a Mac does not mind
     yield _record(0x0002, struct.pack("<I", _LCID))
     yield _record(0x0014, struct.pack("<I", _LCID))
@@ -77,6 +78,7 @@ def _information() -> Iterator[bytes]:
 
 
 def _modules(modules: Sequence[Module]) -> Iterator[bytes]:
+    """Yield the records of the modules, 2.3.4.2.3."""
     yield _record(0x000F, struct.pack("<H", len(modules)))
     yield _record(0x0013, struct.pack("<H", 0xFFFF))
     for module in modules:
