@@ -188,7 +188,7 @@ def _comes_again(sheet: Sheet, band: tuple[int, int], number: int) -> bool:
 
 
 def _is_header(text: str, vocabulary: Vocabulary) -> bool:
-    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not any(map(str.isalpha, text)):
         return False
     return vocabulary.is_known(text) or max(vocabulary.likeness(text).values(), default=0.0) >= _ENOUGH
 

@@ -69,12 +69,26 @@ def propose(books: Sequence[Book], known: Known | None = None) -> Proposal:
     verdicts = {headers: _verdict(groups[headers], found, known) for headers, found in profiles.items()}
     more = replace(known, keys=_keys(known.keys, groups, verdicts))
     verdicts = {headers: _verdict(groups[headers], found, more) for headers, found in profiles.items()}
+    ours = {
+        (book.name, sheet.name)
+        for book in books
+        for sheet in book.sheets
+        if any(table_meaning(table.name, words.schemas)[0] for table in sheet.tables)
+    }
+    of_ours = {name for name, _ in ours}
     found = []
     for block in everywhere:
         headers = tuple(fold(header) for header in block.headers)
-        ours = bool(table_meaning(block.table, words.schemas)[0])
-        found.append(_settled(Proposed(block, verdicts[headers], profiles[headers], "ours" if ours else "")))
-    others = tuple((book.name, sheet.name, why_none(sheet)) for book in books for sheet in book.sheets)
+        verdict = verdicts[headers]
+        is_ours = bool(table_meaning(block.table, words.schemas)[0])
+        is_ours |= block.book.name in of_ours and verdict.certainty != "certain"  # its help and lists
+        found.append(_settled(Proposed(block, verdict, profiles[headers], "ours" if is_ours else "")))
+    others = tuple(
+        (book.name, sheet.name, why_none(sheet))
+        for book in books
+        for sheet in book.sheets
+        if (book.name, sheet.name) not in ours
+    )
     return Proposal(_without_copies(found), others, tuple(books))
 
 

@@ -110,14 +110,14 @@ def sense(word: str) -> str:
     return next((same[0] for same in _synonyms() if any(alike(word, one) for one in same if len(one) >= 4)), word)
 
 
-@cache
 def cuts(word: str, known: str) -> bool:
     """Return whether a word cut short by a full stop may be a synonym of the other: `freq.` of `częstotliwość`."""
-    return (
-        word.endswith(".")
-        and len(word) > 3
-        and any(known == same[0] and any(one.startswith(word[:-1]) for one in same) for same in _synonyms())
-    )
+    return word.endswith(".") and len(word) > 3 and any(one.startswith(word[:-1]) for one in _same_as(known))
+
+
+@cache
+def _same_as(known: str) -> tuple[str, ...]:
+    return next((same for same in _synonyms() if same[0] == known), ())
 
 
 @cache
