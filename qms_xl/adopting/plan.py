@@ -95,18 +95,11 @@ class Plan:
 def plan_of(proposal: Proposal, known: Known) -> Plan:
     """Return the plan that follows from a proposal: everything in it, sure or not; what is left out has no register."""
     taken = [one for one in proposal.found if not one.left_out and one.verdict.register]
-    told = [one for one in proposal.found if one.left_out == "ours" or _is_worth_telling(one)]
-    places = {(one.block.book.name, one.block.sheet.name) for one in told}
     return Plan(
-        tuple(block_of(one) for one in told if one.left_out != "ours"),
+        tuple(block_of(one) for one in proposal.found if one.left_out != "ours" and one.is_told),
         tuple(_words(taken, known)),
-        tuple(other for other in proposal.others if other[:2] not in places),
+        proposal.others,
     )
-
-
-def _is_worth_telling(one: Proposed) -> bool:
-    """Return whether a block is a register or at least looks like a table of several rows."""
-    return bool(one.verdict.register) or len(one.block.records.records) > 1
 
 
 def block_of(one: Proposed) -> PlanBlock:
@@ -130,8 +123,8 @@ def block_of(one: Proposed) -> PlanBlock:
         ends_before=block.ends_before,
         table=block.table,
         others=verdict.others,
-        records=len(block.records.records) + block.sheet.more_rows,
-        rows=(taken[0], taken[-1] + block.sheet.more_rows) if taken else (0, 0),
+        records=len(block.records.records) + block.unread,
+        rows=(taken[0], taken[-1]) if taken else (0, 0),
         left=tuple(sorted(Counter(block.records.left.values()).items())),
         fill_down=() if one.left_out else one.fill_down,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -107,7 +107,7 @@ def sense(word: str) -> str:
             return same[0]
     if bare != word:
         return word
-    return next((same[0] for same in _synonyms() if any(alike(word, one) for one in same if len(one) >= 4)), word)
+    return next((rep for rep, one in _longer_synonyms().get(word[:1], ()) if alike(word, one)), word)
 
 
 def cuts(word: str, known: str) -> bool:
@@ -158,6 +158,17 @@ def without_spans(headers: Iterable[str]) -> list[str]:
     given = list(headers)
     rest = [header for header in given if not _SPAN_OF_TIME.fullmatch(fold(header).strip(" ."))]
     return rest if len(given) - len(rest) >= _SPANS else given
+
+
+@cache
+def _longer_synonyms() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return first letter -> (the word that stands for it, synonym) of the synonyms that may have endings."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for same in _synonyms():
+        for one in same:
+            if len(one) >= 4:
+                found.setdefault(one[:1], []).append((same[0], one))
+    return found
 
 
 @cache
