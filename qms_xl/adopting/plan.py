@@ -6,20 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qms_xl.adopting.fitting import Known, codes_like
+from qms_xl.adopting.fitting import Known
 from qms_xl.adopting.judge import Certainty, Guess
+from qms_xl.adopting.meanings import meaning
 from qms_xl.adopting.propose import Proposal, Proposed
 from qms_xl.adopting.vocabulary import vocabulary
 from qms_xl.fold import fold, visible
 from qms_xl.kinds.reading import as_text, is_answer
-from qms_xl.lists import WordList
 from qms_xl.model import RegisterSchema
-from qms_xl.nearest import nearest
 from qms_xl.workbook.addresses import column_number, letters
 
-YES_MARKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "+", "t", "y"})
-NO_MARKS = frozenset({"n", "☒"})
-_ALIKE = 80  # per cent of likeness from which a list's word is suggested
 _MOST_WORDS = 40  # a column with more different words is no list
 
 
@@ -184,27 +180,6 @@ def _cell_words(cells: Sequence[object], schema: RegisterSchema, column: str) ->
         text = as_text(cell) if not isinstance(cell, bool) else ""
         parts = visible(str(cell)).replace("\n", ";").split(";") if schema[column].many and text else [text]
         yield from ((part, count) for part in (" ".join(part.split()) for part in parts) if part)
-
-
-def meaning(word: str, words: WordList) -> tuple[str, Certainty]:
-    """Return the code that a word of the office probably means, and how sure that is."""
-    folded = fold(word).replace("audyt", "audit").replace("audyc", "audic")
-    if words.name == "yesno" and folded in YES_MARKS | NO_MARKS:
-        return ("yes" if folded in YES_MARKS else "no"), "certain"
-    if folded in words.asked_folds:
-        return words.asked_folds[folded], "likely"
-    codes = words.folded.get(folded) or codes_like(folded, words) or _in_short(folded, words)
-    if len(codes) == 1:
-        return next(iter(codes)), "certain"
-    near = nearest(folded, words.folded, _ALIKE)
-    found = words.folded[near] if near else frozenset()
-    return (next(iter(found)), "likely") if len(found) == 1 else ("", "unknown")
-
-
-def _in_short(folded: str, words: WordList) -> frozenset[str]:
-    """Return the codes whose words are the given one with more in brackets: `ograniczanie (działanie)`."""
-    found = [codes for word, codes in words.folded.items() if word.partition(" (")[0] == folded]
-    return found[0] if len(found) == 1 else frozenset()
 
 
 def with_colours(plan: Plan, proposal: Proposal, asked: Mapping[str, str]) -> Plan:
