@@ -11,6 +11,7 @@ from qms_xl.adopting.judge import Certainty, Guess
 from qms_xl.adopting.meanings import meaning
 from qms_xl.adopting.propose import Proposal, Proposed
 from qms_xl.adopting.vocabulary import vocabulary
+from qms_xl.adopting.wording import is_change
 from qms_xl.fold import fold, visible
 from qms_xl.kinds.reading import as_text, is_answer
 from qms_xl.model import RegisterSchema
@@ -36,8 +37,8 @@ class PlanBlock:
     """One block of rows. `register`: "" where it is to be left alone; `others`: the next best. `why`: short codes, see `speak.adopting`.
 
     `rows`: first and last Excel row of its records; `left`: rows left out, by why; `fill_down`: columns in which a blank
-    means the value above, where proposed never more than likely; `colours`: columns that are told by the
-    fill colour of the cell in a letter.
+    means the value above, where proposed never more than likely; `otherwise`: columns in which it means the
+    value in a letter (a term that was not changed); `colours`: columns that are told by the fill colour of the cell in a letter.
     """
 
     workbook: str
@@ -56,6 +57,7 @@ class PlanBlock:
     rows: tuple[int, int] = (0, 0)
     left: tuple[tuple[str, int], ...] = ()
     fill_down: tuple[str, ...] = ()
+    otherwise: tuple[tuple[str, str], ...] = ()
     colours: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -123,7 +125,15 @@ def block_of(one: Proposed) -> PlanBlock:
         rows=(taken[0], taken[-1]) if taken else (0, 0),
         left=tuple(sorted(Counter(block.records.left.values()).items())),
         fill_down=() if one.left_out else one.fill_down,
+        otherwise=tuple(_unchanged(one)),
     )
+
+
+def _unchanged(one: Proposed) -> Iterable[tuple[str, str]]:
+    """Yield (`due_on`, letter of the first term) where a term counts only as long as it was not changed."""
+    at = {guess.column: position for position, guess in enumerate(one.verdict.guesses)}
+    if {"due_on", "due_original"} <= set(at) and is_change(one.block.headers[at["due_on"]]):
+        yield "due_on", letters(one.block.column(at["due_original"]))
 
 
 def _why(one: Proposed) -> Iterable[str]:

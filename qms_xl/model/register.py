@@ -176,21 +176,24 @@ class Register:
 
     @cached_property
     def completed(self) -> Register:
-        """Return an adopted register with the optional columns that it lacks, all blank; any other as it is.
+        """Return an adopted register with the columns that it lacks, all blank and without addresses; any other as it is.
 
-        For what is worked out only: no rule may say that a cell is blank which nobody ever needed.
+        Ids, and the dates and numbers that a register must have, are never made up. For what is worked out only: no rule may
+        call a cell blank that nobody ever needed.
         """
         from qms_xl.kinds import blank_column
 
         lacking = [
             column
             for column in self.schema.columns
-            if self.adopted and column.required is not True and not column.computed and not self.has(column.name)
+            if not (self.has(column.name) or column.computed or column.name in self.schema.key)
+            and (column.required is not True or column.kind in ("text", "list", "yesno"))
         ]
-        index = self.frame.index
-        frame = self.frame.assign(**{column.name: blank_column(column, index) for column in lacking})
+        if not self.adopted or not lacking:
+            return self
+        frame = self.frame.assign(**{column.name: blank_column(column, self.frame.index) for column in lacking})
         raw = self.raw.assign(**dict.fromkeys((column.name for column in lacking), None))
-        return replace(self, frame=frame, raw=raw, known={}) if lacking else self
+        return replace(self, frame=frame, raw=raw, places=(), known={})
 
     @cached_property
     def keys(self) -> pd.Series[str]:
