@@ -83,7 +83,7 @@ def sure_part(plan: Plan) -> Plan:
         columns = tuple(
             column if column.certainty == "certain" else replace(column, column="") for column in block.columns
         )
-        blocks.append(replace(block, columns=columns, fill_down=()))
+        blocks.append(replace(block, columns=columns, fill_down=(), otherwise=()))
     words = tuple(word if word.certainty == "certain" else replace(word, code="") for word in plan.words)
     return replace(plan, blocks=tuple(blocks), words=words)
 

@@ -84,7 +84,14 @@ class Supply:
     def _status(self, name: str) -> Any:
         if name not in self._statuses:
             try:
-                self._statuses[name] = self.call(status_functions()[name])
+                function = status_functions()[name]
+                asked = {asked for asked, _ in parameters(function)}
+                completed = {
+                    one: self.registers[one].completed
+                    for one in asked & set(self.registers)
+                    if len(self.registers[one])
+                }
+                self._statuses[name] = self.call(function, **completed)
             except LookupError as missing:
                 self._statuses[name] = missing
         status = self._statuses[name]

@@ -305,3 +305,24 @@ def test_our_own_workbooks_need_no_adopting(tmp_path: Path, capsys: pytest.Captu
     code, _, err = run(capsys, tmp_path / "biuro" / "rejestry" / "Działania.xlsx")
     assert code == 0
     assert "są już rejestrami programu" in err
+
+
+def test_columns_that_an_office_never_needed_keep_no_status_from_being_worked_out(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, folder / "Działania.xlsx", "--plan", folder / "plan.toml")
+    text = (
+        (folder / "plan.toml")
+        .read_text(encoding="utf-8")
+        .replace('word = "zrobione"\ncode = ""', 'word = "zrobione"\ncode = "done"')
+    )
+    (folder / "plan.toml").write_text(text, encoding="utf-8")
+    run(capsys, folder / "Działania.xlsx", "--apply", folder / "plan.toml")
+    assert main(["status", "actions", "--office", str(folder), "--as-of", "2025-06-10"]) == 0
+    out, err = capsys.readouterr()
+    assert "DK/2/25" in out
+    assert "po terminie" in out
+    assert "nie wyliczono" not in out + err
+    reading = read_office(load_office(folder, folder))
+    assert not reading.registers["actions"].has("verify_due")
+    assert reading.registers["actions"].completed.blank("description").tolist() == [False] * 3

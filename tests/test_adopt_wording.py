@@ -14,6 +14,9 @@ from qms_xl.adopt import plan_for
 from qms_xl.adopting.fitting import Known
 from qms_xl.adopting.plan import PlanBlock
 from qms_xl.adopting.vocabulary import vocabulary
+from qms_xl.cli import main
+from qms_xl.office import load_office
+from qms_xl.read import read_office
 from qms_xl.workbook.cells import read_book
 
 WHO = ["Anna Nowak", "Jan Kowalski", "Ewa Zielińska"]
@@ -123,3 +126,19 @@ def test_the_first_record_is_no_second_header(tmp_path: Path) -> None:
 
     found = block(tmp_path, "Wykaz komórek", ["Symbol", "Nazwa komórki", "Rodzaj", "Kierujący"], row)
     assert (found.register, found.records) == ("units", 12)
+
+
+def test_a_term_that_was_not_changed_still_counts(tmp_path: Path) -> None:
+    changed = [date(2025, n, 20) if n % 3 == 0 else "" for n in range(1, 13)]
+    rows = [
+        [f"D/{n}", f"Uzupełnić akta spraw, punkt {n}", WHO[n % 3], date(2025, n, 3), changed[n - 1], "wykonane"]
+        for n in range(1, 13)
+    ]
+    headers = ["Nr działania", "Opis działania", "Odpowiedzialny", "Termin", "Termin po zmianie", "Status"]
+    file = rows_book(tmp_path / "Działania.xlsx", {"2025": [["Rejestr działań"], [], headers, *rows]})
+    plan = tmp_path / "plan.toml"
+    assert main(["adopt", "--language", "pl", str(file), "--plan", str(plan)]) == 0
+    assert main(["adopt", "--language", "pl", str(file), "--apply", str(plan)]) == 0
+    register = read_office(load_office(tmp_path, tmp_path)).registers["actions"]
+    assert [day.date() for day in register["due_on"]] == [new or date(2025, n, 3) for n, new in enumerate(changed, 1)]
+    assert [day.date() for day in register["due_original"]] == [date(2025, n, 3) for n in range(1, 13)]

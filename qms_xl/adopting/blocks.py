@@ -42,6 +42,12 @@ class Block:
         """Return the last row of the sheet."""
         return self.sheet.first_row + len(self.sheet.rows) - 1
 
+    @property
+    def unread(self) -> int:
+        """Return how many rows of it were not read."""
+        last = self.layout.last_row
+        return sum(rows.filled for rows in self.sheet.unread if self.layout.first_row <= rows.first_row <= last)
+
     def column(self, position: int) -> int:
         """Return the sheet's column of a header."""
         return self.layout.first_column + position
@@ -134,10 +140,15 @@ def _header_rows(sheet: Sheet, band: tuple[int, int], vocabulary: Vocabulary) ->
     least = 0.3
     here = [table for table in sheet.tables if _meets(table.area, band)]
     in_tables = {table.area.first_row for table in here if table.has_header}
+    unread = {rows.last_row + 1 for rows in sheet.unread}
     inside = [range(table.area.first_row + 1, table.area.last_row + 1) for table in here]
     for number, cells in enumerate(sheet.rows):
         row = sheet.first_row + number
         there = cells[left:right]
+        if there.count(None) == len(there):
+            few = True
+            continue
+        few &= row not in unread
         near = number < TOP or few or row in in_tables
         least = 0.3 if few or not after else 0.6  # right under other rows it has to be plain
         few = len(there) - there.count(None) <= 2
@@ -188,7 +199,7 @@ def _comes_again(sheet: Sheet, band: tuple[int, int], number: int) -> bool:
 
 
 def _is_header(text: str, vocabulary: Vocabulary) -> bool:
-    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not any(map(str.isalpha, text)):
         return False
     return vocabulary.is_known(text) or max(vocabulary.likeness(text).values(), default=0.0) >= _ENOUGH
 

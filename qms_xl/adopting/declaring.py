@@ -97,6 +97,8 @@ def _place(block: PlanBlock, pinned: Mapping[str, str]) -> dict[str, Any]:
         place["ends_before"] = block.ends_before
     if block.fill_down:
         place["fill_down"] = list(block.fill_down)
+    if block.otherwise:
+        place["otherwise"] = dict(block.otherwise)
     if block.colours:
         place["colours"] = dict(block.colours)
     return place

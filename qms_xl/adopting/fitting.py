@@ -12,6 +12,8 @@ from qms_xl.kinds import clause
 from qms_xl.lists import WordList, shipped_lists
 from qms_xl.model import Column, RegisterSchema
 
+_GRADES = 6  # words of a scale
+
 
 @dataclass(frozen=True)
 class Known:
@@ -58,6 +60,8 @@ def _number(column: Column, found: Profile) -> float:
         return 0.9 if found.years > 0.8 else -0.5 if found.years < 0.3 else 0.2
     if found.numbers > 0.7:
         return 0.2 if found.years > 0.8 else 0.5
+    if found.texts and found.numbers < 0.3 and len(found.words) <= _GRADES and found.length <= 12 and found.dates < 0.5:
+        return 0.0  # a scale in words: high, medium, low
     return -0.9 if found.dates > 0.5 or found.length > 15 else -0.5 if found.numbers < 0.3 else 0.1
 
 

@@ -18,7 +18,7 @@ Certainty = Literal["certain", "likely", "unknown"]
 
 _LINE_HEADERS = frozenset(["lp", "l p", "l.p", "poz", "#", "item", "pos", "position no"])
 _BLANK = 0.9  # of the worth, where nothing stands under a header: another one that has contents goes first
-_COMMON = 3  # registers that have a column of such a name
+_KNOWN_WORDS = 0.1  # contents of a list column some of whose words are known
 _SHARE = 0.4  # of the headers that have to be a register's
 _FALLBACK = 0.6  # of the best likeness: a header that names one column is no makeshift for another
 _COMPUTED = 0.8  # of the likeness, where a column is of words and computed
@@ -109,7 +109,7 @@ def judge(
     if register == "unknown":
         return Verdict("", "unknown", tuple(Guess() for _ in headers), others=ranked[:_OFFERED])
     guesses = tuple(
-        _guess(best, row, schema, register == "certain" and not _is_doubtful(best, row, schema, profile, common[row]))
+        _guess(best, row, schema, register == "certain" and not _is_doubtful(best, row, schema, profile))
         for row, profile in enumerate(profiles)
     )
     guesses = _by_elimination(_revised(guesses, schema, best, headers), schema, headers, profiles, vocabulary, known)
@@ -273,7 +273,11 @@ def _is_sure(best: _Trial, second: _Trial | None, headers: Sequence[str], schema
     if found < 3 or found < _SHARE * filled:
         return False
     lead = best.score - (second.score if second else 0.0)
-    there = {best.columns[position] for position in best.picked if position >= 0}
+    there = {
+        best.columns[position]
+        for row, position in enumerate(best.picked)
+        if position >= 0 and best.likeness[row][position] >= _NEAR_HEADER and best.contents[row][position] > -_FITTING
+    }
     required = [name for name in schema.by_name if schema[name].required is True]
     enough = sum(name in there for name in required) >= min(2, len(required))
     if not enough or not there & set(required):
@@ -283,7 +287,11 @@ def _is_sure(best: _Trial, second: _Trial | None, headers: Sequence[str], schema
 
 def _mixed(best: _Trial, others: Sequence[_Trial], headers: Sequence[str], vocabulary: Vocabulary) -> str:
     """Return another register whose own columns stand in the same table, "" if none does."""
-    free = [row for row, position in enumerate(best.picked) if position < 0 and headers[row]]
+    free = [
+        row
+        for row, position in enumerate(best.picked)
+        if headers[row] and (position < 0 or best.likeness[row][position] < _NEAR_HEADER)
+    ]
     taken = {best.columns[position] for position in best.picked if position >= 0}
     for trial in others[:6]:
         schema = vocabulary.schemas[trial.register]
@@ -327,17 +335,19 @@ def _guess(trial: _Trial, row: int, schema: RegisterSchema, sure: bool) -> Guess
     return Guess(trial.columns[position], "certain" if certain else "likely", like, fits, rivals)
 
 
-def _is_doubtful(trial: _Trial, row: int, schema: RegisterSchema, profile: Profile, registers: int) -> bool:
-    """Return whether a column is never certain: computed words, words that no list knows under a common header, a text beside a missing one."""
-    if trial.picked[row] < 0:
+def _is_doubtful(trial: _Trial, row: int, schema: RegisterSchema, profile: Profile) -> bool:
+    """Return whether a column is never certain: computed words, words that its list knows none of, a text beside a missing one."""
+    position = trial.picked[row]
+    if position < 0:
         return True
-    column = schema[trial.columns[trial.picked[row]]]
+    column, says_so = schema[trial.columns[position]], trial.contents[row][position] >= _KNOWN_WORDS
     if column.list and (
-        column.computed
-        or (registers >= _COMMON and not profile.is_empty and trial.contents[row][trial.picked[row]] < 0.1)
+        column.computed or (not says_so and (not profile.is_empty or trial.likeness[row][position] < 1))
     ):
         return True
-    there = {trial.columns[position] for position in trial.picked if position >= 0}
+    if column.computed and not says_so and not profile.is_empty:
+        return True
+    there = {trial.columns[one] for one in trial.picked if one >= 0}
     main = next((other.name for other in schema.columns if other.required is True and other.name in LONG), "")
     return bool(main) and main not in there and column.name in LONG
 

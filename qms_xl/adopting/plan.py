@@ -6,20 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from qms_xl.adopting.fitting import Known, codes_like
+from qms_xl.adopting.fitting import Known
 from qms_xl.adopting.judge import Certainty, Guess
+from qms_xl.adopting.meanings import meaning
 from qms_xl.adopting.propose import Proposal, Proposed
 from qms_xl.adopting.vocabulary import vocabulary
+from qms_xl.adopting.wording import is_change
 from qms_xl.fold import fold, visible
 from qms_xl.kinds.reading import as_text, is_answer
-from qms_xl.lists import WordList
 from qms_xl.model import RegisterSchema
-from qms_xl.nearest import nearest
 from qms_xl.workbook.addresses import column_number, letters
 
-YES_MARKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "+", "t", "y"})
-NO_MARKS = frozenset({"n", "☒"})
-_ALIKE = 80  # per cent of likeness from which a list's word is suggested
 _MOST_WORDS = 40  # a column with more different words is no list
 
 
@@ -40,8 +37,8 @@ class PlanBlock:
     """One block of rows. `register`: "" where it is to be left alone; `others`: the next best. `why`: short codes, see `speak.adopting`.
 
     `rows`: first and last Excel row of its records; `left`: rows left out, by why; `fill_down`: columns in which a blank
-    means the value above, where proposed never more than likely; `colours`: columns that are told by the
-    fill colour of the cell in a letter.
+    means the value above, where proposed never more than likely; `otherwise`: columns in which it means the
+    value in a letter (a term that was not changed); `colours`: columns that are told by the fill colour of the cell in a letter.
     """
 
     workbook: str
@@ -60,6 +57,7 @@ class PlanBlock:
     rows: tuple[int, int] = (0, 0)
     left: tuple[tuple[str, int], ...] = ()
     fill_down: tuple[str, ...] = ()
+    otherwise: tuple[tuple[str, str], ...] = ()
     colours: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -95,18 +93,11 @@ class Plan:
 def plan_of(proposal: Proposal, known: Known) -> Plan:
     """Return the plan that follows from a proposal: everything in it, sure or not; what is left out has no register."""
     taken = [one for one in proposal.found if not one.left_out and one.verdict.register]
-    told = [one for one in proposal.found if one.left_out == "ours" or _is_worth_telling(one)]
-    places = {(one.block.book.name, one.block.sheet.name) for one in told}
     return Plan(
-        tuple(block_of(one) for one in told if one.left_out != "ours"),
+        tuple(block_of(one) for one in proposal.found if one.left_out != "ours" and one.is_told),
         tuple(_words(taken, known)),
-        tuple(other for other in proposal.others if other[:2] not in places),
+        proposal.others,
     )
-
-
-def _is_worth_telling(one: Proposed) -> bool:
-    """Return whether a block is a register or at least looks like a table of several rows."""
-    return bool(one.verdict.register) or len(one.block.records.records) > 1
 
 
 def block_of(one: Proposed) -> PlanBlock:
@@ -130,11 +121,19 @@ def block_of(one: Proposed) -> PlanBlock:
         ends_before=block.ends_before,
         table=block.table,
         others=verdict.others,
-        records=len(block.records.records) + block.sheet.more_rows,
-        rows=(taken[0], taken[-1] + block.sheet.more_rows) if taken else (0, 0),
+        records=len(block.records.records) + block.unread,
+        rows=(taken[0], taken[-1]) if taken else (0, 0),
         left=tuple(sorted(Counter(block.records.left.values()).items())),
         fill_down=() if one.left_out else one.fill_down,
+        otherwise=tuple(_unchanged(one)),
     )
+
+
+def _unchanged(one: Proposed) -> Iterable[tuple[str, str]]:
+    """Yield (`due_on`, letter of the first term) where a term counts only as long as it was not changed."""
+    at = {guess.column: position for position, guess in enumerate(one.verdict.guesses)}
+    if {"due_on", "due_original"} <= set(at) and is_change(one.block.headers[at["due_on"]]):
+        yield "due_on", letters(one.block.column(at["due_original"]))
 
 
 def _why(one: Proposed) -> Iterable[str]:
@@ -191,27 +190,6 @@ def _cell_words(cells: Sequence[object], schema: RegisterSchema, column: str) ->
         text = as_text(cell) if not isinstance(cell, bool) else ""
         parts = visible(str(cell)).replace("\n", ";").split(";") if schema[column].many and text else [text]
         yield from ((part, count) for part in (" ".join(part.split()) for part in parts) if part)
-
-
-def meaning(word: str, words: WordList) -> tuple[str, Certainty]:
-    """Return the code that a word of the office probably means, and how sure that is."""
-    folded = fold(word).replace("audyt", "audit").replace("audyc", "audic")
-    if words.name == "yesno" and folded in YES_MARKS | NO_MARKS:
-        return ("yes" if folded in YES_MARKS else "no"), "certain"
-    if folded in words.asked_folds:
-        return words.asked_folds[folded], "likely"
-    codes = words.folded.get(folded) or codes_like(folded, words) or _in_short(folded, words)
-    if len(codes) == 1:
-        return next(iter(codes)), "certain"
-    near = nearest(folded, words.folded, _ALIKE)
-    found = words.folded[near] if near else frozenset()
-    return (next(iter(found)), "likely") if len(found) == 1 else ("", "unknown")
-
-
-def _in_short(folded: str, words: WordList) -> frozenset[str]:
-    """Return the codes whose words are the given one with more in brackets: `ograniczanie (działanie)`."""
-    found = [codes for word, codes in words.folded.items() if word.partition(" (")[0] == folded]
-    return found[0] if len(found) == 1 else frozenset()
 
 
 def with_colours(plan: Plan, proposal: Proposal, asked: Mapping[str, str]) -> Plan:

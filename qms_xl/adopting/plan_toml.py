@@ -53,8 +53,9 @@ def _block_lines(block: PlanBlock, language: Language) -> Iterator[str]:
     if block.fill_down:
         yield f"# {_GROUPS.in_(language)}"
         yield f"fill_down = {value(block.fill_down)}"
-    if block.colours:
-        yield f"colours = {inline(dict(block.colours))}"
+    for name in ("otherwise", "colours"):
+        if pairs := getattr(block, name):
+            yield f"{name} = {inline(dict(pairs))}"
     yield "columns = ["
     for column in block.columns:
         facts = {
@@ -129,8 +130,13 @@ def _block(one: Mapping[str, Any]) -> PlanBlock:
         columns=columns,
         ends_before=str(one.get("ends_before", "")),
         fill_down=tuple(map(str, one.get("fill_down", ()))),
-        colours=tuple((str(name), str(letter).upper()) for name, letter in one.get("colours", {}).items()),
+        otherwise=_letters(one.get("otherwise", {})),
+        colours=_letters(one.get("colours", {})),
     )
+
+
+def _letters(given: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(letter).upper()) for name, letter in given.items())
 
 
 def _judge(blocks: Sequence[PlanBlock], words: Sequence[PlanWord]) -> None:
@@ -139,7 +145,7 @@ def _judge(blocks: Sequence[PlanBlock], words: Sequence[PlanWord]) -> None:
         if block.register and block.register not in schemas:
             raise _unknown(block.register, list(schemas))
         named = [column.column for column in block.columns if column.column] if block.register else []
-        for name in (*named, *block.fill_down) if block.register else ():
+        for name in (*named, *block.fill_down, *dict(block.otherwise), *dict(block.colours)) if block.register else ():
             if name not in schemas[block.register].by_name:
                 raise _unknown(name, list(schemas[block.register].by_name))
             if named.count(name) > 1:

@@ -43,10 +43,15 @@ class Proposed:
         """Return how sure the register is; of what is left out nothing is."""
         return "unknown" if self.left_out else self.verdict.certainty
 
+    @property
+    def is_told(self) -> bool:
+        """Return whether a block is a register or at least looks like a table of several rows."""
+        return bool(self.verdict.register) or len(self.block.records.records) > 1
+
 
 @dataclass(frozen=True)
 class Proposal:
-    """What was found in the workbooks. `others`: why a sheet may hold no register: (workbook, sheet, why); why: empty, form, numbers, no_header."""
+    """What was found in the workbooks. `others`: sheets without any register: (workbook, sheet, why); why: empty, form, numbers, no_header."""
 
     found: tuple[Proposed, ...]
     others: tuple[tuple[str, str, str], ...]
@@ -69,12 +74,27 @@ def propose(books: Sequence[Book], known: Known | None = None) -> Proposal:
     verdicts = {headers: _verdict(groups[headers], found, known) for headers, found in profiles.items()}
     more = replace(known, keys=_keys(known.keys, groups, verdicts))
     verdicts = {headers: _verdict(groups[headers], found, more) for headers, found in profiles.items()}
+    ours = {
+        (book.name, sheet.name)
+        for book in books
+        for sheet in book.sheets
+        if any(table_meaning(table.name, words.schemas)[0] for table in sheet.tables)
+    }
+    of_ours = {name for name, _ in ours}
     found = []
     for block in everywhere:
         headers = tuple(fold(header) for header in block.headers)
-        ours = bool(table_meaning(block.table, words.schemas)[0])
-        found.append(_settled(Proposed(block, verdicts[headers], profiles[headers], "ours" if ours else "")))
-    others = tuple((book.name, sheet.name, why_none(sheet)) for book in books for sheet in book.sheets)
+        verdict = verdicts[headers]
+        is_ours = bool(table_meaning(block.table, words.schemas)[0])
+        is_ours |= block.book.name in of_ours and verdict.certainty != "certain"  # its help and lists
+        found.append(_settled(Proposed(block, verdict, profiles[headers], "ours" if is_ours else "")))
+    told = {(one.block.book.name, one.block.sheet.name) for one in found if one.is_told}
+    others = tuple(
+        (book.name, sheet.name, why_none(sheet))
+        for book in books
+        for sheet in book.sheets
+        if (book.name, sheet.name) not in told | ours
+    )
     return Proposal(_without_copies(found), others, tuple(books))
 
 

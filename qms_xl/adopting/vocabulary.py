@@ -166,8 +166,18 @@ class Vocabulary:
 
     def _known_as(self, word: str) -> Sequence[str]:
         if word not in self._forms:
-            self._forms[word] = [known for known in self._weights if alike(word, known) or cuts(word, known)]
+            alike_to = [known for known in self._by_letter.get(word[:1], ()) if alike(word, known)]
+            self._forms[word] = alike_to + [
+                known for known in self._weights if cuts(word, known) and known not in alike_to
+            ]
         return self._forms[word]
+
+    @cached_property
+    def _by_letter(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for known in self._weights:
+            found.setdefault(known[:1], []).append(known)
+        return found
 
     @cached_property
     def _forms(self) -> dict[str, Sequence[str]]:
@@ -180,9 +190,7 @@ class Vocabulary:
     def _near(self, text: str) -> Mapping[str, float]:
         """Return the phrases that share words with a text, each with the share of weight that both have in common."""
         typed = words(text)
-        known_as = {
-            word: [known for known in self._weights if alike(word, known) or cuts(word, known)] for word in typed
-        }
+        known_as = {word: self._known_as(word) for word in typed}
         strange = sum(5.0 for word in typed if not known_as[word])
         shared: dict[str, float] = {}
         own: dict[str, float] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -107,17 +107,17 @@ def sense(word: str) -> str:
             return same[0]
     if bare != word:
         return word
-    return next((same[0] for same in _synonyms() if any(alike(word, one) for one in same if len(one) >= 4)), word)
+    return next((rep for rep, one in _longer_synonyms().get(word[:1], ()) if alike(word, one)), word)
+
+
+def cuts(word: str, known: str) -> bool:
+    """Return whether a word cut short by a full stop may be a synonym of the other: `freq.` of `częstotliwość`."""
+    return word.endswith(".") and len(word) > 3 and any(one.startswith(word[:-1]) for one in _same_as(known))
 
 
 @cache
-def cuts(word: str, known: str) -> bool:
-    """Return whether a word cut short by a full stop may be a synonym of the other: `freq.` of `częstotliwość`."""
-    return (
-        word.endswith(".")
-        and len(word) > 3
-        and any(known == same[0] and any(one.startswith(word[:-1]) for one in same) for same in _synonyms())
-    )
+def _same_as(known: str) -> tuple[str, ...]:
+    return next((same for same in _synonyms() if same[0] == known), ())
 
 
 @cache
@@ -158,6 +158,17 @@ def without_spans(headers: Iterable[str]) -> list[str]:
     given = list(headers)
     rest = [header for header in given if not _SPAN_OF_TIME.fullmatch(fold(header).strip(" ."))]
     return rest if len(given) - len(rest) >= _SPANS else given
+
+
+@cache
+def _longer_synonyms() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return first letter -> (the word that stands for it, synonym) of the synonyms that may have endings."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for same in _synonyms():
+        for one in same:
+            if len(one) >= 4:
+                found.setdefault(one[:1], []).append((same[0], one))
+    return found
 
 
 @cache

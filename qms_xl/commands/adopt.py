@@ -148,7 +148,7 @@ def _carry(plan: Plan, books: Sequence[Book], here: Ground, asked: Asked, voice:
     from qms_xl.carry import carried
     from qms_xl.disk.new_file import create
 
-    whole = [read_whole(here, book.name) if any(sheet.more_rows for sheet in book.sheets) else book for book in books]
+    whole = [read_whole(here, book.name) if any(sheet.unread for sheet in book.sheets) else book for book in books]
     made = carried(plan, whole, here.language, datetime.now(), here.office.name if here.office else "")
     here.found_office(asked)
     with asked.out() as out:

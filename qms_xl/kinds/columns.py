@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from qms_xl.fold import visible
 from qms_xl.kinds import clause
 from qms_xl.kinds.reading import Context, Read
-from qms_xl.model import CellError, Misreading, Uncached
+from qms_xl.model import CellError, Column, Misreading, Uncached
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,6 +63,13 @@ def parse(
         misreadings.extend(_misreading(row, context, read) for read in reads)
     whole = _as_kind(typed, context)
     return pd.Series(whole, index=cells.index, dtype=whole.dtype), misreadings
+
+
+def blank_column(column: Column, index: pd.Index[Any]) -> pd.Series[Any]:
+    """Return a typed column in which every cell is blank."""
+    import pandas as pd
+
+    return parse(pd.Series(None, index=index, dtype=object), Context(column))[0]
 
 
 def _quick_text(values: np.ndarray[Any, Any], distinct: Set[object], context: Context) -> Any:

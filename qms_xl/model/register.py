@@ -107,7 +107,8 @@ class Register:
     date: datetime64[s] or NaT; period: canonical str (`2026`, `2026-H1`, `2026-Q2`, `2026-05`); a `many`
     column: tuples, empty where blank. Missing where blank or unreadable. Blank cells of `raw` are None.
     `formats`: number format of cells where it changes the meaning, by (row id, column), sparse.
-    `formulas`: row ids of cells that hold a formula, by column. `known`: what has been worked out from `raw`
+    `formulas`: row ids of cells that hold a formula, by column. `adopted`: an office's own register, with the columns that it
+    needed. `known`: what has been worked out from `raw`
     already, by (what, column).
     """
 
@@ -119,6 +120,7 @@ class Register:
     hidden: frozenset[int] = frozenset()
     formats: Mapping[tuple[int, str], str] = field(default_factory=dict)
     formulas: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    adopted: bool = False
     known: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -171,6 +173,27 @@ class Register:
         """Return the register with these rows only."""
         keep = self.frame.index.isin(list(rows))
         return replace(self, frame=self.frame[keep], raw=self.raw[keep], known={})
+
+    @cached_property
+    def completed(self) -> Register:
+        """Return an adopted register with the columns that it lacks, all blank and without addresses; any other as it is.
+
+        Ids, and the dates and numbers that a register must have, are never made up. For what is worked out only: no rule may
+        call a cell blank that nobody ever needed.
+        """
+        from qms_xl.kinds import blank_column
+
+        lacking = [
+            column
+            for column in self.schema.columns
+            if not (self.has(column.name) or column.computed or column.name in self.schema.key)
+            and (column.required is not True or column.kind in ("text", "list", "yesno"))
+        ]
+        if not self.adopted or not lacking:
+            return self
+        frame = self.frame.assign(**{column.name: blank_column(column, self.frame.index) for column in lacking})
+        raw = self.raw.assign(**dict.fromkeys((column.name for column in lacking), None))
+        return replace(self, frame=frame, raw=raw, places=(), known={})
 
     @cached_property
     def keys(self) -> pd.Series[str]:

@@ -212,7 +212,7 @@ def _places(value: object, key: str) -> tuple[Mapping[str, Any], ...]:
 
 _PLACE = (
     *("workbook", "sheet", "table", "header_row"),
-    *("adopted", "header_rows", "span", "letters", "ends_before", "fill_down", "colours"),
+    *("adopted", "header_rows", "span", "letters", "ends_before", "fill_down", "otherwise", "colours"),
 )
 
 
@@ -227,7 +227,7 @@ def _place_part(name: str, part: object, key: str) -> Any:
             return allowed.flag(part, at)
         case "fill_down":
             return allowed.texts(part, at)
-        case "letters" | "colours":
+        case "letters" | "otherwise" | "colours":
             return {
                 column: allowed.text(letter, f"{at}.{column}") for column, letter in allowed.table(part, at).items()
             }

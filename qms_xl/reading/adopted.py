@@ -24,6 +24,7 @@ class Layout:
     last_column: int
     last_row: int
     fill_down: tuple[str, ...] = ()
+    otherwise: tuple[tuple[str, int], ...] = ()
     colours: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -47,8 +48,11 @@ def layout(sheet: Sheet, place: DeclaredPlace, words: Mapping[str, str], others:
             if fold(first_text(sheet, number, first, last)) == end:
                 bottom = number - 1
                 break
-    colours = tuple((name, column_number(letter)) for name, letter in place.colours.items())
-    return Layout(row, place.header_rows, first, last, bottom, place.fill_down, colours)
+    otherwise, colours = (
+        tuple((name, column_number(letter)) for name, letter in given.items())
+        for given in (place.otherwise, place.colours)
+    )
+    return Layout(row, place.header_rows, first, last, bottom, place.fill_down, otherwise, colours)
 
 
 def span_of(sheet: Sheet, span: str) -> tuple[int, int]:

@@ -168,6 +168,8 @@ class _Range:
         for number in range(self.top - sheet.first_row, self.bottom - sheet.first_row + 1):
             cells, row = sheet.rows[number], number + sheet.first_row
             width, first = len(cells), sheet.first_column
+            if cells.count(None) == width:
+                continue
             filled = [
                 i + first
                 for i in at

@@ -18,7 +18,7 @@ class DeclaredPlace:
     The rest only where `adopted`: a place of the office's own making, of which nothing is known but what stands here and in
     `columns`. Its header has `header_rows` rows; `span`: its columns, `A:H`; `letters`: columns known by their letter, where
     a header is blank or stands twice; `ends_before`: the text in front of which it ends; `fill_down`: columns in which a
-    blank cell means the value above it; `colours`: columns whose value is the fill colour of the cell in that letter.
+    blank cell means the value above it; `otherwise`: columns in which it means the value in that letter; `colours`: columns whose value is the fill colour of the cell in that letter.
     """
 
     workbook: str = ""
@@ -31,6 +31,7 @@ class DeclaredPlace:
     letters: Mapping[str, str] = field(default_factory=dict)
     ends_before: str = ""
     fill_down: tuple[str, ...] = ()
+    otherwise: Mapping[str, str] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
 
     def is_in(self, workbook: str) -> bool:
@@ -92,5 +93,6 @@ def _place(entry: Mapping[str, Any]) -> DeclaredPlace:
         letters=dict(entry.get("letters") or {}),
         ends_before=str(entry.get("ends_before") or ""),
         fill_down=tuple(entry.get("fill_down") or ()),
+        otherwise=dict(entry.get("otherwise") or {}),
         colours=dict(entry.get("colours") or {}),
     )

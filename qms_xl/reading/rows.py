@@ -71,6 +71,7 @@ def _adopted(spot: Spot, where: Layout, schema: RegisterSchema) -> Taken:
     values = {name: np.full(len(found), None, dtype=object) for name in columns}
     merged = shared_cells(spot.sheet, where)
     elsewhere: dict[str, set[int]] = {}
+    otherwise = dict(where.otherwise)
     for name, column in columns.items():
         above = None
         for number, rows in enumerate(found):
@@ -78,6 +79,8 @@ def _adopted(spot: Spot, where: Layout, schema: RegisterSchema) -> Taken:
             value = joined([merged.get((row, column), spot.sheet.value(row, column)) for row in rows])
             if name in where.fill_down:
                 value = above = value if is_filled(value) else above
+            if name in otherwise and not is_filled(value):
+                value = spot.sheet.value(rows[0], otherwise[name])
             if value is not None and value is not own:
                 elsewhere.setdefault(name, set()).add(rows[0])
             values[name][number] = value

@@ -77,6 +77,8 @@ def differing(register: Register, column: Column, follows: pd.Series[Any]) -> pd
     right = _same(typed, follows, column) | (follows.isna() & register.blank(column.name))
     right &= ~typed.index.isin([found.row for found in register.misreadings if found.column == column.name])
     right |= typed.index.isin(list(register.formulas.get(column.name, ())))
+    if register.adopted:  # what an office typed itself is not wiped out for lack of what it would follow from
+        right |= follows.isna()
     for number, place in enumerate(register.places):
         if column.name not in place.letters:
             right |= typed.index // PLACE_STEP == number

@@ -58,6 +58,10 @@ _GROUPS = Text(
     "    {title}: wypełniona tylko w pierwszym wierszu każdej grupy; pusta komórka znaczy wartość wyżej – {certainty}",
     "    {title}: filled only in the first row of each group; a blank cell means the value above – {certainty}",
 )
+_OTHERWISE = Text(
+    "    {title}: pusta komórka znaczy wartość z kolumny {letter}",
+    "    {title}: a blank cell means the value in column {letter}",
+)
 _SKIPPED = Text("    pominięte wiersze: {rows}", "    rows left out: {rows}")
 _OTHER = Text("{workbook}, arkusz „{sheet}”: {why}.", "{workbook}, sheet “{sheet}”: {why}.")
 _WORDS = Text("Słowa, których listy jeszcze nie znają:", "Words that the lists do not know yet:")
@@ -99,6 +103,8 @@ def block_lines(block: PlanBlock, voice: Voice, *, unsure: bool = False) -> Iter
             yield line
     for name in block.fill_down:
         yield voice.say(_GROUPS, title=column_title(block.register, name), certainty=voice.own(CERTAINTY["likely"]))
+    for name, letter in block.otherwise:
+        yield voice.say(_OTHERWISE, title=column_title(block.register, name), letter=letter)
     if block.left and not unsure:
         rows = "; ".join(f"{voice.own(LEFT[kind])}: {count}" for kind, count in block.left)
         yield voice.say(_SKIPPED, rows=rows)

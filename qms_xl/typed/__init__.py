@@ -102,6 +102,7 @@ def _parsed(
         hidden=raw.hidden,
         formats=raw.formats,
         formulas=raw.formulas,
+        adopted=bool(raw.adopted),
         known=known,
     )
 

@@ -16,6 +16,14 @@ class Area(NamedTuple):
     last_column: int
 
 
+class Unread(NamedTuple):
+    """A stretch of rows that was not read, both ends included; `filled` of them hold something."""
+
+    first_row: int
+    last_row: int
+    filled: int
+
+
 @dataclass(frozen=True)
 class Table:
     """An Excel table (ListObject). `area` holds the header row (if any) and the totals row (if any)."""
@@ -36,8 +44,8 @@ class Sheet:
     model.Uncached, or None where blank. `formulas`: cells (row, column) that hold a formula. `hidden_rows`: hidden by filter or
     by hand. `number_formats`: number format code of the cells whose format changes their meaning (percent,
     day-month dates, fractions), by (row, column), sparse. `text_cells`: cells formatted as Text.
-    `stray`: address of a cell far outside the used block, "" if none. `more_rows`: rows that were not read, where only the
-    first ones were asked for. `fills`: colour of filled cells by (row, column), where asked for.
+    `stray`: address of a cell far outside the used block, "" if none. `unread`: rows that were not read, where only
+    a part was asked for. `fills`: colour of filled cells by (row, column), where asked for.
     """
 
     name: str
@@ -52,7 +60,7 @@ class Sheet:
     formulas: frozenset[tuple[int, int]] = frozenset()
     number_formats: Mapping[tuple[int, int], str] = field(default_factory=dict)
     stray: str = ""
-    more_rows: int = 0
+    unread: tuple[Unread, ...] = ()
     fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def value(self, row: int, column: int) -> object:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qms_xl.model import CellError, Uncached
-from qms_xl.workbook.book import Book, Sheet
+from qms_xl.workbook.book import Book, Sheet, Unread
 from qms_xl.workbook.container.text_guard import check_strings, check_texts, text_sizes
 from qms_xl.workbook.inspect import MAX_ENTRIES, MAX_INFLATED, inspect
 from qms_xl.workbook.refusals import refuse
@@ -20,7 +20,7 @@ from qms_xl.workbook.sheets.scan import FormedSheet, ScannedSheet, guard
 from qms_xl.workbook.sheets.values import Values
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from qms_xl.workbook.container.package import Package
     from qms_xl.workbook.sheets.second import Rows
@@ -45,16 +45,16 @@ def read_book(
 
     Numbers are floats (an id 45351 is 45351.0, 95 % is 0.95); dates are dates where they have no time of day.
     `seconds` and `memory_mb` limit the second reader, which is asked where the first refuses a sheet. With `most_bytes`
-    only the first rows of long sheets are read, up to about so many bytes of each; `Sheet.more_rows` counts the others. `with_fills`: with
-    the fill colours of cells.
+    long sheets are read in part, about so many bytes of each and some rows further down; `Sheet.unread` has the others.
+    `with_fills`: with the fill colours of cells.
     """
     package = inspect(data, name, max_entries=max_entries, max_inflated=max_inflated)
     if package.kind not in ("xlsx", "xlsm"):
         raise refuse(name, "not_workbook", package.main)
     found = contents(package)
-    more_rows: Mapping[str, int] = {}
+    unread: Mapping[str, Sequence[Unread]] = {}
     if most_bytes:
-        package, more_rows = cut(package, [sheet.part for sheet in found.sheets], most_bytes)
+        package, unread = cut(package, [sheet.part for sheet in found.sheets], most_bytes)
     values = Values(package, found, number_formats(package, found.styles), seconds, memory_mb)
     telling = values.formats.telling
     strings = values.utf8(found.shared_strings) if package.has(found.shared_strings) else b""
@@ -73,7 +73,7 @@ def read_book(
 
     read = values.each(oddities)
     sheets = tuple(
-        replace(_sheet(package, part, rows, scanned), more_rows=more_rows.get(part.part, 0), fills=colour)
+        replace(_sheet(package, part, rows, scanned), unread=tuple(unread.get(part.part, ())), fills=colour)
         for part, (rows, scanned), colour in zip(found.sheets, read, colours, strict=True)
     )
     return Book(
