@@ -69,6 +69,7 @@ def check(
         run.mask()
         for entry in second:
             run.find(entry)
+        run.weigh(second)
         run.claim(second)
         for entry in after:
             run.find(entry)

@@ -45,6 +45,16 @@ class Filled(Condition):
 
 
 @dataclass(frozen=True)
+class NamedBy(Condition):
+    """A row of another register names this one in its column `through`, and holds one of these codes in `column`."""
+
+    register: str
+    through: str
+    column: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Moved(Condition):
     """Column `first` is filled and differs from column `second`."""
 

@@ -72,6 +72,16 @@ def _filled(
     return ~register.blank(condition.column) if register.has(condition.column) else _none(register)
 
 
+def _named_by(
+    condition: when.NamedBy, register: Register, registers: Mapping[str, Register], norm: str
+) -> pd.Series[bool]:
+    other, key = registers.get(condition.register), register.schema.key[0]
+    if other is None or not (register.has(key) and other.has(condition.through) and other.has(condition.column)):
+        return _none(register)
+    naming = other[condition.through][other[condition.column].isin(condition.codes)]
+    return register[key].isin(naming.dropna())
+
+
 def _moved(condition: when.Moved, register: Register, registers: Mapping[str, Register], norm: str) -> pd.Series[bool]:
     if not (register.has(condition.first) and register.has(condition.second)):
         return _none(register)
@@ -119,6 +129,7 @@ _WAYS: Mapping[type, Callable[..., pd.Series[bool]]] = {
     when.Is: _is,
     when.IsNot: _is_not,
     when.Filled: _filled,
+    when.NamedBy: _named_by,
     when.Moved: _moved,
     when.NormFrom: _norm_from,
     when.All: _all,

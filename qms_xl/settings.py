@@ -162,13 +162,13 @@ class Objectives:
 
 @dataclass(frozen=True)
 class Measurements:
-    """How long after a period its measurement may come, and which units are percents and counts."""
+    """How long after a period its measurement may come, and which units are percents and counts, in any form of the words."""
 
     grace_days: Mapping[str, int] = _days({"month": 20, "quarter": 30, "half_year": 45, "year": 60})
     percent_units: tuple[str, ...] = ("%", "proc.", "procent", "percent")
     count_units: tuple[str, ...] = (
-        *("szt.", "sztuka", "liczba", "osoba", "sprawa", "dzień", "skarga"),
-        *("number", "piece", "person", "case", "day", "complaint"),
+        *("szt.", "sztuka", "liczba", "osoba", "sprawa", "dzień", "skarga", "godzina", "dokument", "szkolenie"),
+        *("number", "piece", "person", "case", "day", "complaint", "hour", "document", "training"),
     )
 
 

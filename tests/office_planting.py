@@ -69,9 +69,9 @@ def checked(text: str, on: Collection[str] = ()) -> tuple[Checked, frozenset[Mar
     facts = parse_tables(text, settings).facts
     now, marks = _laid([table for table in lines.tables if not table.past and table.name not in facts])
     days = sorted({table.past for table in lines.tables if table.past})
-    past = {day: _typed(_laid([table for table in lines.tables if table.past == day])[0]) for day in days}
+    past = {day: typed(_laid([table for table in lines.tables if table.past == day])[0]) for day in days}
     found = check(
-        _typed(now),
+        typed(now),
         facts={**desk().facts, **facts},
         as_of=DEFAULT_DAY,
         settings=settings,
@@ -82,7 +82,8 @@ def checked(text: str, on: Collection[str] = ()) -> tuple[Checked, frozenset[Mar
     return found, marks
 
 
-def _typed(raws: Mapping[str, RawRegister]) -> dict[str, Register]:
+def typed(raws: Mapping[str, RawRegister]) -> dict[str, Register]:
+    """Return the registers as the toolkit reads them from cells as typed."""
     return typed_registers(raws, settings=desk().office.settings, as_of=DEFAULT_DAY, language="pl")
 
 

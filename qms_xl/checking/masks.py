@@ -9,6 +9,12 @@ from typing import Any
 from qms_xl.model import PLACE_STEP, CellRef, Hit, Register
 
 
+def masked_cells(register: Register, hits: Iterable[Hit]) -> list[tuple[int, str]]:
+    """Return the cells of the register that these hits name, by row id and column, each once."""
+    cells = ((row_id, hit.cell.column or "") for hit in hits for row_id in _row_ids(register, hit.cell))
+    return [cell for cell in dict.fromkeys(cells) if register.has(cell[1])]
+
+
 def without_values(register: Register, hits: Iterable[Hit]) -> Register:
     """Return the register without the values of these cells; of a cell of several values only the named part goes."""
     import pandas as pd

@@ -12,13 +12,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.errors import AbsentColumn
-from qms_xl.model import PLACE_STEP, Place, Register
+from qms_xl.model import NOWHERE, PLACE_STEP, Register
 from qms_xl.past.records import Moment, vanished
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_NOWHERE = Place("", "", 1, {}, {})
 
 
 def with_rows_back(
@@ -59,7 +57,7 @@ def _with(register: Register, rows: list[Moment]) -> Register:
         register,
         frame=pd.concat([register.frame, frame]),
         raw=pd.concat([register.raw, raw]),
-        places=(*register.places, _NOWHERE),
+        places=(*register.places, NOWHERE),
         known={},
     )
 

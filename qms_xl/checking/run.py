@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from qms_xl.checking.claims import Claims
-from qms_xl.checking.masks import without_values
+from qms_xl.checking.masks import masked_cells, without_values
+from qms_xl.checking.meanings import lacking_all_the_same, with_every_meaning
 from qms_xl.errors import AbsentColumn
 from qms_xl.model import CellRef, Found, Hit, Issue, Register
 from qms_xl.norms import Norm
@@ -41,6 +43,7 @@ class Run:
             **({"past": past} if past else {}),  # an office without snapshots has none
         }
         self.supply = Supply(self.registers, self.facts, **self.values)
+        self.masked: dict[str, list[tuple[int, str]]] = {}
         self.hits: list[tuple[Entry, Hit]] = []
         self.skipped: dict[str, list[str]] = {}
         self.idle: set[str] = set()
@@ -85,8 +88,28 @@ class Run:
                 named.setdefault(hit.cell.register, []).append(hit)
         for name, hits in named.items():
             if name in self.registers:
+                self.masked[name] = masked_cells(self.registers[name], hits)
                 self.registers[name] = without_values(self.registers[name], hits)
         self.supply = Supply(self.registers, self.facts, **self.values)
+
+    def weigh(self, entries: Iterable[Entry]) -> None:
+        """Leave out what these rules say for lack of something that a masked cell may well have named."""
+        norm = self.values["norm"]
+        assert isinstance(norm, Norm)
+        meant = with_every_meaning(self.registers, self.masked, norm)
+        spoke = {entry.code for entry, _ in self.hits}
+        if not meant.lacks or not spoke:
+            return
+        other = copy(self)
+        other.registers, other.hits, other.skipped, other.idle = dict(meant.registers), [], {}, set()
+        other.supply = Supply(other.registers, self.facts, **self.values)
+        for entry in (entry for entry in entries if entry.code in spoke):
+            other.find(entry)
+            if any(hit.variant == CRASHED for one, hit in other.hits if one is entry):
+                continue
+            said = [hit for one, hit in self.hits if one is entry]
+            kept = lacking_all_the_same(said, (hit for one, hit in other.hits if one is entry), meant.lacks)
+            self.hits = [one for one in self.hits if one[0] is not entry] + [(entry, hit) for hit in kept]
 
     def claim(self, entries: Iterable[Entry]) -> None:
         """Let GEN001 know which empty cells the rules that ran speak of."""

@@ -57,6 +57,9 @@ class Place:
     last_column: int = 0
 
 
+NOWHERE = Place("", "", 1, {}, {})  # of rows that stand in no workbook: vanished ones, or what a row may have meant
+
+
 class Misreading(NamedTuple):
     """What could not be read, or was read only by understanding, in one cell (or one part of it).
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from qms_xl.model import Register
+from qms_xl.rules._computed import unreadable
 
 _NUMBER = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d{1,2})*")
 
@@ -25,11 +26,12 @@ def serves(named: str, asked: str) -> bool:
 
 
 def excluded(certificates: Register | None, as_of: date) -> tuple[str, ...]:
-    """Return the clauses that the valid certificates exclude."""
+    """Return the clauses that the certificates exclude which are valid, or of which nobody can read whether they are."""
     if certificates is None:
         return ()
-    rows = valid_certificates(certificates, as_of)
-    parts: Iterable[tuple[str, ...]] = certificates["exclusions"].loc[rows]
+    may_be = unreadable(certificates, ("status", "issued_on", "valid_to"))
+    rows = {*valid_certificates(certificates, as_of), *may_be.index[may_be]}
+    parts: Iterable[tuple[str, ...]] = certificates["exclusions"].loc[sorted(rows)]
     return tuple(dict.fromkeys(part for several in parts for part in several))
 
 

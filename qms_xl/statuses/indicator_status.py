@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.errors import AbsentColumn
-from qms_xl.fold import fold
+from qms_xl.kinds.measure import is_unit
 from qms_xl.statuses._arithmetic import TOLERANCE, WEIGHT, Demand, Result, assess
 from qms_xl.statuses._measured import measured_rows, numbers, that_may_count, usual_aggregation
 from qms_xl.statuses._periods import periods_of
@@ -70,7 +70,6 @@ def _each(
 ) -> Iterator[tuple[Result, tuple[int, ...], tuple[float | None, ...], float, float]]:
     """Yield for each row how it stands, the rows of measurements that count and their values, its tolerance and its weight."""
     measured = measured_rows(measurements)
-    percents = {fold(unit) for unit in settings.measurements.percent_units}
     directions, frequencies = _codes(indicators, "direction"), _codes(indicators, "frequency")
     aggregations, no_aggregation = _codes(indicators, "aggregation"), _blanks(indicators, "aggregation")
     limits = {
@@ -81,7 +80,7 @@ def _each(
     units, keys = _codes(indicators, "unit_of_measure"), list(indicators["indicator"])
     for at, span in enumerate(_spans(indicators, objectives, as_of)):
         by_period = measured.get(keys[at], {})
-        is_percent = fold(units[at]) in percents
+        is_percent = is_unit(units[at], settings.measurements.percent_units)
         demand = Demand(
             direction=directions[at],
             aggregation=usual_aggregation(by_period) if no_aggregation[at] else aggregations[at],

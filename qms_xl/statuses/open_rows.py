@@ -18,7 +18,8 @@ def open_rows(register: Register, as_of: date, objectives: Register | None = Non
     """Return which rows are open (domain, section 1a).
 
     By status, where staff type one; else by `active_to`, through its day; objectives and the indicators of an
-    objective by the year of `as_of`; all other rows are always open. A row without status is open.
+    objective by the year of `as_of`; all other rows are always open. A row without status is open, one whose status
+    cannot be read is not known to be.
     Raises AbsentColumn where the workbook lacks the column that decides.
     """
     import pandas as pd
@@ -30,7 +31,8 @@ def open_rows(register: Register, as_of: date, objectives: Register | None = Non
         of_the_year = objectives["objective"][objectives["year"] == as_of.year]
         return register.blank("objective") | register["objective"].isin(of_the_year)
     if "status" in schema.by_name:
-        return ~register["status"].isin((*_ENDED, *_ENDED_TOO.get(register.name, ())))
+        known = register["status"].notna() | register.blank("status")
+        return known & ~register["status"].isin((*_ENDED, *_ENDED_TOO.get(register.name, ())))
     if "active_to" in schema.by_name:
         return ~(register["active_to"] < pd.Timestamp(as_of))
     return pd.Series(True, index=register.frame.index)

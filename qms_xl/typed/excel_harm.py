@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from qms_xl.fold import fold
 from qms_xl.kinds import period
+from qms_xl.kinds.measure import is_unit
 from qms_xl.kinds.number import hundredfold
 from qms_xl.model import Misreading, Register
 
@@ -38,9 +38,9 @@ def percent_indicators(indicators: Register, settings: Settings) -> frozenset[st
     """Return the indicators whose unit is per cent."""
     if not (indicators.has("unit_of_measure") and indicators.has("indicator")):
         return frozenset()
-    percents = {fold(unit) for unit in settings.measurements.percent_units}
+    percents = settings.measurements.percent_units
     pairs = zip(indicators["indicator"], indicators["unit_of_measure"], strict=True)
-    return frozenset(key for key, unit in pairs if isinstance(key, str) and unit and fold(unit) in percents)
+    return frozenset(key for key, unit in pairs if isinstance(key, str) and is_unit(unit, percents))
 
 
 def _frequencies(indicators: Register | None) -> dict[str, str]:

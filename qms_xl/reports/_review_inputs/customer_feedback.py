@@ -10,6 +10,7 @@ from qms_xl.model import Figure, Text
 from qms_xl.reports._look import Look, decimal, percent
 from qms_xl.reports._review_facts import before, beside_help, cell, first_filled, grouped, helped, text, titles
 from qms_xl.reports._review_window import Better, Count, Input, Window, change, number
+from qms_xl.rules._workdays import ends_of_terms
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +36,7 @@ def late(window: Window) -> pd.Series[bool]:
     """Return the feedback of the period answered after its term, or unanswered and past it on the day of the data.
 
     The term is the extended one, else the one typed, else the usual months of its kind after it came; other kinds have none.
+    It does not end on a weekend or public holiday.
     """
     import pandas as pd
 
@@ -44,6 +46,7 @@ def late(window: Window) -> pd.Series[bool]:
     for channel, months in window.settings.feedback.term_months.items():
         usual = came + pd.DateOffset(months=months)
         term = term.where(term.notna() | ~feedback.where("channel", channel), usual)
+    term = ends_of_terms(term, window.settings)
     answered = feedback.by("answered_on", window.day)
     too_late = answered & (pd.to_datetime(feedback.column("answered_on")) > term)
     waiting = ~answered & before(term, window.day) & ~feedback.where("justified", *_PASSED_ON)

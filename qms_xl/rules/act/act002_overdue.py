@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
 from qms_xl.rules._actions import lacks_done_on
+from qms_xl.rules._computed import unreadable
 from qms_xl.settings import Settings
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def find(actions: Register, action_state: pd.Series[str], days_late: pd.Series[float], settings: Settings) -> Found:
     """Give the due date of each action whose state today is overdue; where only the day of its end lacks, ACT010 speaks."""
-    overdue = (action_state == "overdue") & ~lacks_done_on(actions)
+    overdue = (action_state == "overdue") & ~lacks_done_on(actions) & ~unreadable(actions, ("status",))
     for row in overdue.index[overdue]:
         days = int(days_late.loc[row])
         limits = sorted(settings.actions.age_days)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
 from qms_xl.rules._actions import lacks_verified_on
+from qms_xl.rules._computed import unreadable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,7 +18,7 @@ def find(actions: Register, action_state: pd.Series[str], as_of: date) -> Found:
 
     Where only the day of the verification lacks, ACT010 speaks.
     """
-    overdue = (action_state == "verification_overdue") & ~lacks_verified_on(actions)
+    overdue = (action_state == "verification_overdue") & ~lacks_verified_on(actions) & ~unreadable(actions, ("status",))
     for row in overdue.index[overdue]:
         verify_due = actions["verify_due"].loc[row].date()
         yield Hit(actions.cell(row, "verify_due"), {"verify_due": verify_due, "days": (as_of - verify_due).days})

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def find(audits: Register, as_of: date, book: tuple[str, ...], audit_programmes: Register | None = None) -> Found:
     """Give the last planned day of each audit still planned or prepared after it."""
-    import pandas as pd
-
-    last_day = audits["planned_to"]  # where blank, read as the end of what stands in planned_from
-    late = audits["status"].isin(("planned", "prepared")) & audits.blank("held_from") & (last_day < pd.Timestamp(as_of))
+    last_day, late = audits["planned_to"], gone_by(audits, as_of)
     if "AUD022" in book and audit_programmes is not None and late.any():  # a completed programme: AUD022 speaks
         completed = audit_programmes["programme"][audit_programmes["status"] == "completed"]
         late &= ~audits["programme"].isin(completed)
     for row in late.index[late]:
         column = "planned_from" if audits.blank("planned_to").loc[row] else "planned_to"
         yield Hit(audits.cell(row, column), {"last_day": last_day.loc[row].date()})
+
+
+def gone_by(audits: Register, as_of: date) -> pd.Series[bool]:
+    """Return which audits are still planned or prepared after their last planned day.
+
+    Where `planned_to` is blank, it is read as the end of what stands in `planned_from`.
+    """
+    import pandas as pd
+
+    waiting = audits["status"].isin(("planned", "prepared")) & audits.blank("held_from")
+    return waiting & (audits["planned_to"] < pd.Timestamp(as_of))
 
 
 RULE = Rule(

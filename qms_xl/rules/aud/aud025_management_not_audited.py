@@ -93,7 +93,7 @@ processes
 | process | process_type | active_to  |
 | PZ-1    | management   |            |
 | PZ-2    | management   | 2026-11-19 |
-| PG-1    | main         |            |
+| PG-1    | core         |            |
 """,
     bad="""
 as_of 2026-11-20

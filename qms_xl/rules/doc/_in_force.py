@@ -6,16 +6,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xl.model import Register
+from qms_xl.rules._computed import unreadable
 
 if TYPE_CHECKING:
     import pandas as pd
 
+REVIEW_DAYS = ("reviewed_on", "effective_from", "issued_on")
 _EVER = ("approved", "effective", "withdrawn", "archived")
 
 
 def own_in_force(documents: Register) -> pd.Series[bool]:
     """Return which editions are effective documents of the office's own, not external acts."""
     return (documents["status"] == "effective") & documents["doc_type"].notna() & (documents["doc_type"] != "external")
+
+
+def review_days_read(documents: Register) -> pd.Series[bool]:
+    """Return which editions have no day, of those from which the next review is counted, that cannot be read."""
+    return ~unreadable(documents, REVIEW_DAYS)
 
 
 def in_force_on(documents: Register, day: date) -> pd.Series[bool]:

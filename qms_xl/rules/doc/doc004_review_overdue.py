@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
-from qms_xl.rules.doc._in_force import own_in_force
+from qms_xl.rules.doc._in_force import own_in_force, review_days_read
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +16,7 @@ def find(documents: Register, document_review: pd.Series[pd.Timestamp], as_of: d
     """Give the last review of each document in force that should have been reviewed by now."""
     import pandas as pd
 
-    overdue = own_in_force(documents) & (document_review < pd.Timestamp(as_of))
+    overdue = own_in_force(documents) & review_days_read(documents) & (document_review < pd.Timestamp(as_of))
     for row in overdue.index[overdue]:
         due = document_review.loc[row].date()
         facts = {"due": due, "days": (as_of - due).days, "months": int(documents["review_months"].loc[row])}

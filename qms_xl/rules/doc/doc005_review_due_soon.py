@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
-from qms_xl.rules.doc._in_force import own_in_force
+from qms_xl.rules.doc._in_force import own_in_force, review_days_read
 from qms_xl.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def find(documents: Register, document_review: pd.Series[pd.Timestamp], as_of: d
 
     today = pd.Timestamp(as_of)
     near = today + pd.Timedelta(days=settings.documents.review_soon_days)
-    soon = own_in_force(documents) & document_review.between(today, near)
+    soon = own_in_force(documents) & review_days_read(documents) & document_review.between(today, near)
     for row in soon.index[soon]:
         due = document_review.loc[row].date()
         yield Hit(documents.cell(row, "reviewed_on"), {"due": due, "days": (due - as_of).days})

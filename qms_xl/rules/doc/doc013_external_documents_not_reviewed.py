@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qms_xl.model import Found, Hit, Register, Rule, Text
 from qms_xl.rules._time import months_after
 from qms_xl.rules._where import cells
+from qms_xl.rules.doc._in_force import review_days_read
 from qms_xl.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 def find(documents: Register, as_of: date, settings: Settings, registers_begin: date | None) -> Found:
     """Give the header of the review date once for each owner of external documents whose last look is too long ago."""
     external = (documents["doc_type"] == "external") & (documents["status"] == "effective")
+    external &= review_days_read(documents)
     last = _last_look(documents)
     late: dict[str, list[int]] = {}
     for row in external.index[external]:
-        day = last.loc[row].date() if last.notna().loc[row] else _no_look(documents, row, registers_begin)
+        day = last.loc[row].date() if last.notna().loc[row] else registers_begin  # without any day it counts from there
         months = _months(documents, row, settings)
         if day is not None and months is not None and day < months_after(as_of, -months):
             owner = documents["owner"].loc[row]
@@ -32,12 +34,6 @@ def find(documents: Register, as_of: date, settings: Settings, registers_begin: 
 
 def _last_look(documents: Register) -> pd.Series[pd.Timestamp]:
     return documents["reviewed_on"].fillna(documents["effective_from"]).fillna(documents["issued_on"])
-
-
-def _no_look(documents: Register, row: int, begin: date | None) -> date | None:
-    """Return since when a document without any day counts; None where a day is there and cannot be read."""
-    days = ("reviewed_on", "effective_from", "issued_on")
-    return begin if all(documents.blank(column).loc[row] for column in days) else None
 
 
 def _months(documents: Register, row: int, settings: Settings) -> int | None:

@@ -6,9 +6,8 @@ from datetime import date
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
 from qms_xl.rules._time import months_after
+from qms_xl.rules.doc._in_force import REVIEW_DAYS, review_days_read
 from qms_xl.settings import Settings
-
-_DAYS = ("reviewed_on", "effective_from", "issued_on")
 
 
 def find(documents: Register, as_of: date, settings: Settings) -> Found:
@@ -16,8 +15,8 @@ def find(documents: Register, as_of: date, settings: Settings) -> Found:
     import pandas as pd
 
     months = settings.certificates.cycle_months
-    own = (documents["doc_type"] == "procedure") & (documents["status"] == "effective")
-    latest = pd.concat([documents[column] for column in _DAYS], axis=1).max(axis=1)
+    own = (documents["doc_type"] == "procedure") & (documents["status"] == "effective") & review_days_read(documents)
+    latest = pd.concat([documents[column] for column in REVIEW_DAYS], axis=1).max(axis=1)
     old = own & documents.blank("review_months") & (latest < pd.Timestamp(months_after(as_of, -months)))
     for row in old.index[old]:
         yield Hit(documents.cell(row, "reviewed_on"), {"day": latest.loc[row].date(), "months": months})

@@ -46,21 +46,23 @@ RULE = Rule(
         "“Extended to”.",
     ),
     good="""
-as_of 2026-11-20
+as_of 2026-11-23
 feedback
 | feedback | channel   | received_on | due_on | extended_to | answered_on | justified |
-| S-1      | complaint | 2026-10-20  |        |             |             |           |
-| S-2      | complaint | 2026-09-10  |        | 2026-11-20  |             | pending   |
+| S-1      | complaint | 2026-10-23  |        |             |             |           |
+| S-2      | complaint | 2026-09-10  |        | 2026-11-23  |             | pending   |
 | S-3      | request   | 2026-09-10  |        |             | 2026-11-10  |           |
 | S-4      | complaint | 2026-09-10  |        |             |             | forwarded |
-| S-5      | petition  | 2026-08-20  |        |             |             |           |
+| S-5      | petition  | 2026-08-22  |        |             |             |           |
+| S-6      | complaint | 2026-10-21  |        |             |             |           |
 """,
     bad="""
-as_of 2026-11-20
+as_of 2026-11-23
 feedback
 | feedback | channel   | received_on | due_on     | extended_to | answered_on | justified |
-| S-1      | complaint | 2026-10-19  |            |             | !           |           |
-| S-2      | petition  | 2026-08-19  |            |             | !           | pending   |
-| S-3      | request   | 2026-11-10  | 2026-11-19 |             | !           |           |
+| S-1      | complaint | 2026-10-20  |            |             | !           |           |
+| S-2      | petition  | 2026-08-20  |            |             | !           | pending   |
+| S-3      | request   | 2026-11-10  | 2026-11-20 |             | !           |           |
+| S-4      | complaint | 2026-10-11  |            |             | !           |           |
 """,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from qms_xl.fold import fold
+from qms_xl.kinds.measure import is_unit
 from qms_xl.kinds.period import frequency
 from qms_xl.model import Register
 from qms_xl.settings import Settings
@@ -21,10 +21,10 @@ def of_indicator(measurements: Register, indicators: Register, column: str) -> p
     return measurements["indicator"].map(indicators[column][known].set_axis(keys[known]))
 
 
-def is_unit(units: pd.Series[str], names: Iterable[str]) -> pd.Series[bool]:
-    """Return where a unit of measure is one of these, case, diacritics and a full stop at the end aside."""
-    wanted = {fold(name).rstrip(".") for name in names}
-    return units.map(lambda unit: isinstance(unit, str) and fold(unit).rstrip(".") in wanted).astype(bool)
+def measured_in(measurements: Register, indicators: Register, names: Iterable[str]) -> pd.Series[bool]:
+    """Return which measurements are of an indicator in one of these units of measure."""
+    units = of_indicator(measurements, indicators, "unit_of_measure")
+    return units.map(lambda unit: is_unit(unit, names)).astype(bool)
 
 
 def unreadable_periods(measurements: Register) -> list[int]:
@@ -47,7 +47,7 @@ def ratios(measurements: Register, indicators: Register, settings: Settings) -> 
 
     if not (measurements.has("numerator") and measurements.has("denominator")):
         return pd.Series(float("nan"), index=measurements.frame.index)
-    percents = is_unit(of_indicator(measurements, indicators, "unit_of_measure"), settings.measurements.percent_units)
+    percents = measured_in(measurements, indicators, settings.measurements.percent_units)
     bottom = measurements["denominator"]
     return measurements["numerator"] * percents.map({True: 100.0, False: 1.0}) / bottom.where(bottom != 0)
 
@@ -59,13 +59,13 @@ def values(measurements: Register, indicators: Register, settings: Settings) -> 
 
 def below_zero(measurements: Register, indicators: Register, settings: Settings) -> pd.Series[bool]:
     """Return which measurements count things, and are negative."""
-    counts = is_unit(of_indicator(measurements, indicators, "unit_of_measure"), settings.measurements.count_units)
+    counts = measured_in(measurements, indicators, settings.measurements.count_units)
     return counts & (values(measurements, indicators, settings) < 0)
 
 
 def over_hundred(measurements: Register, indicators: Register, settings: Settings) -> pd.Series[bool]:
     """Return which measurements are percents over 100 that neither add up nor are wanted."""
-    percents = is_unit(of_indicator(measurements, indicators, "unit_of_measure"), settings.measurements.percent_units)
+    percents = measured_in(measurements, indicators, settings.measurements.percent_units)
     adding = of_indicator(measurements, indicators, "aggregation").isin(("sum", "cumulative"))
     found = percents & ~adding & (values(measurements, indicators, settings) > 100)
     for column in ("target", "target_high"):
@@ -75,7 +75,7 @@ def over_hundred(measurements: Register, indicators: Register, settings: Setting
 
 def shares_for_percents(measurements: Register, indicators: Register, settings: Settings) -> pd.Series[bool]:
     """Return which measurements hold 0,95 where the target is of the kind 95, in a cell that shows no percent (OBJ020)."""
-    percents = is_unit(of_indicator(measurements, indicators, "unit_of_measure"), settings.measurements.percent_units)
+    percents = measured_in(measurements, indicators, settings.measurements.percent_units)
     direction = of_indicator(measurements, indicators, "direction")
     target = of_indicator(measurements, indicators, "target").astype("float64")
     low = of_indicator(measurements, indicators, "target_low").astype("float64")

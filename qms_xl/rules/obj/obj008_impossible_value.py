@@ -33,8 +33,8 @@ RULE = Rule(
     settings=("measurements.count_units", "measurements.percent_units"),
     title=Text("Niemożliwa wartość pomiaru", "Impossible value of a measurement"),
     message=Text(
-        "Pomiar „{record}” ma wartość {measured}, a liczby sztuk, spraw czy osób nie mogą być ujemne.",
-        "Measurement “{record}” is {measured}, and a number of pieces, cases or people cannot be negative.",
+        "Pomiar „{record}” ma wartość {measured}, a liczba sztuk, spraw, osób, dni czy godzin nie może być ujemna.",
+        "Measurement “{record}” is {measured}, and a number of pieces, cases, people, days or hours cannot be negative.",
     ),
     variants={
         "percent": Text(
@@ -66,6 +66,8 @@ indicators
 | M-03      | %               |             | 110    |             |
 | M-04      | szt.            | sum         | 10     |             |
 | M-05      | °C              |             | 10     |             |
+| M-06      | tys. zł         |             | 10     |             |
+| M-07      | dni             | mean        | 10     |             |
 
 measurements
 | indicator | period  | value | numerator | denominator |
@@ -74,6 +76,8 @@ measurements
 | M-03      | 2026-Q1 | 101   |           |             |
 | M-04      | 2026-Q1 | 0     |           |             |
 | M-05      | 2026-Q1 | -3    |           |             |
+| M-06      | 2026-Q1 | -3    |           |             |
+| M-07      | 2026-Q1 | 0     |           |             |
 """,
     bad="""
 indicators
@@ -81,6 +85,9 @@ indicators
 | M-01      | %               |             | 95     |             |
 | M-02      | Proc            | mean        |        | 100         |
 | M-03      | szt             | sum         | 10     |             |
+| M-04      | liczba skarg    | sum         | 10     |             |
+| M-05      | godz.           | mean        | 10     |             |
+| M-06      | people          | sum         | 10     |             |
 
 measurements
 | indicator | period  | value   | numerator | denominator |
@@ -88,5 +95,8 @@ measurements
 | M-01      | 2026-Q2 |         | 151 !     | 150         |
 | M-02      | 2026-Q1 | 950 !   |           |             |
 | M-03      | 2026-Q1 | -1 !    |           |             |
+| M-04      | 2026-Q1 | -1 !    |           |             |
+| M-05      | 2026-Q1 | -0.5 !  |           |             |
+| M-06      | 2026-Q1 | -1 !    |           |             |
 """,
 )

@@ -41,9 +41,9 @@ RULE = Rule(
 as_of 2026-11-20
 processes
 | process | process_type | active_to  |
-| P-01    | main         |            |
-| P-02    | main         |            |
-| P-03    | main         | 2026-11-19 |
+| P-01    | core         |            |
+| P-02    | core         |            |
+| P-03    | core         | 2026-11-19 |
 
 indicators
 | indicator | process | objective  |
@@ -58,7 +58,7 @@ objectives
 as_of 2026-11-20
 processes
 | process | process_type | active_to |
-| P-01 !  | main         |           |
+| P-01 !  | core         |           |
 | P-02 !  | support      |           |
 
 indicators

@@ -31,6 +31,7 @@ def units_left_out(
     An objective serves its own unit and those below, and the units that carry out its process.
     """
     asked = in_scope(units, as_of) & ~units["unit_type"].isin(_WITHOUT_OBJECTIVES)
+    asked &= ~unreadable(units, ("unit_type",))
     parents = dict(zip(units["unit"], units["parent"], strict=True))
     for year in judged_years(as_of, settings.objectives.by, registers_begin):
         of_year = objectives["year"] == year
@@ -130,8 +131,8 @@ units
 
 processes
 | process | units | active_to |
-| P-01    | RF    |           |
-| P-02 !  | RF    |           |
+| P-01    |       |           |
+| P-02 !  |       |           |
 
 objectives
 | objective  | year | unit | process |

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from qms_xl.conditions import From
+from qms_xl.conditions import NamedBy
 from qms_xl.model import Found, Hit, Register, Rule, Text
 from qms_xl.rules._time import months_after
+from qms_xl.rules.doc._in_force import REVIEW_DAYS, review_days_read
 from qms_xl.rules.rev._reviews import from_on
 from qms_xl.settings import Settings
-
-_DAYS = ("reviewed_on", "effective_from", "issued_on")
 
 
 def too_old(documents: Register, as_of: date, settings: Settings) -> Found:
     """Give the review date of each policy in force without a review period of its own, whose latest day is too long ago."""
     import pandas as pd
 
-    policy = (documents["doc_type"] == "policy") & (documents["status"] == "effective")
-    latest = pd.concat([documents[column] for column in _DAYS], axis=1).max(axis=1)
+    policy = (documents["doc_type"] == "policy") & (documents["status"] == "effective") & review_days_read(documents)
+    latest = pd.concat([documents[column] for column in REVIEW_DAYS], axis=1).max(axis=1)
     months = settings.policy.review_months
     old = policy & documents.blank("review_months") & (latest < pd.Timestamp(months_after(as_of, -months)))
     for row in old.index[old]:
@@ -45,7 +44,7 @@ RULE = Rule(
     find=(too_old, passed_over),
     severity="warning",
     clause="5.2.1, 9.3.1 [5.3 e, 5.6.1]",
-    claims={"reviews.policy_review": From("held")},
+    claims={"reviews.policy_review": NamedBy("review_inputs", "review", "input", ("policy",))},
     settings=("policy.review_months",),
     title=Text("Polityka jakości nieprzeglądana", "Quality policy not reviewed"),
     message=Text(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.rules._computed import unreadable
 from qms_xl.rules._time import looked_back_on
 from qms_xl.rules.aud._kinds import INTERNAL
+from qms_xl.rules.aud.aud004_planned_day_gone_by import gone_by
 from qms_xl.rules.rev._reviews import from_on
 from qms_xl.settings import Settings
 
@@ -14,17 +16,18 @@ from qms_xl.settings import Settings
 def find(reviews: Register, audits: Register, as_of: date, settings: Settings) -> Found:
     """Give each review from prepared on, once for each internal audit planned in its period and not held by its day.
 
-    Before the meeting an audit that is still to come, and will be held by then, is no fault.
+    Before the meeting an audit that is still to come, and will be held by then, is no fault. One that is merely
+    forgotten is AUD004's, until it is held or put off.
     """
     import pandas as pd
 
     meeting = reviews["held_on"].where(~reviews.blank("held_on"), reviews["planned_on"])
     asked = from_on(reviews, "prepared") & meeting.notna() & looked_back_on(meeting, as_of, settings)
     internal = audits["audit_type"].isin(INTERNAL) & ~audits["status"].isin(("cancelled", "postponed"))
-    unread = audits["held_from"].isna() & ~audits.blank("held_from")
+    internal &= ~unreadable(audits, ("held_from", "status")) & ~gone_by(audits, as_of)
     for row in asked.index[asked]:
         begin, end = reviews["period_from"].loc[row], reviews["period_to"].loc[row]
-        planned = internal & ~unread & audits["planned_from"].between(begin, end)
+        planned = internal & audits["planned_from"].between(begin, end)
         missing = planned & ~(audits["held_from"] <= meeting.loc[row])
         missing &= ~audits["planned_from"].between(pd.Timestamp(as_of), meeting.loc[row])
         for audit_row in missing.index[missing]:
@@ -62,11 +65,12 @@ reviews
 | PZ-2026 | held   | 2025-10-01  | 2026-09-30 | 2026-11-01 | 2026-11-03 |
 
 audits
-| audit      | audit_type   | status    | planned_from | held_from  |
-| AW-2026-01 | internal     | closed    | 2026-09-30   | 2026-11-03 |
-| AW-2026-02 | internal     | cancelled | 2026-09-30   |            |
-| AW-2026-03 | internal     | planned   | 2026-10-01   |            |
-| AZ-2026-01 | surveillance | planned   | 2026-09-01   |            |
+| audit      | audit_type   | status    | planned_from | planned_to | held_from  |
+| AW-2026-01 | internal     | closed    | 2026-09-30   | 2026-09-30 | 2026-11-03 |
+| AW-2026-02 | internal     | cancelled | 2026-09-30   | 2026-09-30 |            |
+| AW-2026-03 | internal     | planned   | 2026-10-01   | 2026-12-10 |            |
+| AW-2026-04 | internal     | planned   | 2026-09-30   | 2026-11-19 |            |
+| AZ-2026-01 | surveillance | planned   | 2026-09-01   | 2026-12-10 |            |
 """,
     bad="""
 as_of 2026-11-20
@@ -75,8 +79,8 @@ reviews
 | PZ-2026 ! | held     | 2025-10-01  | 2026-09-30 | 2026-11-01 | 2026-11-03 |
 
 audits
-| audit      | audit_type | status  | planned_from | held_from  |
-| AW-2026-01 | internal   | closed  | 2026-09-30   | 2026-11-04 |
-| AW-2026-02 | follow_up  | planned | 2025-10-01   |            |
+| audit      | audit_type | status  | planned_from | planned_to | held_from  |
+| AW-2026-01 | internal   | closed  | 2026-09-30   | 2026-09-30 | 2026-11-04 |
+| AW-2026-02 | follow_up  | planned | 2025-10-01   | 2026-11-20 |            |
 """,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
 from qms_xl.rules._actions import actions_of
+from qms_xl.rules._computed import unreadable
 from qms_xl.rules._named import names
 from qms_xl.rules._nonconformities import is_nonconformity, lacking_corrective_action
 from qms_xl.rules._time import looked_back_on
@@ -49,7 +50,8 @@ def _idle(findings: Register, actions: Register, majors: pd.Series[bool], day: p
     open_then = majors & (findings["detected_on"] <= day) & ~(findings["closed_on"] <= day)
     open_then &= (findings["status"] != "closed") | findings["closed_on"].notna()
     served = actions_of(actions, "finding")
-    taken_up = served[actions["opened_on"].loc[served.index] <= day]
+    begun = (actions["opened_on"] <= day) | unreadable(actions, ("opened_on",))
+    taken_up = served[begun.loc[served.index]]
     return [str(number) for number in findings["finding"][open_then & ~findings["finding"].isin(taken_up)]]
 
 

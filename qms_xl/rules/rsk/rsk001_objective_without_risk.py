@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
+from qms_xl.rules._computed import unreadable
 
 
 def find(objectives: Register, risks: Register, as_of: date) -> Found:
-    """Give each objective of the year, not abandoned, that no risk names, neither itself nor its process."""
+    """Give each objective of the year, not abandoned, that no risk names, neither itself nor its process.
+
+    Silent where that process cannot be read.
+    """
     of_year = (objectives["year"] == as_of.year) & (objectives["declared_status"] != "abandoned")
+    of_year &= ~unreadable(objectives, ("process", "declared_status"))
     named = objectives["objective"].isin(risks["objective"].dropna())
     named |= objectives["process"].notna() & objectives["process"].isin(risks["process"].dropna())
     for row in of_year.index[of_year & ~named]:
