@@ -132,7 +132,7 @@ def _decisions(
                     _cell(told, register, number, column, cells.get(column, ""))
         elif _is_typed(number) and _is_typed(text):
             told.unclear.append(_NO_RECORD.filled(number))
-        elif _is_typed(text) and text not in _texts(register, told.review):
+        elif _is_typed(text) and " ".join(text.split()) not in _texts(register, told.review):
             _new(told, registers, one.key, cells, as_of, settings)
 
 

@@ -16,6 +16,7 @@ from qms_xl.norms import profile
 from qms_xl.shelf import collect
 from qms_xl.shipped import shipped
 from qms_xl.supply import Absent, Supply
+from qms_xl.titles import lacking, title
 from qms_xl.word.create import safe_name
 from qms_xl.word.image import Image
 
@@ -78,9 +79,8 @@ def render(
     try:
         fields = supply.call(report.fields, record=record, unit=unit)
     except Absent as absent:
-        names = ", ".join(absent.names)
         raise UsageError(
-            Text(f"Brakuje rejestrów: {names}.", f"These registers are missing: {names}."),
+            Text("Brakuje rejestrów: {}.", "These registers are missing: {}.").filled(lacking(*absent.names)),
             Text(
                 "Sprawdź poleceniem „qms-xl check”, czy skoroszyty je zawierają.",
                 "See with “qms-xl check” whether the workbooks hold them.",
@@ -88,9 +88,8 @@ def render(
         ) from None
     except AbsentColumn as absent:
         raise UsageError(
-            Text(
-                f"W rejestrze „{absent.register}” brakuje kolumny „{absent.column}”.",
-                f"The register “{absent.register}” lacks the column “{absent.column}”.",
+            Text("W rejestrze „{}” brakuje kolumny „{}”.", "The register “{}” lacks the column “{}”.").filled(
+                title(absent.register), title(absent.register, absent.column)
             ),
             Text("Sprawdź nagłówki poleceniem „qms-xl check”.", "Look at the headers with “qms-xl check”."),
         ) from None

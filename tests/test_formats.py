@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -51,9 +52,12 @@ FIELDS = [
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("biuro")
-    (home / "rejestry").mkdir()
-    for name, data in make_workbooks("pl", ROWS, created=datetime(2026, 11, 20)).items():
+    return made(tmp_path_factory.mktemp("made") / "biuro", ROWS)
+
+
+def made(home: Path, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> Path:
+    (home / "rejestry").mkdir(parents=True)
+    for name, data in make_workbooks("pl", rows, created=datetime(2026, 11, 20)).items():
         (home / "rejestry" / name).write_bytes(data)
     (home / "qms.toml").write_text(qms_toml("pl", "Urząd Miasta"), encoding="utf-8")
     return home
@@ -172,6 +176,13 @@ def test_the_exit_code_follows_fail_on(
     words: list[str], code: int, office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert checked(office, capsys, *words)[0] == code
+
+
+def test_waived_issues_do_not_count_for_the_exit_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    waiver = {"rule": "ACT001", "register": "Działania", "record": "*", "reason": "zgoda", "approved_by": "Anna Nowak"}
+    days = {"approved_on": date(2026, 11, 1), "expires_on": date(2027, 1, 31)}
+    home = made(tmp_path / "biuro", {**ROWS, "waivers": [waiver | days]})
+    assert checked(home, capsys, "--select", "ACT001")[0] == 0
 
 
 def test_a_workbook_that_cannot_be_read_ends_with_3_and_the_others_are_done(

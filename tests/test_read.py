@@ -293,6 +293,18 @@ def test_rows_below_the_table_are_told_once_and_read(tmp_path):
     assert spoiled(tmp_path, workbook(rows, covered=2)) == [("XLS008", "A4")]
 
 
+def test_a_signature_or_a_legend_under_the_table_is_no_row(tmp_path):
+    for line in ([None, "Zatwierdził: Jan Lis", None], ["Legenda: KM to komunikacja", None, None]):
+        put(tmp_path, "Organizacja.xlsx", workbook([*UNITS, line], covered=2))
+        assert list(read_office(office(tmp_path)).registers["units"].keys) == ["KM", "OR"]
+
+
+def test_a_row_of_a_plain_range_that_lacks_its_key_does_not_end_the_range(tmp_path):
+    rows = [*UNITS, [None, "Finanse", None], ["GK", "Geodezja", "wydział"]]
+    put(tmp_path, "Organizacja.xlsx", workbook(rows, table=""))
+    assert list(read_office(office(tmp_path)).registers["units"].typed("name"))[-2:] == ["Finanse", "Geodezja"]
+
+
 def test_issues_in_hidden_rows_are_counted(tmp_path):
     rows = [UNITS[0], ["KM", None, "wydział"], ["OR", None, None]]
     home = office(tmp_path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl.model import Severity, Text
 from qms_xl.speak import day
-from qms_xl.speak.issues import lacking
+from qms_xl.titles import lacking
 
 if TYPE_CHECKING:
     from qms_xl.speak.issues import CheckView
@@ -89,7 +89,7 @@ def failures(view: CheckView) -> Iterator[tuple[str, str]]:
 def skipped(view: CheckView) -> list[Skipped]:
     """Return the rules that were skipped, in the order of their codes."""
     return [
-        Skipped(code, rule_title(code, view), view.voice.value(tuple(lacking(name) for name in names)))
+        Skipped(code, rule_title(code, view), view.voice.own(lacking(*names)))
         for code, names in view.checked.skipped.items()
     ]
 

@@ -36,6 +36,9 @@ _DIED = Text(
     "Dokumentu nie udało się sporządzić: zabrakło pamięci albo proces przerwano.",
     "The document could not be made: memory ran out, or the process was ended.",
 )
+_DIED_CURE = Text(
+    "Zamknij inne programy i spróbuj ponownie, sam ten dokument.", "Close other programs and try again, this one alone."
+)
 
 
 class Made(NamedTuple):
@@ -187,7 +190,7 @@ def _written(
         except QmsError as why:
             failed.append(Failed(job.kind, job.id, why))
         except Died:
-            failed.append(Failed(job.kind, job.id, UsageError(_DIED)))
+            failed.append(Failed(job.kind, job.id, WriteError(job.id, _DIED, _DIED_CURE)))
         except Exception as bug:  # our fault in one document must not cost the others
             bugs.append(bug)
             failed.append(Failed(job.kind, job.id, UsageError(_BUG)))

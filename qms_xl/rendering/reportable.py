@@ -11,6 +11,7 @@ from qms_xl.model import Report, Text
 from qms_xl.nearest import nearest
 from qms_xl.norms import profile
 from qms_xl.supply import Absent, Supply, parameters
+from qms_xl.titles import title
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
@@ -94,9 +95,8 @@ def _unknown_record(report: Report, record: str, known: Sequence[str]) -> UsageE
             Text(f"Można sporządzić dla: {names}.", f"It can be made for: {names}."),
         )
     return UsageError(
-        Text(
-            f"W rejestrze „{report.register}” nie ma rekordu „{record}”.{also.pl}",
-            f"The register “{report.register}” has no record “{record}”.{also.en}",
+        Text("W rejestrze „{}” nie ma rekordu „{}”.{}", "The register “{}” has no record “{}”.{}").filled(
+            title(report.register), record, also
         ),
         Text("Podaj numer tak, jak stoi w rejestrze.", "Write the number as it stands in the register."),
     )
