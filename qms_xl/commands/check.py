@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 _FORMATS = {name.rpartition(".")[2].rstrip("_"): name for name in modules("qms_xl.formats")}
 _WEIGHT = {"note": 1, "warning": 2, "error": 3, "never": 4}
 _NAME = Text("Usterki {}", "Issues {}")
+_MISSING = (
+    Text("Nie ma pliku {}.", "There is no file {}."),
+    Text(
+        "Podaj skoroszyt, który istnieje, albo żaden: wtedy sprawdzane są wszystkie.",
+        "Name a workbook that is there, or none: then all are checked.",
+    ),
+)
 _WAIT = Text("Czytam i sprawdzam rejestry…", "Reading and checking the registers…")
 
 
@@ -112,7 +119,7 @@ def _files(typed: Sequence[str]) -> tuple[tuple[Path, ...], tuple[FileError, ...
     """
     paths = [path for text in typed for path in _fitting(Path(text)) or [Path(text)]]
     missing = tuple(
-        FileError(str(path), Text(f"Nie ma pliku {path}.", f"There is no file {path}."), reason="missing")
+        FileError(str(path), *(text.filled(path) for text in _MISSING), reason="missing")
         for path in paths
         if not path.is_file()
     )

@@ -14,8 +14,8 @@ from qms_xl.facts.sheets import SCHEMA as SHEETS
 from qms_xl.model import PLACE_STEP, CellError, Register, Uncached
 from qms_xl.reading.frames import FoundRegister
 from qms_xl.reading.headers import missing, suggested
-from qms_xl.reading.places import LostPlace, Spot
 from qms_xl.reading.rows import Taken, is_filled
+from qms_xl.reading.spot import LostPlace, Spot
 from qms_xl.workbook.addresses import letters
 from qms_xl.workbook.book import Area, Book
 

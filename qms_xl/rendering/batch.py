@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qms_xl.word.engine import Words
 
 _BUG = Text("Dokumentu nie udało się sporządzić: błąd programu.", "The document could not be made: a bug of ours.")
+_BUG_CURE = Text("Proszę zgłosić to autorom qms-xl.", "Please tell the makers of qms-xl.")
 _NO_PDF = Text(
     "Dokument jest, ale nie udało się zrobić z niego pliku PDF.",
     "The document is there, but no PDF could be made of it.",
@@ -193,7 +194,7 @@ def _written(
             failed.append(Failed(job.kind, job.id, WriteError(job.id, _DIED, _DIED_CURE)))
         except Exception as bug:  # our fault in one document must not cost the others
             bugs.append(bug)
-            failed.append(Failed(job.kind, job.id, UsageError(_BUG)))
+            failed.append(Failed(job.kind, job.id, UsageError(_BUG, _BUG_CURE)))
         steps.step()
     if made:
         with contextlib.suppress(OSError):  # then the next run makes more than it needs to

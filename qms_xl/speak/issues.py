@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from qms_xl.check import CRASHED
 from qms_xl.errors import FileError
 from qms_xl.model import CellError, CellRef, Issue, Severity, Text, Uncached
 from qms_xl.speak import Voice
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from qms_xl.norms import Norm
     from qms_xl.rulebook import Entry
 
-_CRASHED = "_crashed"
 _CRASH = Text(
     "Reguły {code} nie udało się sprawdzić, bo jest w niej błąd programu ({error}); pozostałe sprawdzono.",
     "Rule {code} could not be checked because of a bug in it ({error}); the others were.",
@@ -124,7 +124,7 @@ def plain(value: Any) -> object:
 
 def _spoken(issue: Issue, entry: Entry, norm: Norm, voice: Voice) -> Spoken:
     cell, rule = issue.cell, entry.rule
-    crashed = issue.variant == _CRASHED
+    crashed = issue.variant == CRASHED
     message = _CRASH if crashed else rule.variants.get(issue.variant, rule.message)
     facts = {**_about_cell(cell), "code": issue.code, "about": issue.about, **issue.facts}
     return Spoken(
