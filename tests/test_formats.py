@@ -272,12 +272,11 @@ def test_full_says_when_nothing_is_wrong() -> None:
     assert "No issues found." in printed(view(language="en"))
 
 
-def test_full_names_files_that_failed_what_was_switched_off_and_the_day_of_computed_columns() -> None:
+def test_full_names_files_that_failed_and_what_was_switched_off() -> None:
     failure = ReadError("x.xlsx", "", "encrypted", Text("Plik x.xlsx ma hasło.", ""), Text("Zdejmij hasło.", ""))
-    text = printed(view(failed=(failure,), ignored={"DOC024": "przeglądamy z księgą"}, computed_on=date(2026, 11, 3)))
+    text = printed(view(failed=(failure,), ignored={"DOC024": "przeglądamy z księgą"}))
     assert "Plik x.xlsx ma hasło.\n  Zdejmij hasło." in text
     assert "Wyłączone w qms.toml: DOC024 (przeglądamy z księgą)." in text
-    assert "Kolumny obliczane w skoroszytach są z dnia 03.11.2026." in text
 
 
 def test_full_is_coloured_on_a_terminal_only_and_never_where_no_color_is_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl.model import Severity, Text
-from qms_xl.speak import day
 from qms_xl.titles import lacking
 
 if TYPE_CHECKING:
@@ -41,9 +40,6 @@ _EXTENT = Text(
     "Checked: {rules:plural rule|rules}, {registers:plural register|registers}, {rows:plural row|rows}. As of {as_of}.",
 )
 _IGNORED = Text("Wyłączone w qms.toml: {code} ({reason}).", "Switched off in qms.toml: {code} ({reason}).")
-_COMPUTED = Text(
-    "Kolumny obliczane w skoroszytach są z dnia {day}.", "The computed columns of the workbooks are of {day}."
-)
 
 
 class Skipped(NamedTuple):
@@ -72,11 +68,9 @@ def extent(view: CheckView) -> str:
 
 
 def reservations(view: CheckView) -> Iterator[str]:
-    """Yield what the reader should know of besides: rules switched off, the day of computed columns."""
+    """Yield what the reader should know of besides: rules switched off."""
     for code, reason in (view.ignored or {}).items():
         yield view.voice.say(_IGNORED, code=code, reason=reason)
-    if view.computed_on:
-        yield view.voice.say(_COMPUTED, day=day(view.computed_on, view.voice.language))
 
 
 def failures(view: CheckView) -> Iterator[tuple[str, str]]:

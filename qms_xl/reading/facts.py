@@ -65,11 +65,14 @@ def _book(book: Book) -> Row:
 
 
 def _day_of(book: Book) -> datetime.date | None:
-    """Return the day on which the workbook says it was last written, None where it says none that can be read."""
+    """Return the day, here, on which the workbook says it was last written, None where it says none that can be read."""
     try:
-        return datetime.date.fromisoformat(book.properties.get("modified", "").strip()[:10])
+        moment = datetime.datetime.fromisoformat(book.properties.get("modified", "").strip())
     except ValueError:
         return None
+    return (
+        moment.astimezone() if moment.tzinfo else moment
+    ).date()  # programs write UTC: after midnight still yesterday
 
 
 class _Key(NamedTuple):

@@ -62,7 +62,6 @@ class Spoken:
 class CheckView:
     """What `check` has to tell: the issues, what was skipped, files that failed, and who asks.
 
-    `computed_on`: the day that the computed columns of the registers are of, where that is known.
     `ignored`: code -> reason from qms.toml. `all_shown`: no shortening of long lists. `people`: for each of the issues
     the people that its row names. `home`: the office folder, `result_folder`: where the result is to stand, for links.
     """
@@ -74,7 +73,6 @@ class CheckView:
     checked: Checked
     issues: tuple[Spoken, ...]
     failed: tuple[FileError, ...] = ()
-    computed_on: date | None = None
     ignored: Mapping[str, str] | None = None
     quiet: bool = False
     all_shown: bool = False
