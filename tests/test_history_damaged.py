@@ -68,6 +68,13 @@ def not_a_link(office: Office) -> None:
     link(office, 2).write_text("[1, 2]")
 
 
+def leading_away(office: Office) -> None:
+    path = link(office, 2)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told["states"]["actions"] = "//host/share/x"
+    path.write_text(json.dumps(told), encoding="utf-8")
+
+
 def last_edited(office: Office) -> None:
     edited(office, 4)
 
@@ -94,6 +101,7 @@ DAMAGE: dict[Callable[[Office], None], tuple[str, int]] = {
     two_removed: ("missing", 2),
     swapped: ("unreadable", 2),
     not_a_link: ("unreadable", 2),
+    leading_away: ("unreadable", 2),
     last_edited: ("changed", 4),
     last_removed_twice: ("changed", 2),
     all_removed: ("missing", 1),

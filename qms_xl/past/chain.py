@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -23,6 +24,7 @@ from qms_xl.past.state import State, decoded
 FOLDER = Path(".qms") / "history"
 _STATES = "states"
 _HEAD = "head"
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class Wrote(NamedTuple):
@@ -217,6 +219,8 @@ def _bytes(path: Path) -> bytes:
 def _link(data: bytes) -> Link | None:
     try:
         told: dict[str, Any] = json.loads(data)
+        if not all(_HASH.fullmatch(state) for state in told["states"].values()):
+            raise ValueError("a state is named by its hash alone")  # the name is looked up as a file
         return Link(
             number=int(told["number"]),
             taken=str(told["taken"]),
@@ -224,7 +228,7 @@ def _link(data: bytes) -> Link | None:
             why=str(told["why"]),
             previous=str(told["previous"]),
             workbooks={str(name): dict(facts) for name, facts in told["workbooks"].items()},
-            states={str(name): str(state) for name, state in told["states"].items()},
+            states={str(name): state for name, state in told["states"].items()},
             wrote=tuple(Wrote(*map(str, cell)) for cell in told["wrote"]),
             accepted=tuple(Accepted(*map(str, one)) for one in told["accepted"]),
         )
