@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from qms_xl.disk import new_file
-from qms_xl.disk.refusals import told_of
+from qms_xl.disk.refusals import refuse, told_of
 from qms_xl.past.state import State, decoded
 
 FOLDER = Path(".qms") / "history"
@@ -169,7 +169,10 @@ def append(
             wrote=tuple(wrote),
             accepted=tuple(accepted),
         )
-        new_file.create(link.encoded(), folder / _name(link.number))
+        try:
+            new_file.create(link.encoded(), folder / _name(link.number))
+        except FileExistsError:
+            raise refuse(FOLDER.as_posix(), "others_keep") from None
         new_file.renew(_hash(link.encoded()).encode(), folder / _HEAD)
     return link
 
