@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qms_xl.commands._bilingual import CODES, Codes, Option, all_parts
+from qms_xl.commands._bilingual import Option
 from qms_xl.commands._common import Asked, command, voice
+from qms_xl.commands._narrowing import all_parts, register_option, select_option
 from qms_xl.commands._writing import WRITING, carried_out, ended
 from qms_xl.errors import WriteError
 from qms_xl.model import Text
@@ -122,21 +123,12 @@ COMMAND = command(
             "With --apply: writes also those that need confirmation.",
         ),
     ),
-    Option(
-        "--register",
-        multiple=True,
-        shown=Text("REJESTR", "REGISTER"),
-        about=Text("Tylko zmiany w tym rejestrze, np. actions.", "Only edits of this register, such as actions."),
-    ),
-    Option(
-        "--select",
-        type=Codes(),
-        multiple=True,
-        shown=CODES,
-        about=Text(
+    register_option(Text("zmiany", "edits")),
+    select_option(
+        Text(
             "Tylko zmiany z tych reguł, np. ACT010,DOC (cała rodzina).",
             "Only edits of these rules, such as ACT010,DOC (all of a family).",
-        ),
+        )
     ),
     formats=("table", "json"),
 )
