@@ -130,7 +130,7 @@ def _decisions(
     numbers = _numbers(register, told.review)
     for cells in _records(one):
         given, text = cells.get("decision", ""), cells.get("decision_text", "")
-        number = given if _is_typed(given) else numbers.get(text, "")
+        number = given if _is_typed(given) else numbers.get(" ".join(text.split()), "")
         if number in known:
             for column in ("decision_text", "owner", "due_on"):
                 if column != "owner" or _is_person(told, registers, number, cells.get("owner", "")):

@@ -9,7 +9,7 @@ from typing import Literal
 Unsafe = Literal["empty", "network", "drive", "absolute", "scheme", "parent", "colon", "device", "trailing", "control"]
 
 # Windows gives these names to devices in every folder, with any extension.
-_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+_DEVICE = re.compile(r"con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def unsafe(text: str) -> Unsafe | None:
             return "parent"
         if part not in ("", ".") and part.endswith((".", " ")):
             return "trailing"
-        if _DEVICE.fullmatch(part.rstrip(". ")):
+        if _DEVICE.fullmatch(part.partition(".")[0].rstrip(" ")):
             return "device"
     return None
 

@@ -17,8 +17,9 @@ from qms_xl.reading.facts import fact_tables
 from qms_xl.reading.files import conflict_copies, file_bytes, register_files
 from qms_xl.reading.frames import FoundRegister, raw_register
 from qms_xl.reading.headers import header_words
-from qms_xl.reading.places import LostPlace, Spot, find_places
+from qms_xl.reading.places import find_places
 from qms_xl.reading.rows import take
+from qms_xl.reading.spot import LostPlace, Spot
 from qms_xl.shelf import collect
 
 if TYPE_CHECKING:

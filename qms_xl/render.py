@@ -16,6 +16,7 @@ from qms_xl.norms import profile
 from qms_xl.shelf import collect
 from qms_xl.shipped import shipped
 from qms_xl.supply import Absent, Supply
+from qms_xl.titles import lacking, title
 from qms_xl.word.create import safe_name
 from qms_xl.word.image import Image
 
@@ -72,28 +73,23 @@ def render(
     documents of it. `known`: the facts of the document as it stands; it is made only where they are others now. Equal
     registers give equal bytes.
     """
-    from qms_xl.rendering.reportable import titles
-    from qms_xl.tables import schemas
     from qms_xl.word.template import Properties
 
     supply = Supply(registers, facts or {}, as_of=as_of, settings=office.settings, norm=profile(office.norm))
     try:
         fields = supply.call(report.fields, record=record, unit=unit)
     except Absent as absent:
-        names = titles(absent.names)
         raise UsageError(
-            Text(f"Brakuje rejestrów: {names.pl}.", f"These registers are missing: {names.en}."),
+            Text("Brakuje rejestrów: {}.", "These registers are missing: {}.").filled(lacking(*absent.names)),
             Text(
                 "Sprawdź poleceniem „qms-xl check”, czy skoroszyty je zawierają.",
                 "See with “qms-xl check” whether the workbooks hold them.",
             ),
         ) from None
     except AbsentColumn as absent:
-        title, column = titles([absent.register]), schemas()[absent.register][absent.column].title
         raise UsageError(
-            Text(
-                f"W rejestrze „{title.pl}” brakuje kolumny „{column.pl}”.",
-                f"The register “{title.en}” lacks the column “{column.en}”.",
+            Text("W rejestrze „{}” brakuje kolumny „{}”.", "The register “{}” lacks the column “{}”.").filled(
+                title(absent.register), title(absent.register, absent.column)
             ),
             Text("Sprawdź nagłówki poleceniem „qms-xl check”.", "Look at the headers with “qms-xl check”."),
         ) from None

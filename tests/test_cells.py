@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import hashlib
 import io
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -448,7 +447,6 @@ def test_a_number_that_is_none_stops_neither_reading_nor_writing(part: str, said
 
 
 @pytest.mark.soffice
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_what_libreoffice_saved_is_read_as_openpyxl_reads_it(tmp_path: Path) -> None:
     source = by_xlsxwriter([VALUES[:8], [None], VALUES[8:16], VALUES[16:]])
     book = openpyxl.load_workbook(io.BytesIO(source))

@@ -267,6 +267,15 @@ def test_every_console_can_print_what_we_say(encoding: str) -> None:
     assert shown.replace("„", '"').replace("”", '"').startswith(('"Działania"', '"Dzialania"'))
 
 
+@pytest.mark.parametrize("words", [["rules"], ["explain", "ACT010"]])
+def test_json_says_the_same_on_every_console(words: list[str], tmp_path: Path) -> None:
+    asked = [*words, "--format", "json", "--language", "pl"]
+    facts = [
+        json.loads(run(asked, tmp_path, PYTHONUTF8="0", PYTHONIOENCODING=each).stdout) for each in ("ascii", "utf-8")
+    ]
+    assert facts[0] == facts[1]
+
+
 @pytest.mark.parametrize("encoding", ["cp852", "cp1250"])
 def test_help_comes_through_on_polish_consoles(encoding: str, tmp_path: Path) -> None:
     ran = subprocess.run(

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -51,9 +52,12 @@ FIELDS = [
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("biuro")
-    (home / "rejestry").mkdir()
-    for name, data in make_workbooks("pl", ROWS, created=datetime(2026, 11, 20)).items():
+    return made(tmp_path_factory.mktemp("made") / "biuro", ROWS)
+
+
+def made(home: Path, rows: Mapping[str, Sequence[Mapping[str, object]]]) -> Path:
+    (home / "rejestry").mkdir(parents=True)
+    for name, data in make_workbooks("pl", rows, created=datetime(2026, 11, 20)).items():
         (home / "rejestry" / name).write_bytes(data)
     (home / "qms.toml").write_text(qms_toml("pl", "Urząd Miasta"), encoding="utf-8")
     return home
@@ -174,6 +178,13 @@ def test_the_exit_code_follows_fail_on(
     assert checked(office, capsys, *words)[0] == code
 
 
+def test_waived_issues_do_not_count_for_the_exit_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    waiver = {"rule": "ACT001", "register": "Działania", "record": "*", "reason": "zgoda", "approved_by": "Anna Nowak"}
+    days = {"approved_on": date(2026, 11, 1), "expires_on": date(2027, 1, 31)}
+    home = made(tmp_path / "biuro", {**ROWS, "waivers": [waiver | days]})
+    assert checked(home, capsys, "--select", "ACT001")[0] == 0
+
+
 def test_a_workbook_that_cannot_be_read_ends_with_3_and_the_others_are_done(
     office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -267,12 +278,11 @@ def test_full_says_when_nothing_is_wrong() -> None:
     assert "No issues found." in printed(view(language="en"))
 
 
-def test_full_names_files_that_failed_what_was_switched_off_and_the_day_of_computed_columns() -> None:
+def test_full_names_files_that_failed_and_what_was_switched_off() -> None:
     failure = ReadError("x.xlsx", "", "encrypted", Text("Plik x.xlsx ma hasło.", ""), Text("Zdejmij hasło.", ""))
-    text = printed(view(failed=(failure,), ignored={"DOC024": "przeglądamy z księgą"}, computed_on=date(2026, 11, 3)))
+    text = printed(view(failed=(failure,), ignored={"DOC024": "przeglądamy z księgą"}))
     assert "Plik x.xlsx ma hasło.\n  Zdejmij hasło." in text
     assert "Wyłączone w qms.toml: DOC024 (przeglądamy z księgą)." in text
-    assert "Kolumny obliczane w skoroszytach są z dnia 03.11.2026." in text
 
 
 def test_full_is_coloured_on_a_terminal_only_and_never_where_no_color_is_set(monkeypatch: pytest.MonkeyPatch) -> None:

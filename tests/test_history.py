@@ -15,6 +15,8 @@ from qms_xl.errors import UsageError
 from qms_xl.history import accept, steps, take_snapshot
 from qms_xl.office import Office
 from qms_xl.past.chain import FOLDER, Wrote, read_chain
+from qms_xl.past.changes import changes as changed
+from qms_xl.past.state import State
 
 CHANGED = {**CLOSED, "description": "Szkolenie i egzamin"}
 
@@ -239,3 +241,9 @@ def test_wrong_words_are_answered_with_what_to_type(
     kept(office, 1)
     assert ran(office, "history", *words) == 2
     assert said in capsys.readouterr().err
+
+
+def test_of_two_rows_with_one_key_each_is_compared_with_its_own_past() -> None:
+    was = State("actions", ("D-1", "d-1"), {"description": ["a", "b"]})
+    now = State("actions", ("D-1", "d-1"), {"description": ["x", "b"]})
+    assert [(one.record, one.old, one.new) for one in changed(was, now)] == [("D-1", "a", "x")]

@@ -6,6 +6,7 @@ import gzip
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from qms_xl.cli import main
 from qms_xl.errors import ReadError, WriteError
 from qms_xl.history import faults_of, steps
 from qms_xl.office import Office, load_office
-from qms_xl.past.chain import FOLDER, read_chain
+from qms_xl.past.chain import FOLDER, append, read_chain
 
 TEXTS = ("a", "b", "c", "d")
 
@@ -68,6 +69,13 @@ def not_a_link(office: Office) -> None:
     link(office, 2).write_text("[1, 2]")
 
 
+def leading_away(office: Office) -> None:
+    path = link(office, 2)
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told["states"]["actions"] = "//host/share/x"
+    path.write_text(json.dumps(told), encoding="utf-8")
+
+
 def last_edited(office: Office) -> None:
     edited(office, 4)
 
@@ -94,6 +102,7 @@ DAMAGE: dict[Callable[[Office], None], tuple[str, int]] = {
     two_removed: ("missing", 2),
     swapped: ("unreadable", 2),
     not_a_link: ("unreadable", 2),
+    leading_away: ("unreadable", 2),
     last_edited: ("changed", 4),
     last_removed_twice: ("changed", 2),
     all_removed: ("missing", 1),
@@ -229,6 +238,16 @@ def test_the_file_of_a_snapshot_that_appears_meanwhile_is_not_written_over(offic
     with pytest.raises(ReadError):
         kept(typed(office, actions({**CLOSED, "description": "e"}, PLANNED)), 9)
     assert link(office, 5).read_bytes() == b"another one's"
+
+
+def test_of_two_programs_that_keep_a_state_at_once_one_is_told_to_wait(office: Office) -> None:
+    chain = read_chain(office.folder)
+    given = {"taken": "", "as_of": date(2026, 11, 9), "why": "snapshot", "workbooks": {}}
+    append(chain, {}, **given)
+    with pytest.raises(WriteError) as refused:
+        append(chain, {}, **given)
+    assert refused.value.reason == "others_keep"
+    assert "usuń" not in str(refused.value.remedy.pl)
 
 
 def test_a_history_that_cannot_be_written_does_not_stop_what_was_asked_for(

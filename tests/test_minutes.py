@@ -124,13 +124,15 @@ def test_a_decision_typed_into_an_empty_line_becomes_a_row_that_apply_writes(mad
 
     def meeting(root) -> None:
         cells = list(blank_row(decisions(root)).iter(f"{W}tc"))
-        for cell, text in zip(cells[1:4], ("Kupić wyświetlacz kolejki", owner or "", "30.06.2027"), strict=True):
+        for cell, text in zip(
+            cells[1:4], ("Kupić wyświetlacz kolejki\ni dwa krzesła", owner or "", "30.06.2027"), strict=True
+        ):
             put(cell, text)
 
     document = typed_into(path, meeting)
     (row,) = read(home, document, capsys)["rows"]
     assert row["register"] == "review_decisions"
-    assert row["values"]["decision_text"] == "Kupić wyświetlacz kolejki"
+    assert row["values"]["decision_text"] == "Kupić wyświetlacz kolejki\ni dwa krzesła"
     assert row["values"]["review"] == REVIEWS[language]
     assert row["values"]["category"] == "qms_improvement"
     assert row["values"]["due_on"] == "2027-06-30"

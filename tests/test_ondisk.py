@@ -14,7 +14,7 @@ from word_documents import document
 from qms_xl.model import Register
 from qms_xl.office import Office
 from qms_xl.ondisk import content
-from qms_xl.ondisk.paths_named import leaves, looks_like_path
+from qms_xl.ondisk.paths_named import leaves, located, looks_like_path
 from qms_xl.ondisk.table import files_table
 from qms_xl.read import Reading, with_documents, with_files
 from qms_xl.settings import Settings
@@ -127,6 +127,15 @@ def test_a_whole_path_into_the_office_or_the_documents_folder_is_followed(office
     registers = naming(str(elsewhere / "P-01.docx"), "../wspolne/P-01.docx")
     assert {row["exists"] for row in facts(replace(office, documents_folder=elsewhere), registers).values()} == {"yes"}
     assert {row.get("unsafe") for row in facts(office, registers).values()} == {"outside"}
+
+
+@pytest.mark.parametrize("name", ["nul", "com1.docx", "P-01.docx:x", "P-01.docx."])
+def test_a_whole_path_is_judged_behind_the_folder_too(office: Office, name: str) -> None:
+    paths = (
+        f"{office.documents_folder.as_posix()}/{name}x/../{name}",
+        f"{office.documents_folder.as_posix()}/{name}/a",
+    )
+    assert {located(path, office.folder, office.documents_folder).unsafe for path in paths} == {"outside"}
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(office: Office, tmp_path: Path) -> None:

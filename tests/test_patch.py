@@ -189,6 +189,12 @@ def test_a_date_takes_the_usual_style_of_its_column_where_the_cell_has_none_of_i
     assert rows_xml(after).count(f's="{DATE}"><v>46023</v>') == 3
 
 
+def test_a_bare_number_of_days_becomes_a_date_where_the_column_holds_dates() -> None:
+    rows = "".join(f'<row r="{row}"><c r="A{row}" s="{DATE}"><v>4600{row}</v></c></row>' for row in (2, 3))
+    before = made(f'{rows}<row r="5"><c r="A5"><v>46023</v></c></row>')
+    assert f'<c r="A5" s="{DATE}"><v>46023</v></c>' in rows_xml(patched(before, change("A5", dt.date(2026, 1, 1))))
+
+
 def test_what_is_usual_in_a_table_is_not_asked_of_the_cells_above_and_below_it() -> None:
     plain = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, 9))
     dates = f'<row r="10"><c r="A10" s="{DATE}"><v>46001</v></c></row>'

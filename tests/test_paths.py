@@ -27,6 +27,8 @@ from qms_xl.paths import inside, unsafe
         ("CON", "device"),
         ("docs/nul.txt", "device"),
         ("docs/COM1", "device"),
+        ("docs/nul .txt", "device"),
+        ("docs/aux.tar.gz", "device"),
         ("a./b", "trailing"),
         ("a /b.docx", "trailing"),
         ("a\nb", "control"),

@@ -8,17 +8,21 @@ import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import xlsxwriter
+from handmade import with_parts
 
 from qms_xl.check import Checked, check
 from qms_xl.make import make_workbooks
 from qms_xl.model import Register
 from qms_xl.office import Office
-from qms_xl.read import Reading, read_office
+from qms_xl.read import Reading, read_books, read_office
 from qms_xl.reading.files import conflict_copies, is_register_file
 from qms_xl.rulebook import rule_book
+from qms_xl.settings import Settings
 from qms_xl.speak import Voice
+from qms_xl.workbook.cells import read_book
 
 CREATED = datetime(2026, 1, 1, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
@@ -293,6 +297,18 @@ def test_rows_below_the_table_are_told_once_and_read(tmp_path):
     assert spoiled(tmp_path, workbook(rows, covered=2)) == [("XLS008", "A4")]
 
 
+def test_a_signature_or_a_legend_under_the_table_is_no_row(tmp_path):
+    for line in ([None, "Zatwierdził: Jan Lis", None], ["Legenda: KM to komunikacja", None, None]):
+        put(tmp_path, "Organizacja.xlsx", workbook([*UNITS, line], covered=2))
+        assert list(read_office(office(tmp_path)).registers["units"].keys) == ["KM", "OR"]
+
+
+def test_a_row_of_a_plain_range_that_lacks_its_key_does_not_end_the_range(tmp_path):
+    rows = [*UNITS, [None, "Finanse", None], ["GK", "Geodezja", "wydział"]]
+    put(tmp_path, "Organizacja.xlsx", workbook(rows, table=""))
+    assert list(read_office(office(tmp_path)).registers["units"].typed("name"))[-2:] == ["Finanse", "Geodezja"]
+
+
 def test_issues_in_hidden_rows_are_counted(tmp_path):
     rows = [UNITS[0], ["KM", None, "wydział"], ["OR", None, None]]
     home = office(tmp_path)
@@ -318,6 +334,24 @@ def test_one_key_with_other_content_in_two_workbooks_is_told_once(tmp_path):
     put(tmp_path, "B.xlsx", workbook([UNITS[0], ["KM", "Kadry", "wydział"]]))
     home = office(tmp_path)
     assert [code for code, _, _ in found(read_office(home), home, "XLS", "GEN")] == ["GEN015"]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2026-11-03T09:30:00Z", date(2026, 11, 3)),
+        ("2026-11-20T00:30:00+14:00", date(2026, 11, 19)),  # the day where we are, not where it was written
+        ("2026-11-03", date(2026, 11, 3)),
+        ("wczoraj", None),
+        ("", None),
+    ],
+)
+def test_the_day_of_the_last_write_comes_from_the_workbook_itself(said, day):
+    core = '<cp:coreProperties xmlns:cp="{0}/metadata/core-properties" xmlns:t="http://purl.org/dc/terms/">{1}</cp:coreProperties>'
+    text = core.format("http://schemas.openxmlformats.org/package/2006", f"<t:modified>{said}</t:modified>")
+    book = read_book(with_parts(workbook(UNITS), {"docProps/core.xml": text}), "Organizacja.xlsx")
+    (written_on,) = read_books([book], Settings()).facts["books"]["written_on"]
+    assert (None if pd.isna(written_on) else written_on.date()) == day
 
 
 def test_every_fact_table_is_a_register(tmp_path):

@@ -329,8 +329,8 @@ def test_nothing_is_written_where_the_result_has_nowhere_to_go(office: Path, tmp
 # what is left to a person
 
 
-def left(workbook: str = "rejestry/Działania.xlsx") -> ByHand:
-    cell = CellRef("actions", workbook, "Moje działania", "H2", 2, "status", "Status", "D-1", "w realizacji")
+def left(workbook: str = "rejestry/Działania.xlsx", sheet: str = "Moje działania") -> ByHand:
+    cell = CellRef("actions", workbook, sheet, "H2", 2, "status", "Status", "D-1", "w realizacji")
     return ByHand(
         CellEdit(cell, "done"), "protected", Text("Arkusz [/b].", "Sheet [/b]."), Text("Zdejmij.", "Lift it.")
     )
@@ -346,6 +346,8 @@ def test_on_a_terminal_the_cell_is_a_link_into_the_workbook(tmp_path: Path) -> N
     text = printed(left(), tmp_path, force_terminal=True, color_system="standard", legacy_windows=False)
     link = f"{(tmp_path / 'rejestry' / 'Działania.xlsx').as_uri()}#%27Moje%20dzia%C5%82ania%27%21H2"
     assert f";{link}\x1b\\" in text
+    text = printed(left(sheet="Dept's"), tmp_path, force_terminal=True, color_system="standard", legacy_windows=False)
+    assert "#%27Dept%27%27s%27%21H2\x1b" in text
 
 
 def test_elsewhere_it_is_workbook_sheet_and_cell_with_reason_and_remedy(tmp_path: Path) -> None:

@@ -279,6 +279,7 @@ def test_a_document_whose_worker_died_is_told_and_the_others_stand(tmp_path, mon
     documents = made(tmp_path, processes=2)
     assert len(documents.made) == 3
     assert "pamięci" in documents.failed[0].why.message.pl
+    assert documents.failed[0].why.exit_code == 3
     assert documents.bug is None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from test_report_all import WHOLE, made, reading
 
+from qms_xl.rendering.reported import Reported
+
 
 def test_what_was_made_and_is_not_due_is_made_again_only_when_its_facts_change(tmp_path):
     every = made(tmp_path, every=True)
@@ -34,3 +36,15 @@ def test_a_damaged_memory_of_what_was_made_costs_nothing(tmp_path):
     made(tmp_path, every=True)
     (tmp_path / ".qms" / "reported.json").write_text("{", encoding="utf-8")
     assert made(tmp_path).unchanged == 0
+
+
+def test_a_memory_that_leads_out_of_the_office_knows_nothing(tmp_path):
+    home = tmp_path / "biuro"
+    for path in (home / "raporty" / "a.docx", tmp_path / "b.docx"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    reported = Reported(home)
+    reported.remember("audit", "A", "", home / "raporty" / "a.docx", "facts")
+    assert reported.known("audit", "A", "") == "facts"
+    elsewhere = {key: ("../b.docx", facts) for key, (_, facts) in reported.facts.items()}
+    assert Reported(home, elsewhere).known("audit", "A", "") == ""

@@ -672,21 +672,3 @@ def test_a_code_is_named_only_as_a_whole(text: str | None, code: str, found: boo
 )
 def test_the_next_number_follows_the_pattern_or_the_last_one(used: list[str], pattern: str, first: str | None) -> None:
     assert next(free_numbers(used, pattern, 2026), None) == first
-
-
-def test_the_day_of_the_last_write_comes_from_the_workbook_itself() -> None:
-    import io
-
-    from openpyxl import Workbook
-
-    from qms_xl.reading.facts import fact_tables
-    from qms_xl.workbook.cells import read_book
-
-    book = Workbook()
-    book.properties.modified = datetime.datetime(2026, 11, 3, 9, 30)
-    out = io.BytesIO()
-    book.save(out)
-    read = read_book(out.getvalue(), "Działania.xlsx")
-    expected = read.properties["modified"][:10]
-    facts = fact_tables([read], {}, [], {})["books"]
-    assert str(facts["written_on"].iloc[0].date()) == expected

@@ -192,6 +192,10 @@ def test_an_edit_made_for_another_value_is_left() -> None:
     good = edit(given, "actions.description", "x")
     assert left(given, replace(good, cell=good.cell._replace(value="Opis "))) == ["not_as_read"]
     assert left(given, replace(good, cell=good.cell._replace(cell="G9", row=9))) == ["not_as_read"]
+    counted = contents("risks\n| risk | impact |\n| R-01 | 1 |\n")
+    one = edit(counted, "risks.impact", 2)
+    assert left(counted, one) == []
+    assert left(counted, replace(one, cell=one.cell._replace(value=True))) == ["not_as_read"]
 
 
 COPY = "\nactions @ Kopia.xlsx\n| action | status |\n| D-2026-002 | |\n"

@@ -8,6 +8,7 @@ import pytest
 
 from qms_xl.model import CellError, Uncached
 from qms_xl.writing.journal import Entry, Lost, Run, Step, from_json, keepable, to_json
+from qms_xl.writing.order import in_order
 from qms_xl.writing.undo import stands
 
 DAY, MOMENT = datetime.date(2026, 11, 20), datetime.datetime(2026, 11, 20, 10, 15)
@@ -85,3 +86,9 @@ def test_our_value_stands_where_the_cell_holds_it_as_excel_keeps_it(
     raw: object, new: object, in_percent: bool, still: bool
 ) -> None:
     assert stands(raw, entry(new=new, in_percent=in_percent)) is still
+
+
+def test_each_workbook_comes_after_those_it_needs_and_those_that_need_each_other_as_given() -> None:
+    nothing: frozenset[str] = frozenset()
+    assert in_order({"a": frozenset("b"), "b": frozenset("c"), "c": nothing}) == ["c", "b", "a"]
+    assert in_order({"a": frozenset("b"), "b": frozenset("a"), "c": nothing}) == ["c", "a", "b"]

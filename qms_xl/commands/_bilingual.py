@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +24,6 @@ _HELP = Text("Pokazuje tę pomoc.", "Shows this help.")
 FOLDER = Text("FOLDER", "FOLDER")
 FILE = Text("PLIK", "FILE")
 DAY = Text("DATA", "DATE")
-CODES = Text("KODY", "CODES")
 WIDTH = 80
 _YEARS = range(1900, 3000)  # others are slips of the hand, and what is counted from them ends nowhere
 
@@ -116,20 +114,6 @@ class Day(click.ParamType[Any]):
         )
 
 
-class Codes(click.ParamType[Any]):
-    """Codes of rules or families of them, comma separated."""
-
-    name = "codes"
-
-    def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> tuple[str, ...]:
-        """Return the codes; raises UsageError with the nearest one for a code that is not there."""
-        from qms_xl.rulebook import known_code
-
-        if isinstance(value, tuple):
-            return value
-        return tuple(known_code(word) for word in str(value).split(",") if word.strip())
-
-
 class PathText(click.ParamType[Any]):
     """A path of this computer; whether it is there is asked by the command, in the reader's language."""
 
@@ -143,8 +127,3 @@ class PathText(click.ParamType[Any]):
 def language_of(ctx: Context) -> Language:
     """Return the reader's language."""
     return "pl" if ctx.find_root().obj == "pl" else "en"
-
-
-def all_parts(codes: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the codes of an option that was given several times."""
-    return tuple(code for part in codes for code in part)

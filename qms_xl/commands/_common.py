@@ -106,6 +106,11 @@ def voice(asked: Asked, office: Office, reading: Reading) -> Voice:
     return Voice(asked.language, office.audit_spelling, dict(office_lists(rows, office.audit_spelling)[0]))
 
 
+def quoted(path: Path) -> str:
+    """Return a path as it is typed on a command line."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def command(
     does: Callable[..., int | None],
     about: Text,

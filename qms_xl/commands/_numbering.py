@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from qms_xl.commands._common import Asked
-from qms_xl.commands._writing import carried_out, keep_written, narrow_console, told_beside
+from qms_xl.commands._writing import carried_out, keep_written, told_beside
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
+from qms_xl.speak.grid import narrow_console
 
 _LINE = Text("{workbook}, arkusz „{sheet}”, {cell}: {number}", "{workbook}, sheet “{sheet}”, {cell}: {number}")
 _NONE = Text("Wszystkie rekordy mają numery.", "Every record has its number.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,10 +9,11 @@ from typing import TYPE_CHECKING
 from qms_xl.commands._bilingual import DAY, Day, Option
 from qms_xl.commands._checked import checked
 from qms_xl.commands._common import Asked, voice
-from qms_xl.commands._writing import WRITING, carried_out, keep_written, narrow_console, told_beside
+from qms_xl.commands._writing import WRITING, carried_out, ended
 from qms_xl.errors import UsageError
 from qms_xl.model import Issue, Text
-from qms_xl.reader import tell
+from qms_xl.speak.dumped import dump
+from qms_xl.speak.grid import narrow_console
 
 if TYPE_CHECKING:
     from qms_xl.check import Checked
@@ -76,17 +76,10 @@ def granting(
             quiet=asked.quiet,
         )
         if asked.format == "json":
-            out.write(json.dumps(_facts(view, reading), ensure_ascii=False, indent=2) + "\n")
+            dump(_facts(view, reading), out)
         else:
             print_waivers(narrow_console(out), view)
-    if written is not None:
-        keep_written(asked, office, reading, written, why=command)
-        settled += written.settled
-    unwritten = written.failed if written else ()
-    listed = asked.format != "json" and bool(by_hand)  # with the reason, among what is left to do by hand
-    for sentence in told_beside(settled, (*reading.failed, *(() if listed else unwritten)), asked):
-        tell(sentence)
-    return 3 if reading.failed or unwritten or any(one.is_trouble for one in settled) else 0
+    return ended(asked, office, reading, written, settled, why=command)
 
 
 def options() -> Iterator[Option]:
@@ -171,8 +164,13 @@ def _facts(view: WaiversView, reading: Reading) -> dict[str, object]:
         "until": grant.expires_on.isoformat(),
         "silences": [fingerprint(issue) for issue in view.silenced],
         "left": [
-            {"code": one.code, "fingerprint": fingerprint(one), "register": one.cell.register or None}
-            | {"cell": one.cell.cell, "why": why_left(one)}
+            {
+                "code": one.code,
+                "fingerprint": fingerprint(one),
+                "register": one.cell.register or None,
+                "cell": one.cell.cell,
+                "why": why_left(one),
+            }
             for one in view.left
         ],
         "made": view.made or None,

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from qms_xl.commands._common import Asked
 from qms_xl.errors import FileError, WriteError
 from qms_xl.model import CellEdit, RowAppend, Text
+from qms_xl.reader import tell
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from qms_xl.office import Office
     from qms_xl.past.chain import Wrote
     from qms_xl.read import Reading
     from qms_xl.writing.outcome import Settled, Written
 
-WIDTH = 80
 WRITING = Text("Zapisuję…", "Writing…")
 _NOT_KEPT = Text("Stanu rejestrów nie zapisano w historii.", "The state of the registers was not kept in the history.")
 
@@ -60,18 +58,34 @@ def keep_state(asked: Asked, office: Office, reading: Reading, *, why: str, wrot
         asked.say(Text(f"{_NOT_KEPT.pl} {said}", f"{_NOT_KEPT.en} {said}"))
 
 
+def ended(
+    asked: Asked,
+    office: Office,
+    reading: Reading,
+    written: Written | None,
+    settled: Sequence[Settled],
+    failed: Sequence[FileError] = (),
+    *,
+    why: str,
+) -> int:
+    """End a run: keep the state, tell beside the result what went wrong; return 3 where a file could not be read or written, else 0.
+
+    `written`: None where nothing was to be written; what it leaves to a person stands in the result already, with the
+    reason, but for JSON. `settled`: runs that had broken off; `failed`: further files that could not be written.
+    """
+    unwritten: Sequence[FileError] = ()
+    if written is not None:
+        keep_written(asked, office, reading, written, why=why)
+        settled, unwritten = (*settled, *written.settled), written.failed
+    told = unwritten if asked.format == "json" or not written or not written.by_hand else ()
+    for sentence in told_beside(settled, (*reading.failed, *told, *failed), asked):
+        tell(sentence)
+    return 3 if reading.failed or unwritten or failed or any(one.is_trouble for one in settled) else 0
+
+
 def told_beside(settled: Sequence[Settled], failed: Sequence[FileError], asked: Asked) -> Iterator[str]:
     """Yield what is told beside the result: runs that had broken off, files that failed."""
     for one in settled:
         yield " ".join(text.in_(asked.language) for text in (one.message, one.remedy) if text is not None)
     for error in failed:
         yield error.told(asked.language)
-
-
-def narrow_console(out: TextIO) -> Console:
-    """Return the console for a result: at most 80 columns, colours and links only on a terminal."""
-    from rich.console import Console
-
-    console = Console(file=out, width=None if out.isatty() else WIDTH, highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, WIDTH)
-    return console

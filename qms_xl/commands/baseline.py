@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qms_xl.commands._bilingual import CODES, Codes, Option, all_parts
+from qms_xl.commands._bilingual import Option
 from qms_xl.commands._common import Asked, command
+from qms_xl.commands._narrowing import all_parts, ignore_option, register_option, select_option
 from qms_xl.commands._waiving import REASON, granting, options
 from qms_xl.model import Issue, Text
 
@@ -80,19 +81,10 @@ COMMAND = command(
         shown=REASON,
         about=Text("Powód (domyślnie: stan zastany dziś).", "The reason (default: as found today)."),
     ),
-    Option(
-        "--select",
-        type=Codes(),
-        multiple=True,
-        shown=CODES,
-        about=Text("Tylko usterki z tych reguł, np. DOC,ACT003.", "Only issues of these rules, such as DOC,ACT003."),
+    select_option(
+        Text("Tylko usterki z tych reguł, np. DOC,ACT003.", "Only issues of these rules, such as DOC,ACT003.")
     ),
-    Option("--ignore", type=Codes(), multiple=True, shown=CODES, about=Text("Bez tych reguł.", "Without these rules.")),
-    Option(
-        "--register",
-        multiple=True,
-        shown=Text("REJESTR", "REGISTER"),
-        about=Text("Tylko usterki w tym rejestrze, np. actions.", "Only issues of this register, such as actions."),
-    ),
+    ignore_option(),
+    register_option(Text("usterki", "issues")),
     formats=("table", "json"),
 )

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qms_xl.commands._bilingual import CODES, FILE, Argument, Codes, Option, all_parts
+from qms_xl.commands._bilingual import FILE, Argument, Option
 from qms_xl.commands._checked import check_view, checked
 from qms_xl.commands._common import Asked, command, voice
+from qms_xl.commands._narrowing import all_parts, ignore_option, register_option, select_option
 from qms_xl.errors import FileError
 from qms_xl.model import Text
 from qms_xl.reader import tell
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 _FORMATS = {name.rpartition(".")[2].rstrip("_"): name for name in modules("qms_xl.formats")}
 _WEIGHT = {"note": 1, "warning": 2, "error": 3, "never": 4}
 _NAME = Text("Usterki {}", "Issues {}")
+_MISSING = (
+    Text("Nie ma pliku {}.", "There is no file {}."),
+    Text(
+        "Podaj skoroszyt, który istnieje, albo żaden: wtedy sprawdzane są wszystkie.",
+        "Name a workbook that is there, or none: then all are checked.",
+    ),
+)
 _WAIT = Text("Czytam i sprawdzam rejestry…", "Reading and checking the registers…")
 
 
@@ -113,7 +121,7 @@ def _files(typed: Sequence[str]) -> tuple[tuple[Path, ...], tuple[FileError, ...
     """
     paths = [path for text in typed for path in _fitting(Path(text)) or [Path(text)]]
     missing = tuple(
-        FileError(str(path), Text(f"Nie ma pliku {path}.", f"There is no file {path}."), reason="missing")
+        FileError(str(path), *(text.filled(path) for text in _MISSING), reason="missing")
         for path in paths
         if not path.is_file()
     )
@@ -137,22 +145,13 @@ COMMAND = command(
         "Exit code: 0 no issue at or above --fail-on, 1 issues, 2 wrong command or qms.toml, 3 an unreadable file.",
     ),
     Argument("files", Text("Skoroszyty; bez nich wszystkie.", "Workbooks; without them all."), FILE, nargs=-1),
-    Option(
-        "--select",
-        type=Codes(),
-        multiple=True,
-        shown=CODES,
-        about=Text(
+    select_option(
+        Text(
             "Tylko te reguły, np. ACT002,GEN (cała rodzina).", "Only these rules, such as ACT002,GEN (all of a family)."
-        ),
+        )
     ),
-    Option("--ignore", type=Codes(), multiple=True, shown=CODES, about=Text("Bez tych reguł.", "Without these rules.")),
-    Option(
-        "--register",
-        multiple=True,
-        shown=Text("REJESTR", "REGISTER"),
-        about=Text("Tylko usterki w tym rejestrze, np. actions.", "Only issues of this register, such as actions."),
-    ),
+    ignore_option(),
+    register_option(Text("usterki", "issues")),
     Option(
         "--person",
         shown=Text("OSOBA", "PERSON"),

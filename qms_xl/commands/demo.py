@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from qms_xl.commands._bilingual import FOLDER, Argument, PathText
-from qms_xl.commands._common import Asked, command
+from qms_xl.commands._common import Asked, command, quoted
 from qms_xl.commands.check import check
 from qms_xl.commands.report import report
 from qms_xl.commands.status import status
@@ -62,7 +62,7 @@ def demo(asked: Asked, folder: Path | None) -> int:
     reports = sorted(office.reports_folder.glob(f"*{made.audit}*.docx"))
     look = _LOOK.in_(asked.language).format(
         registers=_shown(office.registers_folder),
-        folder=_quoted(str(home)),
+        folder=quoted(home),
         day=f" --as-of {asked.day}" if asked.day else "",
         audit=_shown(reports[0] if reports else office.reports_folder),
     )
@@ -82,10 +82,6 @@ def _shown(path: Path) -> str:
         return str(path.relative_to(here()))
     except ValueError:
         return str(path)
-
-
-def _quoted(path: str) -> str:
-    return f'"{path}"' if " " in path else path
 
 
 COMMAND = command(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from qms_xl.commands._bilingual import Argument
 from qms_xl.commands._common import OFF, OTHER_NORM, Asked, command, office_norm
 from qms_xl.model import Text, Word
+from qms_xl.speak.dumped import dump
 
 if TYPE_CHECKING:
     from qms_xl.norms import Norm
@@ -44,7 +45,7 @@ def explain(asked: Asked, code: str) -> None:
     voice = Voice(asked.language)
     with asked.out() as out:
         if asked.format == "json":
-            out.write(json.dumps(_facts(entry, norm, voice), ensure_ascii=False, indent=2) + "\n")
+            dump(_facts(entry, norm, voice), out)
         else:
             out.write("\n".join(_page(entry, norm, voice)) + "\n")
 

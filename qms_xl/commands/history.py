@@ -5,10 +5,11 @@ Pokazuje, co i kiedy zmieniono w rejestrach i, o ile pliki to mówią, kto to zr
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+import click
 
 from qms_xl.commands._bilingual import DAY, Argument, Day, Option
 from qms_xl.commands._common import Asked, command, voice
@@ -16,6 +17,7 @@ from qms_xl.errors import UsageError
 from qms_xl.fold import fold
 from qms_xl.model import Text
 from qms_xl.speak import sentence
+from qms_xl.speak.dumped import dump
 
 if TYPE_CHECKING:
     from qms_xl.history import Step
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from qms_xl.read import Reading
 
 _WAIT = Text("Porównuję stany rejestrów…", "Comparing the states of the registers…")
-_WIDTH = 80
 _NONE = Text(
     "Nie ma jeszcze zapisanego stanu rejestrów. Zapisz go: qms-xl snapshot",
     "No state of the registers has been kept yet. Keep one: qms-xl snapshot",
@@ -60,21 +61,18 @@ def history(
         found = _asked_for(asked, office, reading, words, since, until)
     with asked.out() as out:
         if asked.format == "json":
-            out.write(json.dumps([_facts(step) for step in found], ensure_ascii=False, indent=2) + "\n")
+            dump([_facts(step) for step in found], out)
         elif found:
-            from rich.console import Console
-
+            from qms_xl.speak.grid import narrow_console
             from qms_xl.speak.history_table import print_history
 
-            console = Console(file=out, width=None if out.isatty() else _WIDTH, highlight=False, emoji=False)
-            console.width = min(console.width, _WIDTH)
-            print_history(console, found, voice(asked, office, reading), all_listed=asked.verbose)
+            print_history(narrow_console(out), found, voice(asked, office, reading), all_listed=asked.verbose)
     if not found and asked.format != "json":
         from qms_xl.past.chain import read_chain
 
         asked.say(_SAME if read_chain(office.folder).links else _NONE)
     for failure in reading.failed:
-        asked.say(failure.message)
+        click.echo(failure.told(asked.language), err=True)
     return 3 if reading.failed else 0
 
 
@@ -131,16 +129,8 @@ def _facts(step: Step) -> dict[str, object]:
         "until": step.link.as_of if step.link else None,
         "workbooks": {name: dict(facts) for name, facts in step.workbooks.items()},
         "accepted": [one._asdict() for one in step.link.accepted] if step.link else [],
-        "changes": [
-            {**change._asdict(), "column": change.column or None} if change.what == "changed" else _row(change)
-            for change in step.changes
-        ],
+        "changes": [{**change._asdict(), "column": change.column or None} for change in step.changes],
     }
-
-
-def _row(change: object) -> dict[str, object]:
-    facts: dict[str, object] = change._asdict()  # type: ignore[attr-defined]
-    return {**facts, "column": None, "old": None, "new": None}
 
 
 COMMAND = command(

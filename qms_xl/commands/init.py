@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qms_xl.commands._bilingual import FOLDER, Argument, Option, PathText
-from qms_xl.commands._common import Asked, command
+from qms_xl.commands._common import Asked, command, quoted
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
 
@@ -59,7 +59,7 @@ def init(asked: Asked, folder: Path, name: str | None, norm: str | None) -> None
             _DONE, count=len(workbooks), registers=str(homes["registers"]), templates=str(homes["templates"])
         )
         with asked.out() as out:
-            out.write(f"{done}\n{voice.say(_NEXT, first=first, folder=str(folder))}\n")
+            out.write(f"{done}\n{voice.say(_NEXT, first=first, folder=quoted(folder))}\n")
 
 
 def _refuse_another(folder: Path) -> None:

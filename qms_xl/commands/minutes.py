@@ -5,7 +5,6 @@ Odczytuje decyzje i uwagi wpisane w Wordzie do protokołu: proponuje wiersze i z
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,11 @@ import click
 
 from qms_xl.commands._bilingual import FILE, Argument, Option, PathText
 from qms_xl.commands._common import Asked, command, voice
-from qms_xl.commands._writing import WRITING, carried_out, keep_written, narrow_console, told_beside
+from qms_xl.commands._writing import WRITING, carried_out, ended
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
-from qms_xl.reader import tell
+from qms_xl.speak.dumped import dump
+from qms_xl.speak.grid import narrow_console
 
 if TYPE_CHECKING:
     from qms_xl.minutes import Typed
@@ -36,7 +36,13 @@ def minutes(asked: Asked, action: str, file: Path, apply: bool) -> int:
 
     office = asked.office()
     if not file.is_file():
-        raise UsageError(Text(f"Nie ma pliku „{file}”.", f"There is no file “{file}”."))
+        raise UsageError(
+            Text(f"Nie ma pliku „{file}”.", f"There is no file “{file}”."),
+            Text(
+                "Podaj protokół, plik .docx z folderu raportów.",
+                "Name the minutes, a .docx file of the reports folder.",
+            ),
+        )
     with asked.waiting(_WAIT):
         settled = finish_broken_runs(office, "minutes") if apply else ()
         reading = read_office(office, as_of=asked.as_of)
@@ -50,19 +56,13 @@ def minutes(asked: Asked, action: str, file: Path, apply: bool) -> int:
                 written = carried_out(office, reading, found.edits, found.rows, command="minutes")
         if asked.format == "json":
             facts = _facts(found, written, office, reading, asked)
-            out.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
+            dump(facts, out)
         else:
             from qms_xl.speak.minutes_table import MinutesView, print_minutes
 
             view = MinutesView(found, written, voice(asked, office, reading), office.folder, reading.registers)
             print_minutes(narrow_console(out), view)
-    if written is not None:
-        keep_written(asked, office, reading, written, why="minutes")
-        settled += written.settled
-    unwritten = written.failed if written else ()
-    for sentence in told_beside(settled, (*reading.failed, *unwritten), asked):
-        tell(sentence)
-    return 3 if reading.failed or unwritten or any(one.is_trouble for one in settled) else 0
+    return ended(asked, office, reading, written, settled, why="minutes")
 
 
 def _facts(found: Typed, written: Written | None, office: Office, reading: Reading, asked: Asked) -> dict[str, object]:

@@ -5,15 +5,15 @@ Otwiera rok: przenosi cele, mierniki i program auditów pod nowymi numerami.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from qms_xl.commands._bilingual import Argument, Option
 from qms_xl.commands._common import Asked, command, voice
-from qms_xl.commands._writing import WRITING, carried_out, keep_written, narrow_console, told_beside
+from qms_xl.commands._writing import WRITING, carried_out, ended
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
-from qms_xl.reader import tell
+from qms_xl.speak.dumped import dump
+from qms_xl.speak.grid import narrow_console
 
 if TYPE_CHECKING:
     from qms_xl.read import Reading
@@ -51,17 +51,10 @@ def new_year(asked: Asked, year: str, apply: bool) -> int:
             *(found, written, by_hand, voice(asked, office, reading), office.folder, asked.verbose, asked.quiet)
         )
         if asked.format == "json":
-            out.write(json.dumps(_facts(view, reading), ensure_ascii=False, indent=2) + "\n")
+            dump(_facts(view, reading), out)
         else:
             print_new_year(narrow_console(out), view)
-    if written is not None:
-        keep_written(asked, office, reading, written, why="new-year")
-        settled += written.settled
-    unwritten = written.failed if written else ()
-    listed = asked.format != "json" and bool(by_hand)  # with the reason, among what is left to do by hand
-    for sentence in told_beside(settled, (*reading.failed, *(() if listed else unwritten)), asked):
-        tell(sentence)
-    return 3 if reading.failed or unwritten or any(one.is_trouble for one in settled) else 0
+    return ended(asked, office, reading, written, settled, why="new-year")
 
 
 def _year(word: str, asked: Asked) -> int:

@@ -5,16 +5,17 @@ Proponuje zmiany, które uzgodnią skoroszyty, i na życzenie je zapisuje.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qms_xl.commands._bilingual import CODES, Codes, Option, all_parts
+from qms_xl.commands._bilingual import Option
 from qms_xl.commands._common import Asked, command, voice
-from qms_xl.commands._writing import WRITING, carried_out, keep_written, narrow_console, told_beside
+from qms_xl.commands._narrowing import all_parts, register_option, select_option
+from qms_xl.commands._writing import WRITING, carried_out, ended
 from qms_xl.errors import WriteError
 from qms_xl.model import Text
-from qms_xl.reader import tell
+from qms_xl.speak.dumped import dump
+from qms_xl.speak.grid import narrow_console
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from qms_xl.read import Reading
     from qms_xl.reconcile import Plan
     from qms_xl.speak import Voice
-    from qms_xl.writing.outcome import ByHand, Settled, Written
+    from qms_xl.writing.outcome import ByHand, Written
 
 _WAIT = Text("Czytam i uzgadniam rejestry…", "Reading and reconciling the registers…")
 _LACKING = Text("{column}: nie obliczono, bo brakuje: {names}.", "{column}: not computed for lack of: {names}.")
@@ -38,11 +39,12 @@ def reconcile(
     from qms_xl.reconcile import reconcile as reconciled
     from qms_xl.speak.plan_json import plan_facts
     from qms_xl.speak.plan_tables import PlanView, print_plan
+    from qms_xl.write import finish_broken_runs
 
     office = asked.office()
     wanted = of_registers(register, asked.language)
     with asked.waiting(_WAIT):
-        settled = _finished(office) if apply else ()
+        settled = finish_broken_runs(office, "reconcile") if apply else ()
         reading = with_documents(office, read_office(office, as_of=asked.as_of))
         plan = reconciled(office, reading, asked.as_of, registers=wanted, select=all_parts(select))
     words = voice(asked, office, reading)
@@ -54,29 +56,15 @@ def reconcile(
         if asked.format == "json":
             place = to_paste.relative_to(office.folder).as_posix() if to_paste else None
             facts = plan_facts(plan, written, by_hand, reading.registers, words, place)
-            out.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
+            dump(facts, out)
         else:
             shown = {"all_shown": asked.verbose, "quiet": asked.quiet}
             view = PlanView(plan, written, by_hand, words, office.folder, to_paste, takes_unsafe=unsafe, **shown)
             print_plan(narrow_console(out), view)
-    if written is not None:
-        keep_written(asked, office, reading, written, why="reconcile")
-    settled += written.settled if written else ()
-    unwritten = written.failed if written else ()
-    listed = asked.format != "json" and bool(by_hand)  # with the reason, among what is left to do by hand
-    for sentence in (
-        *told_beside(settled, (*reading.failed, *(() if listed else unwritten), *unmade), asked),
-        *(() if asked.quiet else _lacking(plan, asked)),
-    ):
-        tell(sentence)
-    return 3 if reading.failed or unwritten or unmade or any(one.is_trouble for one in settled) else 0
-
-
-def _finished(office: Office) -> tuple[Settled, ...]:
-    """Finish or close the runs that broke off."""
-    from qms_xl.write import finish_broken_runs  # which a mere look has no need to wait for
-
-    return finish_broken_runs(office, "reconcile")
+    code = ended(asked, office, reading, written, settled, unmade, why="reconcile")
+    for text in _lacking(plan):
+        asked.say(text)
+    return code
 
 
 def _written(plan: Plan, office: Office, reading: Reading, *, unsafe: bool) -> Written:
@@ -102,14 +90,12 @@ def _to_paste(
         return None, (error,)
 
 
-def _lacking(plan: Plan, asked: Asked) -> Iterator[str]:
+def _lacking(plan: Plan) -> Iterator[Text]:
     """Yield which computed columns were not computed, and what they lack."""
-    from qms_xl.speak import sentence
-    from qms_xl.speak.issues import lacking
+    from qms_xl.titles import lacking
 
     for column, names in plan.lacking.items():
-        facts = {"column": lacking(column), "names": tuple(lacking(name) for name in names)}
-        yield sentence(_LACKING, facts, asked.language)
+        yield _LACKING.filled(column=lacking(column), names=lacking(*names))
 
 
 COMMAND = command(
@@ -137,21 +123,12 @@ COMMAND = command(
             "With --apply: writes also those that need confirmation.",
         ),
     ),
-    Option(
-        "--register",
-        multiple=True,
-        shown=Text("REJESTR", "REGISTER"),
-        about=Text("Tylko zmiany w tym rejestrze, np. actions.", "Only edits of this register, such as actions."),
-    ),
-    Option(
-        "--select",
-        type=Codes(),
-        multiple=True,
-        shown=CODES,
-        about=Text(
+    register_option(Text("zmiany", "edits")),
+    select_option(
+        Text(
             "Tylko zmiany z tych reguł, np. ACT010,DOC (cała rodzina).",
             "Only edits of these rules, such as ACT010,DOC (all of a family).",
-        ),
+        )
     ),
     formats=("table", "json"),
 )

@@ -6,7 +6,6 @@ Sporządza dokumenty Worda: raporty z auditów i inne, z rejestrów do folderu r
 from __future__ import annotations
 
 import contextlib
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from qms_xl.commands._writing import keep_state
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
 from qms_xl.reader import tell
+from qms_xl.speak.dumped import dump
 
 if TYPE_CHECKING:
     from qms_xl.rendering.batch import Documents
@@ -49,23 +49,7 @@ def report(
     from qms_xl.read import read_office
     from qms_xl.rendering.batch import make_documents
 
-    if ids and every:
-        raise UsageError(
-            Text("Podaj numery albo --all, nie jedno i drugie.", "Name records or --all, not both."),
-        )
-    if kind == "all" and template is not None:
-        raise UsageError(
-            Text(
-                "Opcja --template jest dla jednego rodzaju dokumentów, nie dla „all”.",
-                "--template is for one kind of documents, not for “all”.",
-            ),
-            Text("Podaj rodzaj, na przykład audit.", "Name a kind, such as audit."),
-        )
-    if asked.output is not None and asked.output.suffix.lower() == ".docx":
-        raise UsageError(
-            Text("Opcja --output podaje tu folder, nie plik.", "Here --output names a folder, not a file."),
-            Text(f"Na przykład: --output {asked.output.parent}", f"For example: --output {asked.output.parent}"),
-        )
+    _refuse_odd(asked, kind, ids, every, template)
     office = asked.office()
     with asked.waiting(_WAIT):
         reading = read_office(office, as_of=asked.as_of)
@@ -87,12 +71,34 @@ def report(
     if documents.made:
         keep_state(asked, office, reading, why="report")
     if asked.format == "json":
-        print(json.dumps(_json(documents, asked), ensure_ascii=False, indent=2))
+        dump(_json(documents, asked), sys.stdout)
     else:
         _tell(documents, asked, asked.output or office.reports_folder)
     if documents.bug is not None:
         raise documents.bug
     return max((failed.why.exit_code for failed in documents.failed), default=0)
+
+
+def _refuse_odd(asked: Asked, kind: str, ids: Sequence[str], every: bool, template: Path | None) -> None:
+    """Raise UsageError for options that do not go together."""
+    if ids and every:
+        raise UsageError(
+            Text("Podano numery i --all naraz.", "Records and --all were given at once."),
+            Text("Podaj jedno z nich.", "Give one of them."),
+        )
+    if kind == "all" and template is not None:
+        raise UsageError(
+            Text(
+                "Opcja --template jest dla jednego rodzaju dokumentów, nie dla „all”.",
+                "--template is for one kind of documents, not for “all”.",
+            ),
+            Text("Podaj rodzaj, na przykład audit.", "Name a kind, such as audit."),
+        )
+    if asked.output is not None and asked.output.suffix.lower() == ".docx":
+        raise UsageError(
+            Text("Opcja --output podaje tu folder, nie plik.", "Here --output names a folder, not a file."),
+            Text(f"Na przykład: --output {asked.output.parent}", f"For example: --output {asked.output.parent}"),
+        )
 
 
 @contextlib.contextmanager

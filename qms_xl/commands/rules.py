@@ -5,12 +5,12 @@ Wypisuje wszystkie reguły.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from qms_xl.commands._common import OFF, OTHER_NORM, Asked, command, office_norm
 from qms_xl.model import Text, Word
 from qms_xl.speak import Voice
+from qms_xl.speak.dumped import dump
 
 if TYPE_CHECKING:
     from qms_xl.norms import Norm
@@ -28,7 +28,7 @@ def rules(asked: Asked) -> None:
     entries = list(rule_book().values())
     with asked.out() as out:
         if asked.format == "json":
-            out.write(json.dumps([_row(entry, norm, asked) for entry in entries], ensure_ascii=False, indent=2) + "\n")
+            dump([_row(entry, norm, asked) for entry in entries], out)
             return
         family = ""
         for entry in entries:

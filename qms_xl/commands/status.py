@@ -5,10 +5,8 @@ Mówi, co wynika z rejestrów na dziś: cele, działania, objęcie auditem, doku
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
@@ -16,6 +14,7 @@ import click
 from qms_xl.commands._bilingual import Argument
 from qms_xl.commands._common import Asked, command, voice
 from qms_xl.model import Text
+from qms_xl.speak.dumped import dump
 
 if TYPE_CHECKING:
     from qms_xl.assess import ObjectiveToday, Today
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 _SUBJECTS = ("objectives", "actions", "audits", "documents")
 _OBJECTIVE = ("objective", "status", "achievement_pct", "forecast_pct")
 _INDICATOR = ("indicator", "status", "actual", "expected", "achievement_pct", "stale")
-_WIDTH = 80
 _WAIT = Text("Czytam rejestry…", "Reading the registers…")
 _NAMES = {
     "objectives": Text("Cele", "Objectives"),
@@ -41,6 +39,7 @@ def status(asked: Asked, subject: str | None) -> int:
     from qms_xl.assess import assess
     from qms_xl.norms import profile
     from qms_xl.read import read_office
+    from qms_xl.titles import lacking as titles
 
     office = asked.office()
     with asked.waiting(_WAIT):
@@ -50,27 +49,25 @@ def status(asked: Asked, subject: str | None) -> int:
     words = voice(asked, office, reading)
     with asked.out() as out:
         if asked.format == "json":
-            out.write(json.dumps(_facts(today, subjects, asked.as_of), ensure_ascii=False, indent=2) + "\n")
+            dump(_facts(today, subjects, asked.as_of), out)
         else:
             _print(today, subjects, words, asked, out)
     for failure in reading.failed:
-        asked.say(failure.message)
+        click.echo(failure.told(asked.language), err=True)
     for name in subjects:
         if lacking := today.lacking.get(name):
             text = _UNTOLD if getattr(today, name) is None else _WITHOUT
-            said = words.say(text, subject=_NAMES[name], names=tuple(_title(one, words) for one in lacking))
+            said = words.say(text, subject=_NAMES[name], names=titles(*lacking))
             asked.say(Text(said, said))
     return 3 if reading.failed else 0
 
 
 def _print(today: Today, subjects: Sequence[str], words: Voice, asked: Asked, out: TextIO) -> None:
-    """Print tables for a person: at most 80 columns, colours only on a terminal."""
-    from rich.console import Console
-
+    """Print tables for a person."""
+    from qms_xl.speak.grid import narrow_console
     from qms_xl.speak.status_tables import print_status
 
-    console = Console(file=out, width=None if out.isatty() else _WIDTH, highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, _WIDTH)
+    console = narrow_console(out)
     for number, subject in enumerate(subjects):
         if number:
             console.print()
@@ -96,14 +93,6 @@ def _objective(one: ObjectiveToday) -> dict[str, object]:
 def _plain(facts: dict[str, Any]) -> dict[str, object]:
     """Return the facts with dates as ISO texts."""
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in facts.items()}
-
-
-def _title(name: str, words: Voice) -> str:
-    """Return the heading of a register or of a column, as in `actions.verify_due`."""
-    register, _, column = name.partition(".")
-    schema = import_module(f"qms_xl.registers.{register}").SCHEMA
-    title = words.own(schema.title)
-    return f"{title} › {words.own(schema[column].title)}" if column else title
 
 
 COMMAND = command(

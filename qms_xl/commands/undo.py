@@ -5,14 +5,15 @@ Cofa to, co ostatnio zapisano w skoroszytach.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from qms_xl.commands._bilingual import Option
 from qms_xl.commands._common import Asked, command, voice
-from qms_xl.commands._writing import keep_state, narrow_console, told_beside
+from qms_xl.commands._writing import keep_state, told_beside
 from qms_xl.model import Text
 from qms_xl.reader import tell
+from qms_xl.speak.dumped import dump
+from qms_xl.speak.grid import narrow_console
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
@@ -38,7 +39,7 @@ def undo(asked: Asked, run: str | None, apply: bool) -> int:
     words = voice(asked, office, reading)
     with asked.out() as out:
         if asked.format == "json":
-            out.write(json.dumps(_facts(undone, words), ensure_ascii=False, indent=2) + "\n")
+            dump(_facts(undone, words), out)
         elif undone is None:
             out.write((_DONE_BEFORE if run else _NONE).in_(asked.language) + "\n")
         else:

@@ -113,7 +113,31 @@ def _named(
     """Return the waiver of what a rule says of a record; raises UsageError where it says nothing there, or where it is not clear what is meant."""
     from qms_xl.waive import can_be_waived, scope_of, silenced
 
-    possible = [issue for issue in of_rule if can_be_waived(issue)]
+    there = _in_record([issue for issue in of_rule if can_be_waived(issue)], code, record)
+    wide = scope_of(
+        there[0], office, record="" if record is None else "*" if record == "*" else str(there[0].cell.record)
+    )
+    scope = wide._replace(column=(column or "").strip(), about=(about or "").strip())
+    meant = silenced(scope, there)
+    if not meant:
+        said = "; ".join(
+            dict.fromkeys(f"{one.cell.header or one.cell.column}: {one.about}".rstrip(": ") for one in there)
+        )
+        raise UsageError(
+            Text(
+                "W tym rekordzie nie ma takiej usterki w tej kolumnie.",
+                "There is no such issue in that column of the record.",
+            ),
+            Text(f"Są tam: {said}.", f"There are: {said}."),
+        )
+    unwaived = [issue for issue in meant if issue.waived is None]
+    exact = scope_of(meant[0], office)
+    scope = scope._replace(column=exact.column if column else "", about=exact.about if about else "")
+    return {scope: unwaived[0]} if unwaived else {}
+
+
+def _in_record(possible: Sequence[Issue], code: str, record: str | None) -> Sequence[Issue]:
+    """Return those of a rule's issues that stand in the record, of one register; raises UsageError where none does, or where several do."""
     if not possible:
         raise UsageError(
             Text(f"Reguła {code} nie znajduje tam dziś żadnej usterki.", f"Rule {code} finds no issue there today."),
@@ -147,26 +171,7 @@ def _named(
             ),
             Text("Wskaż jeden opcją --register.", "Name one with --register."),
         )
-    wide = scope_of(
-        there[0], office, record="" if record is None else "*" if record == "*" else str(there[0].cell.record)
-    )
-    scope = wide._replace(column=(column or "").strip(), about=(about or "").strip())
-    meant = silenced(scope, there)
-    if not meant:
-        said = "; ".join(
-            dict.fromkeys(f"{one.cell.header or one.cell.column}: {one.about}".rstrip(": ") for one in there)
-        )
-        raise UsageError(
-            Text(
-                "W tym rekordzie nie ma takiej usterki w tej kolumnie.",
-                "There is no such issue in that column of the record.",
-            ),
-            Text(f"Są tam: {said}.", f"There are: {said}."),
-        )
-    unwaived = [issue for issue in meant if issue.waived is None]
-    exact = scope_of(meant[0], office)
-    scope = scope._replace(column=exact.column if column else "", about=exact.about if about else "")
-    return {scope: unwaived[0]} if unwaived else {}
+    return there
 
 
 COMMAND = command(

@@ -172,6 +172,13 @@ REFUSALS: Mapping[str, Refusal] = {
         ),
         Text("Poczekaj, aż skończy, i spróbuj ponownie.", "Wait until it ends and try again."),
     ),
+    "others_keep": Refusal(
+        Text(
+            "Stan rejestrów właśnie zapisuje inny program ({file}).",
+            "Another program is keeping the state of the registers at this moment ({file}).",
+        ),
+        Text("Poczekaj, aż skończy, i spróbuj ponownie.", "Wait until it ends and try again."),
+    ),
     "no_number_free": Refusal(
         Text(
             "Dokumentu „{file}” nie udało się zapisać: wszystkie jego numery są zajęte.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qms_xl.fold import fold
 from qms_xl.formats._words import NO_REGISTER, NOBODY
-from qms_xl.speak.issues import register_title
+from qms_xl.titles import title
 
 if TYPE_CHECKING:
     from qms_xl.speak.issues import CheckView, Spoken
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def register_word(issue: Spoken, view: CheckView) -> str:
     """Return the register that an issue stands in, by its title."""
-    return view.voice.own(register_title(issue.register) or NO_REGISTER)
+    return view.voice.own(title(issue.register) if issue.register else NO_REGISTER)
 
 
 def by_register(view: CheckView) -> dict[str, list[Spoken]]:

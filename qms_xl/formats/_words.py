@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from qms_xl.model import Severity, Text
-from qms_xl.speak import day
-from qms_xl.speak.issues import lacking
+from qms_xl.titles import lacking
 
 if TYPE_CHECKING:
     from qms_xl.speak.issues import CheckView
@@ -45,9 +44,6 @@ _EXTENT = Text(
     "Checked: {rules:plural rule|rules}, {registers:plural register|registers}, {rows:plural row|rows}. As of {as_of}.",
 )
 _IGNORED = Text("Wyłączone w qms.toml: {code} ({reason}).", "Switched off in qms.toml: {code} ({reason}).")
-_COMPUTED = Text(
-    "Kolumny obliczane w skoroszytach są z dnia {day}.", "The computed columns of the workbooks are of {day}."
-)
 
 
 class Skipped(NamedTuple):
@@ -78,11 +74,9 @@ def extent(view: CheckView) -> str:
 
 
 def reservations(view: CheckView) -> Iterator[str]:
-    """Yield what the reader should know of besides: rules switched off, the day of computed columns."""
+    """Yield what the reader should know of besides: rules switched off."""
     for code, reason in (view.ignored or {}).items():
         yield view.voice.say(_IGNORED, code=code, reason=reason)
-    if view.computed_on:
-        yield view.voice.say(_COMPUTED, day=day(view.computed_on, view.voice.language))
 
 
 def failures(view: CheckView) -> Iterator[tuple[str, str]]:
@@ -95,7 +89,7 @@ def failures(view: CheckView) -> Iterator[tuple[str, str]]:
 def skipped(view: CheckView) -> list[Skipped]:
     """Return the rules that were skipped, in the order of their codes."""
     return [
-        Skipped(code, rule_title(code, view), view.voice.value(tuple(lacking(name) for name in names)))
+        Skipped(code, rule_title(code, view), view.voice.own(lacking(*names)))
         for code, names in view.checked.skipped.items()
     ]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import groupby
-from textwrap import wrap
 from typing import TYPE_CHECKING, TextIO
 
 from qms_xl.formats._words import HIDDEN, ONE, counts, extent, failures, reservations, skipped
 from qms_xl.model import Text
-from qms_xl.speak.issues import lacking
+from qms_xl.speak.grid import narrow_console, print_wrapped
+from qms_xl.titles import lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from qms_xl.speak.issues import CheckView, Spoken
 
 SHOWN = 5  # issues of one rule on one sheet before "and so many more"
-_WIDTH = 80
 _COLOURS = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 _MORE = Text("i jeszcze {n} ({code})", "and {n} more ({code})")
 _SKIPPED = Text(
@@ -36,10 +35,7 @@ _EXPLAIN = Text("Więcej o regule: qms-xl explain {code}", "More about a rule: q
 
 def write(view: CheckView, out: TextIO) -> None:
     """Write for a person: at most 80 columns, colours only on a terminal."""
-    from rich.console import Console
-
-    console = Console(file=out, width=None if out.isatty() else _WIDTH, highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, _WIDTH)
+    console = narrow_console(out)
     shown = [issue for issue in view.issues if issue.waived is None]
     for (workbook, sheet), group in groupby(shown, key=lambda issue: (issue.workbook, issue.sheet)):
         console.print(" › ".join(part for part in (workbook, sheet) if part) or view.office, style="bold")
@@ -83,13 +79,9 @@ def _issue(console: Console, issue: Spoken, view: CheckView) -> None:
 
 
 def _paragraph(console: Console, text: str, style: str = "", indent: int = 0) -> None:
-    """Print a text wrapped within its indent; what staff wrote is never read as markup."""
-    from rich.text import Text as Line
-
+    """Print a text within the width, its own lines kept."""
     for line in text.splitlines():
-        margin = " " * indent
-        for part in wrap(line, console.width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False):
-            console.print(Line(part, style=style), soft_wrap=True)
+        print_wrapped(console, line, style, indent)
 
 
 def _end(view: CheckView, shown: Sequence[Spoken]) -> Iterator[str]:
@@ -106,7 +98,7 @@ def _end(view: CheckView, shown: Sequence[Spoken]) -> Iterator[str]:
             yield say(_SKIPPED_EACH, code=rule.code, names=rule.lacked)
     elif checked.skipped:
         every = sorted({name for names in checked.skipped.values() for name in names})
-        yield say(_SKIPPED, n=len(checked.skipped), names=tuple(lacking(name) for name in every))
+        yield say(_SKIPPED, n=len(checked.skipped), names=lacking(*every))
     yield from reservations(view)
     fixes = sum(issue.fix is not None for issue in shown)
     if fixes:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, TextIO
 from urllib.parse import quote
 
 from qms_xl.formats import _words as said
-from qms_xl.formats._dumped import is_utf8
 from qms_xl.formats._groups import by_person, by_register, register_word
 from qms_xl.model import Text
 from qms_xl.norms import profile
 from qms_xl.speak import day
+from qms_xl.speak.dumped import is_utf8
 from qms_xl.speak.links import target
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
-from qms_xl.formats._dumped import dump
+from qms_xl.speak.dumped import dump
 
 if TYPE_CHECKING:
     from qms_xl.speak.issues import CheckView

@@ -10,10 +10,10 @@ from urllib.parse import quote
 
 from qms_xl import __version__
 from qms_xl.formats import _words as said
-from qms_xl.formats._dumped import dump
 from qms_xl.model import TAGS, Text
 from qms_xl.norms import profile
 from qms_xl.rulebook import Entry, rule_book
+from qms_xl.speak.dumped import dump
 from qms_xl.speak.links import place
 
 if TYPE_CHECKING:

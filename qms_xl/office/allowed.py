@@ -97,9 +97,8 @@ def fraction(value: object, key: str, least: float, most: float) -> float:
 def month_and_day(value: object, key: str) -> tuple[int, int]:
     """Return month and day of a text such as `03-31`."""
     try:
-        assert isinstance(value, str)
-        day = datetime.date.fromisoformat(f"2000-{value}")
-    except (ValueError, AssertionError):
+        day = datetime.datetime.strptime(f"2000-{value}", "%Y-%m-%d")
+    except ValueError:
         raise wrong(key, value, Text('miesiąc i dzień, np. "03-31"', 'a month and a day such as "03-31"')) from None
     return day.month, day.day
 

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from qms_xl.disk.refusals import why
 from qms_xl.errors import UsageError
 from qms_xl.model import Language, RegisterSchema, Text
 from qms_xl.norms import named, profiles
@@ -48,7 +49,11 @@ def read_toml(path: Path) -> Mapping[str, object]:
         ) from None
     except OSError as trouble:
         raise UsageError(
-            Text(f"Nie można odczytać pliku {path}: {trouble.strerror}.", f"{path} cannot be read: {trouble.strerror}.")
+            Text("Nie można odczytać pliku {}: {}.", "The file {} cannot be read: {}.").filled(path, why(trouble)),
+            Text(
+                "Zamknij go w innych programach albo poproś administratora o prawo do odczytu.",
+                "Close it in other programs, or ask the administrator for the right to read it.",
+            ),
         ) from None
     except tomllib.TOMLDecodeError as trouble:
         where = str(trouble).rpartition("(")[2].rstrip(")")
@@ -85,7 +90,7 @@ def norm_name(value: object) -> str:
     name = allowed.text(value, "norm")
     norm = named(name)
     if norm is None:
-        raise allowed.wrong("norm", name, Text(*[", ".join(one.name for one in profiles())] * 2))
+        raise allowed.wrong("norm", name, Text("{}", "{}").filled(", ".join(one.name for one in profiles())))
     return norm.name
 
 
@@ -177,8 +182,8 @@ def registers_of(value: object) -> Registers:
         entry = allowed.table(given, key, ("places", "columns", "aliases"))
         if "places" in entry:
             places[name] = _places(entry["places"], f"{key}.places")
+        known = tuple(_schema(name).by_name)
         if "columns" in entry:
-            known = tuple(_schema(name).by_name)
             columns[name] = {
                 column: allowed.texts(header, f"{key}.columns.{column}")
                 if isinstance(header, list)
@@ -186,7 +191,6 @@ def registers_of(value: object) -> Registers:
                 for column, header in allowed.table(entry["columns"], f"{key}.columns", known).items()
             }
         if "aliases" in entry:
-            known = tuple(_schema(name).by_name)
             aliases[name] = {
                 header: allowed.one_of(column, f"{key}.aliases.{header}", known)
                 for header, column in allowed.table(entry["aliases"], f"{key}.aliases").items()

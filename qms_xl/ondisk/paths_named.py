@@ -94,6 +94,8 @@ def _within(path: Path, folders: tuple[Path, ...]) -> Path | None:
     plain = Path(*flat)
     for folder in folders:
         if plain.is_relative_to(folder):
+            if unsafe(plain.relative_to(folder).as_posix()):
+                return None
             try:
                 real = plain.resolve()
             except (OSError, RuntimeError):  # a loop of links

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -17,12 +18,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from qms_xl.disk import new_file
-from qms_xl.disk.refusals import told_of
+from qms_xl.disk.refusals import refuse, told_of
 from qms_xl.past.state import State, decoded
 
 FOLDER = Path(".qms") / "history"
 _STATES = "states"
 _HEAD = "head"
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class Wrote(NamedTuple):
@@ -167,7 +169,10 @@ def append(
             wrote=tuple(wrote),
             accepted=tuple(accepted),
         )
-        new_file.create(link.encoded(), folder / _name(link.number))
+        try:
+            new_file.create(link.encoded(), folder / _name(link.number))
+        except FileExistsError:
+            raise refuse(FOLDER.as_posix(), "others_keep") from None
         new_file.renew(_hash(link.encoded()).encode(), folder / _HEAD)
     return link
 
@@ -217,6 +222,8 @@ def _bytes(path: Path) -> bytes:
 def _link(data: bytes) -> Link | None:
     try:
         told: dict[str, Any] = json.loads(data)
+        if not all(_HASH.fullmatch(state) for state in told["states"].values()):
+            raise ValueError("a state is named by its hash alone")  # the name is looked up as a file
         return Link(
             number=int(told["number"]),
             taken=str(told["taken"]),
@@ -224,7 +231,7 @@ def _link(data: bytes) -> Link | None:
             why=str(told["why"]),
             previous=str(told["previous"]),
             workbooks={str(name): dict(facts) for name, facts in told["workbooks"].items()},
-            states={str(name): str(state) for name, state in told["states"].items()},
+            states={str(name): state for name, state in told["states"].items()},
             wrote=tuple(Wrote(*map(str, cell)) for cell in told["wrote"]),
             accepted=tuple(Accepted(*map(str, one)) for one in told["accepted"]),
         )

@@ -14,8 +14,8 @@ from qms_xl.facts.sheets import SCHEMA as SHEETS
 from qms_xl.model import PLACE_STEP, CellError, Register, Uncached
 from qms_xl.reading.frames import FoundRegister
 from qms_xl.reading.headers import missing, suggested
-from qms_xl.reading.places import LostPlace, Spot
 from qms_xl.reading.rows import Taken, is_filled
+from qms_xl.reading.spot import LostPlace, Spot
 from qms_xl.workbook.addresses import letters
 from qms_xl.workbook.book import Area, Book
 
@@ -65,11 +65,14 @@ def _book(book: Book) -> Row:
 
 
 def _day_of(book: Book) -> datetime.date | None:
-    """Return the day on which the workbook says it was last written, None where it says none that can be read."""
+    """Return the day, here, on which the workbook says it was last written, None where it says none that can be read."""
     try:
-        return datetime.date.fromisoformat(book.properties.get("modified", "").strip()[:10])
+        moment = datetime.datetime.fromisoformat(book.properties.get("modified", "").strip())
     except ValueError:
         return None
+    return (
+        moment.astimezone() if moment.tzinfo else moment
+    ).date()  # programs write UTC: after midnight still yesterday
 
 
 class _Key(NamedTuple):

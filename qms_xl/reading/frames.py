@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms_xl.model import PLACE_STEP, Place, RegisterSchema
-from qms_xl.reading.places import Spot
 from qms_xl.reading.rows import Taken, formula_rows
+from qms_xl.reading.spot import Spot
 from qms_xl.workbook.addresses import letters
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from qms_xl.model import RegisterSchema
 from qms_xl.reading.adopted import Layout
 from qms_xl.reading.adopted_rows import joined, records, shared_cells
-from qms_xl.reading.places import Spot
+from qms_xl.reading.spot import Spot
 
 if TYPE_CHECKING:
     import numpy as np

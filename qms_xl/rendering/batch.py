@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qms_xl.word.engine import Words
 
 _BUG = Text("Dokumentu nie udało się sporządzić: błąd programu.", "The document could not be made: a bug of ours.")
+_BUG_CURE = Text("Proszę zgłosić to autorom qms-xl.", "Please tell the makers of qms-xl.")
 _NO_PDF = Text(
     "Dokument jest, ale nie udało się zrobić z niego pliku PDF.",
     "The document is there, but no PDF could be made of it.",
@@ -35,6 +36,9 @@ _NO_PDF_CURE = Text(
 _DIED = Text(
     "Dokumentu nie udało się sporządzić: zabrakło pamięci albo proces przerwano.",
     "The document could not be made: memory ran out, or the process was ended.",
+)
+_DIED_CURE = Text(
+    "Zamknij inne programy i spróbuj ponownie, sam ten dokument.", "Close other programs and try again, this one alone."
 )
 
 
@@ -197,10 +201,10 @@ def _written(
         except QmsError as why:
             failed.append(Failed(job.kind, job.id, why))
         except Died:
-            failed.append(Failed(job.kind, job.id, UsageError(_DIED)))
+            failed.append(Failed(job.kind, job.id, WriteError(job.id, _DIED, _DIED_CURE)))
         except Exception as bug:  # our fault in one document must not cost the others
             bugs.append(bug)
-            failed.append(Failed(job.kind, job.id, UsageError(_BUG)))
+            failed.append(Failed(job.kind, job.id, UsageError(_BUG, _BUG_CURE)))
         steps.step()
     if made:
         with contextlib.suppress(OSError):  # then the next run makes more than it needs to

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.errors import ReadError, UsageError
@@ -11,7 +11,7 @@ from qms_xl.model import Report, Text
 from qms_xl.nearest import nearest
 from qms_xl.norms import profile
 from qms_xl.supply import Absent, Supply, parameters
-from qms_xl.tables import schemas
+from qms_xl.titles import lacking, title
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
 
 ALL = "all"
 _SHOWN = 6  # records that serve as examples
-
-
-def titles(names: Iterable[str]) -> Text:
-    """Return registers by the titles that people know, with commas between them."""
-    known = [schemas()[name].title if name in schemas() else Text(name, name) for name in names]
-    return Text(", ".join(title.pl for title in known), ", ".join(title.en for title in known))
 
 
 def records(
@@ -69,8 +63,9 @@ def lost(report: Report, reading: Reading) -> Sequence[str]:
 
 def incomplete(registers: Sequence[str], reading: Reading) -> ReadError:
     """Return the error where registers that a report counts from could not be read: it would count too few."""
-    names = titles(registers)
+    names = lacking(*registers)
     files = ", ".join(error.file for error in reading.failed)
+    why = reading.failed[0]
     return ReadError(
         files,
         "",
@@ -79,7 +74,7 @@ def incomplete(registers: Sequence[str], reading: Reading) -> ReadError:
             f"Nie można odczytać skoroszytu {files}, a raport liczy z jego rejestrów ({names.pl}).",
             f"The workbook {files} cannot be read, and the report counts from its registers ({names.en}).",
         ),
-        reading.failed[0].message,
+        why.message if why.remedy is None else Text("{} {}", "{} {}").filled(why.message, why.remedy),
     )
 
 
@@ -129,22 +124,20 @@ def _unknown_record(report: Report, record: str, known: Sequence[str]) -> UsageE
             ),
             Text(f"Można sporządzić dla: {names}.", f"It can be made for: {names}."),
         )
-    title = titles([report.register])
     return UsageError(
-        Text(
-            f"W rejestrze „{title.pl}” nie ma rekordu „{record}”.{also.pl}",
-            f"The register “{title.en}” has no record “{record}”.{also.en}",
+        Text("W rejestrze „{}” nie ma rekordu „{}”.{}", "The register “{}” has no record “{}”.{}").filled(
+            title(report.register), record, also
         ),
         Text("Podaj numer tak, jak stoi w rejestrze.", "Write the number as it stands in the register."),
     )
 
 
 def _no_rows(report: Report) -> UsageError:
-    title = titles([report.register])
+    register = title(report.register)
     return UsageError(
         Text(
-            f"Nie ma rejestru „{title.pl}” albo nie ma w nim jeszcze żadnego wiersza.",
-            f"There is no register “{title.en}”, or it has no row yet.",
+            f"Nie ma rejestru „{register.pl}” albo nie ma w nim jeszcze żadnego wiersza.",
+            f"There is no register “{register.en}”, or it has no row yet.",
         ),
         Text(
             "Które rejestry przeczytano, mówi koniec wyniku polecenia „qms-xl check”.",

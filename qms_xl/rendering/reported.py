@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from qms_xl.disk import new_file
+from qms_xl.paths import inside
 
 FILE = Path(".qms") / "reported.json"
 
@@ -36,7 +37,8 @@ class Reported:
     def known(self, kind: str, record: str, unit: str) -> str:
         """Return the facts of a document that still stands; "" where there is none."""
         path, facts = self.facts.get(_key(kind, record, unit), ("", ""))
-        return facts if path and (self.home / path).is_file() else ""
+        there = inside(self.home, path)  # whoever may write in the office could have written the path
+        return facts if there and there.is_file() else ""
 
     def remember(self, kind: str, record: str, unit: str, path: Path, facts: str) -> None:
         """Note a document in the reports folder; one that was made elsewhere is nobody's but who asked for it."""

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from qms_xl.model import CellEdit, Text
 from qms_xl.speak.edits import header_of, shown_value
 from qms_xl.speak.grid import print_wrapped
+from qms_xl.speak.links import place as reference
 from qms_xl.tables import schemas
 
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ def _place(one: ByHand) -> Place | None:
 def _print_place(console: Console, place: Place, home: Path) -> None:
     """Print where it is, on a terminal as a link that opens the workbook there."""
     workbook, sheet, cell = place
-    at = quote(f"'{sheet}'!{cell or 'A1'}")
-    _print_link(console, " › ".join(filter(None, place)), f"{(home / workbook).as_uri()}#{at}")
+    link = f"{(home / workbook).as_uri()}#{quote(reference(sheet, cell))}"
+    _print_link(console, " › ".join(filter(None, place)), link)
 
 
 def _print_link(console: Console, shown: str, link: str) -> None:

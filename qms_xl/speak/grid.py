@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+WIDTH = 80
 _GAP = 2
 _LEAST = 6  # characters that a column keeps
 
@@ -19,6 +20,15 @@ class Line(NamedTuple):
     cells: Sequence[str]
     style: str = ""
     below: Sequence[str] = ()
+
+
+def narrow_console(out: TextIO) -> Console:
+    """Return the console for a result: at most 80 columns, colours and links only on a terminal; no markup in what staff wrote."""
+    from rich.console import Console
+
+    console = Console(file=out, width=None if out.isatty() else WIDTH, highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, WIDTH)
+    return console
 
 
 def print_grid(

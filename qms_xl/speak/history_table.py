@@ -41,7 +41,7 @@ def print_history(console: Console, steps: Sequence[Step], voice: Voice, *, all_
             console.print()
         last = voice.value(step.link.day) if step.link else voice.own(_NOW)
         first = voice.value(step.since.day) if step.since else NOTHING
-        console.print(voice.say(_SPAN, first=first, last=last), style="bold", markup=False)
+        console.print(voice.say(_SPAN, first=first, last=last), style="bold")
         for sentence in _who(step, voice):
             print_wrapped(console, sentence)
         shown = step.changes if all_listed else step.changes[:_FEW]

@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from qms_xl.check import CRASHED
 from qms_xl.errors import FileError
 from qms_xl.model import CellError, CellRef, Issue, Severity, Text, Uncached
 from qms_xl.speak import Voice
+from qms_xl.titles import title
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from qms_xl.norms import Norm
     from qms_xl.rulebook import Entry
 
-_CRASHED = "_crashed"
 _CRASH = Text(
     "Reguły {code} nie udało się sprawdzić, bo jest w niej błąd programu ({error}); pozostałe sprawdzono.",
     "Rule {code} could not be checked because of a bug in it ({error}); the others were.",
@@ -63,7 +62,6 @@ class Spoken:
 class CheckView:
     """What `check` has to tell: the issues, what was skipped, files that failed, and who asks.
 
-    `computed_on`: the day that the computed columns of the registers are of, where that is known.
     `ignored`: code -> reason from qms.toml. `all_shown`: no shortening of long lists. `people`: for each of the issues
     the people that its row names. `home`: the office folder, `result_folder`: where the result is to stand, for links.
     """
@@ -75,7 +73,6 @@ class CheckView:
     checked: Checked
     issues: tuple[Spoken, ...]
     failed: tuple[FileError, ...] = ()
-    computed_on: date | None = None
     ignored: Mapping[str, str] | None = None
     quiet: bool = False
     all_shown: bool = False
@@ -123,24 +120,9 @@ def plain(value: Any) -> object:
     return value if isinstance(value, str | int | float | bool) else str(value)
 
 
-_PAST = Text("wcześniejsze stany rejestrów (qms-xl snapshot)", "earlier states of the registers (qms-xl snapshot)")
-
-
-def lacking(name: str) -> Text:
-    """Return a register or column that a rule lacked, `suppliers`, `actions.verify_due`, by the titles that people know."""
-    if name == "past":
-        return _PAST
-    register, _, column = name.partition(".")
-    title = _title(register, "")
-    if not column:
-        return title
-    own = _title(register, column)
-    return Text(f"{title.pl}: {own.pl}", f"{title.en}: {own.en}")
-
-
 def _spoken(issue: Issue, entry: Entry, norm: Norm, voice: Voice) -> Spoken:
     cell, rule = issue.cell, entry.rule
-    crashed = issue.variant == _CRASHED
+    crashed = issue.variant == CRASHED
     message = _CRASH if crashed else rule.variants.get(issue.variant, rule.message)
     facts = {**_about_cell(cell), "code": issue.code, "about": issue.about, **issue.facts}
     return Spoken(
@@ -167,27 +149,8 @@ def _spoken(issue: Issue, entry: Entry, norm: Norm, voice: Voice) -> Spoken:
     )
 
 
-def register_title(name: str | None) -> Text | None:
-    """Return the title that a register goes by; None where there is no register."""
-    return _title(name, "") if name else None
-
-
 def _about_cell(cell: CellRef) -> dict[str, object]:
     facts: dict[str, object] = {**cell._asdict(), "row": str(cell.row) if cell.row else None}
     if cell.header is None and cell.column:
-        facts["header"] = _title(cell.register, cell.column)
+        facts["header"] = title(cell.register, cell.column)
     return facts
-
-
-@cache
-def _title(register: str, column: str) -> Text:
-    """Return the shipped title of a register, or of one of its columns; the name itself where there is none."""
-    for package in ("registers", "facts"):
-        try:
-            schema = import_module(f"qms_xl.{package}.{register}").SCHEMA
-            title = schema[column].title if column else schema.title
-        except (ImportError, KeyError):
-            continue
-        assert isinstance(title, Text)
-        return title
-    return Text(column or register, column or register)

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from qms_xl.workbook.addresses import on_sheet
+
 if TYPE_CHECKING:
     from qms_xl.speak.issues import CheckView, Spoken
 
@@ -35,4 +37,4 @@ def file_url(path: Path, folder: Path) -> str:
 
 def place(sheet: str | None, cell: str | None) -> str:
     """Return a cell as a reference within its workbook, the first one of the sheet where none is named."""
-    return "'" + sheet.replace("'", "''") + f"'!{cell or 'A1'}" if sheet else ""
+    return on_sheet(sheet, cell or "A1") if sheet else ""

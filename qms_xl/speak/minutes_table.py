@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from qms_xl.model import Register, Text
+from qms_xl.model import Register, Text, Word
 from qms_xl.speak.by_hand import print_by_hand
 from qms_xl.speak.edits import header_of, old_and_new
 from qms_xl.speak.grid import Line, print_grid, print_wrapped
@@ -59,7 +59,7 @@ def print_minutes(console: Console, view: MinutesView) -> None:
         console.print(f"{voice.own(schema.title)}: {row.record}", style="bold")
         for name, value in row.values.items():
             column = schema[name]
-            shown = voice.value(value) if not column.list else voice.value(_word(column.list, value))
+            shown = voice.value(value) if not column.list else voice.value(Word(column.list, str(value)))
             print_grid(console, None, [Line((voice.own(column.title), shown))])
     if found.unclear:
         console.print(voice.own(_UNCLEAR), style="bold")
@@ -71,9 +71,3 @@ def print_minutes(console: Console, view: MinutesView) -> None:
         print_paragraphs(console, told_written(view.written, voice))
         if view.written.by_hand:
             print_by_hand(console, view.written.by_hand, voice, view.home)
-
-
-def _word(name: str, code: object) -> object:
-    from qms_xl.model import Word
-
-    return Word(name, str(code))

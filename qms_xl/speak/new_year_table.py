@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from qms_xl.model import Text
 from qms_xl.speak.by_hand import print_by_hand
 from qms_xl.speak.grid import Line, print_grid
-from qms_xl.speak.issues import lacking
 from qms_xl.speak.written import counts, print_paragraphs, told_written
 from qms_xl.tables import schemas
+from qms_xl.titles import lacking
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -89,7 +89,7 @@ def _end(view: NewYearView) -> Iterator[str]:
     if found.there and found.rows:
         yield voice.say(_THERE, n=found.there)
     if found.absent:
-        yield voice.say(_ABSENT, names=tuple(lacking(name) for name in found.absent))
+        yield voice.say(_ABSENT, names=lacking(*found.absent))
     if found.numberless:
         yield voice.say(_NUMBERLESS, records=tuple(record for _, record in found.numberless))
     if not found.rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from qms_xl.model import CellEdit, Register, RowAppend
+from qms_xl.model import CellEdit, CellRef, Register, RowAppend
 from qms_xl.speak.issues import plain
 from qms_xl.writing.places import place_of_new
 
@@ -32,7 +32,7 @@ def plan_facts(
     return {
         "edits": [
             {
-                **_where(one.edit),
+                **where(one.edit.cell),
                 "old": plain(one.edit.cell.value),
                 "new": _value(one.edit.value),
                 "rule": one.edit.rule,
@@ -62,10 +62,10 @@ def plan_facts(
 def _left(by_hand: Iterable[ByHand], registers: Mapping[str, Register], voice: Voice) -> Iterable[dict[str, object]]:
     for one in by_hand:
         if isinstance(one.what, CellEdit):
-            where, new = _where(one.what), _value(one.what.value)
+            stands, new = where(one.what.cell), _value(one.what.value)
         else:
             row = one.what
-            where = {
+            stands = {
                 "workbook": _workbook(row, registers),
                 "sheet": one.paste.sheet if one.paste else None,
                 "cell": None,
@@ -75,7 +75,7 @@ def _left(by_hand: Iterable[ByHand], registers: Mapping[str, Register], voice: V
             }
             new = {name: _value(value) for name, value in row.values.items()}
         yield {
-            **where,
+            **stands,
             "new": new,
             "reason": one.reason,
             "message": voice.own(one.message),
@@ -83,8 +83,8 @@ def _left(by_hand: Iterable[ByHand], registers: Mapping[str, Register], voice: V
         }
 
 
-def _where(edit: CellEdit) -> dict[str, Any]:
-    cell = edit.cell
+def where(cell: CellRef) -> dict[str, Any]:
+    """Return what tells a program which cell is meant."""
     return {name: getattr(cell, name) for name in ("workbook", "sheet", "cell", "register", "record", "column")}
 
 

@@ -7,12 +7,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qms_xl.model import CellEdit, CellRef, Text
+from qms_xl.model import CellEdit, Text
 from qms_xl.speak import day
 from qms_xl.speak.by_hand import print_by_hand
 from qms_xl.speak.edits import print_edits
 from qms_xl.speak.grid import print_wrapped
 from qms_xl.speak.issues import plain
+from qms_xl.speak.plan_json import where
+from qms_xl.speak.written import print_paragraphs
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,8 +77,8 @@ def print_undone(
         print_wrapped(console, voice.say(_WAITING, workbook=workbook, first=first), indent=2)
     if undone.overtaken:
         print_wrapped(console, voice.say(_OVERTAKEN, n=undone.overtaken), indent=2)
-    for line in () if quiet else (line for paragraph in _end(undone, voice, named) for line in paragraph.splitlines()):
-        print_wrapped(console, line.strip(), indent=2 if line.startswith(" ") else 0)
+    if not quiet:
+        print_paragraphs(console, _end(undone, voice, named))
     if undone.by_hand:
         console.print()
         print_by_hand(console, undone.by_hand, voice, home, all_shown=all_shown)
@@ -101,14 +103,14 @@ def undone_facts(undone: Undone, voice: Voice) -> dict[str, object]:
         "run": undone.run or None,
         "restored": list(undone.restored),
         "edits": [
-            {**_where(edit.cell), "old": plain(edit.cell.value), "new": plain(edit.value), "applied": applied}
+            {**where(edit.cell), "old": plain(edit.cell.value), "new": plain(edit.value), "applied": applied}
             for edit, applied in done
         ],
         "overtaken": undone.overtaken,
         "waiting": dict(undone.waiting),
         "by_hand": [
             {
-                **(_where(one.what.cell) if isinstance(one.what, CellEdit) else {}),
+                **(where(one.what.cell) if isinstance(one.what, CellEdit) else {}),
                 "register": one.what.cell.register if isinstance(one.what, CellEdit) else one.what.register,
                 "record": one.what.cell.record if isinstance(one.what, CellEdit) else one.what.record,
                 "message": voice.own(one.message),
@@ -117,7 +119,3 @@ def undone_facts(undone: Undone, voice: Voice) -> dict[str, object]:
         ],
         "backup": undone.backup or None,
     }
-
-
-def _where(cell: CellRef) -> dict[str, object]:
-    return {name: getattr(cell, name) for name in ("workbook", "sheet", "cell", "register", "record", "column")}

@@ -19,6 +19,11 @@ def letters(column: int) -> str:
     return found
 
 
+def on_sheet(sheet: str, cells: str) -> str:
+    """Return a reference to cells of a sheet, as formulas and links hold it: `'Anna''s'!F12`."""
+    return "'" + sheet.replace("'", "''") + f"'!{cells}"
+
+
 def column_number(text: str | bytes) -> int:
     """Return the number of a column by its letters."""
     number = 0

@@ -100,6 +100,10 @@ def no_place(row: RowAppend) -> ByHand:
             f"Nie ma dokąd dopisać wiersza „{row.record}”: żaden odczytany skoroszyt nie zawiera tego rejestru.",
             f"There is no place for the row “{row.record}”: no workbook that was read holds this register.",
         ),
+        Text(
+            "Dodaj skoroszyt z tym rejestrem do folderu rejestrów; puste wzory tworzy qms-xl init w nowym folderze.",
+            "Put a workbook with this register into the registers folder; qms-xl init makes empty ones in a new folder.",
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qms_xl.disk.original import sha256_of
-from qms_xl.disk.refusals import refuse
+from qms_xl.disk.refusals import refuse, told_of
 from qms_xl.errors import FileError, WriteError
 from qms_xl.writing import runs as journals
 from qms_xl.writing.carrying_out import entries_of
@@ -78,9 +78,10 @@ def _found(office: Office, reading: Reading, steps: Sequence[Step]) -> _Findings
     for step in steps:
         name = step.workbook
         try:
-            sha256 = sha256_of(office.folder / name)
-        except OSError:
-            found.failed[name] = refuse(name, "gone")
+            with told_of(name):
+                sha256 = sha256_of(office.folder / name)
+        except WriteError as trouble:
+            found.failed[name] = trouble
             continue
         backup = Backup(office.folder / step.backup, step.before, name)
         if sha256 == step.before:

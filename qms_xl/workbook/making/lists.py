@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qms_xl.workbook.addresses import letters
+from qms_xl.workbook.addresses import letters, on_sheet
 from qms_xl.workbook.making import looks
 from qms_xl.workbook.plan import ListSheet
 
@@ -58,12 +58,11 @@ def draw_lists(book: Workbook, page: Worksheet, sheet: ListSheet, look: Looks) -
 
 def _growing(sheet: str, column: int, counted: int) -> str:
     """Return the range from the first word down to the last; INDEX, not OFFSET, which Excel would work out on every change."""
-    where = "'" + sheet.replace("'", "''") + "'!"
     top, bottom = _HEADER_ROW + 2, _HEADER_ROW + 1 + _RESERVED
 
     def cells(number: int) -> str:
         letter = letters(number + 1)
-        return f"{where}${letter}${top}:${letter}${bottom}"
+        return on_sheet(sheet, f"${letter}${top}:${letter}${bottom}")
 
-    first = f"{where}${letters(column + 1)}${top}"
+    first = on_sheet(sheet, f"${letters(column + 1)}${top}")
     return f"={first}:INDEX({cells(column)},MAX(1,COUNTA({cells(counted)})))"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from qms_xl.workbook.addresses import letters
+from qms_xl.workbook.addresses import letters, on_sheet
 from qms_xl.workbook.making import looks
 from qms_xl.workbook.making.wrapping import LINE_POINTS, lines
 from qms_xl.workbook.plan import (
@@ -170,8 +170,8 @@ def _shade(page: Worksheet, sheet: TableSheet, visible: int, look: Looks) -> Non
 
 def growing_name(sheet: TableSheet, column: int) -> str:
     """Return the formula of a name over a column of the table, from its first row down to the last filled one."""
-    where = "'" + sheet.name.replace("'", "''") + "'!"
     letter = letters(column + 1)
     last = max(LAST_FORMATTED_ROW, sheet.first_row + len(sheet.rows))
-    cells = f"{where}${letter}${sheet.first_row}:${letter}${last}"
-    return f"={where}${letter}${sheet.first_row}:INDEX({cells},MAX(1,COUNTA({cells})))"
+    first = on_sheet(sheet.name, f"${letter}${sheet.first_row}")
+    cells = f"{first}:${letter}${last}"
+    return f"={first}:INDEX({cells},MAX(1,COUNTA({cells})))"
