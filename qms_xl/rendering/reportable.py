@@ -70,7 +70,7 @@ def lost(report: Report, reading: Reading) -> Sequence[str]:
 def incomplete(registers: Sequence[str], reading: Reading) -> ReadError:
     """Return the error where registers that a report counts from could not be read: it would count too few."""
     names = titles(registers)
-    files = ", ".join(error.file for error in reading.failed)
+    files, first = ", ".join(error.file for error in reading.failed), reading.failed[0]
     return ReadError(
         files,
         "",
@@ -79,7 +79,7 @@ def incomplete(registers: Sequence[str], reading: Reading) -> ReadError:
             f"Nie można odczytać skoroszytu {files}, a raport liczy z jego rejestrów ({names.pl}).",
             f"The workbook {files} cannot be read, and the report counts from its registers ({names.en}).",
         ),
-        reading.failed[0].message,
+        Text(first.told("pl"), first.told("en")),
     )
 
 
@@ -163,8 +163,8 @@ def _no_record(report: Report, due: Sequence[str], possible: Sequence[str]) -> U
         )
         if due
         else Text(
-            f"Podaj numer rekordu albo --all. Teraz nic nie czeka na sporządzenie, a można na przykład: {names}.",
-            f"Name a record, or --all. Nothing is due now; what can be made is for example: {names}.",
+            f"Podaj numer rekordu albo --all. Teraz nic nie czeka na sporządzenie; są: {names}.",
+            f"Name a record, or --all. Nothing is due now; there are: {names}.",
         ),
         Text(
             f"Na przykład: qms-xl report {report.kind} {example}", f"For example: qms-xl report {report.kind} {example}"
