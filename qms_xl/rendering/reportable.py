@@ -64,8 +64,7 @@ def lost(report: Report, reading: Reading) -> Sequence[str]:
 def incomplete(registers: Sequence[str], reading: Reading) -> ReadError:
     """Return the error where registers that a report counts from could not be read: it would count too few."""
     names = lacking(*registers)
-    files = ", ".join(error.file for error in reading.failed)
-    why = reading.failed[0]
+    files, first = ", ".join(error.file for error in reading.failed), reading.failed[0]
     return ReadError(
         files,
         "",
@@ -74,7 +73,7 @@ def incomplete(registers: Sequence[str], reading: Reading) -> ReadError:
             f"Nie można odczytać skoroszytu {files}, a raport liczy z jego rejestrów ({names.pl}).",
             f"The workbook {files} cannot be read, and the report counts from its registers ({names.en}).",
         ),
-        why.message if why.remedy is None else Text("{} {}", "{} {}").filled(why.message, why.remedy),
+        Text(first.told("pl"), first.told("en")),
     )
 
 
@@ -156,8 +155,8 @@ def _no_record(report: Report, due: Sequence[str], possible: Sequence[str]) -> U
         )
         if due
         else Text(
-            f"Podaj numer rekordu albo --all. Teraz nic nie czeka na sporządzenie, a można na przykład: {names}.",
-            f"Name a record, or --all. Nothing is due now; what can be made is for example: {names}.",
+            f"Podaj numer rekordu albo --all. Teraz nic nie czeka na sporządzenie; są: {names}.",
+            f"Name a record, or --all. Nothing is due now; there are: {names}.",
         ),
         Text(
             f"Na przykład: qms-xl report {report.kind} {example}", f"For example: qms-xl report {report.kind} {example}"
