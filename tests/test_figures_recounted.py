@@ -7,14 +7,15 @@ printed document. The other kinds are counted anew in the tests of their own.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from audit_documents import table, whole_text
 from dated_documents import Demo, demo
 from review_documents import DAY, Rows, by_heading
-from review_recount import HELD, OUTER, OWN, Row, tenth
+from review_recount import HELD, OUTER, OWN, Review, Row, tenth
 from test_actions_report import counted, state, still_to_do
+from test_audits_report import COVERAGE, due_by, pairs
 
 from qms_xl.lists import shipped_lists
 
@@ -256,3 +257,23 @@ def test_the_overview_of_each_unit_where_much_is_late(office):
         *lines, last = table(office.document("actions", unit)[1], caption)[1:]
         assert {line[0]: line[1:] for line in lines} == {person: counted(tasks) for person, tasks in people.items()}
         assert last[1:] == counted([one for tasks in people.values() for one in tasks])
+
+
+@pytest.mark.parametrize("kind", ["programme", "review", "agenda"])
+def test_the_audits_that_each_unit_has_had(office, kind):
+    """The yearly summary of audits is counted anew in its own test, by the same loops."""
+    record = {
+        "programme": office.books["audit_programmes"][-1]["programme"],
+        "review": next(r["review"] for r in office.books["reviews"] if r["held_on"] and r["held_on"].year == 2026),
+        "agenda": next(r["review"] for r in office.books["reviews"] if r["status"] == "planned"),
+    }[kind]
+    day = DAY if kind == "programme" else min(DAY, Review(office.books, record, new_norm=True).day("audits"))
+    expected: dict[str, list[int]] = {}
+    for unit, doc in pairs(office, day):
+        ends = due_by(office, unit, doc, day)
+        is_far = ends > day + timedelta(days=90)
+        counts = expected.setdefault(unit, [0, 0, 0, 0])
+        for at, so in enumerate((True, is_far, day <= ends and not is_far, ends < day)):
+            counts[at] += so
+    lines = table(office.document(kind, record)[1], COVERAGE[office.language])[1:]
+    assert {line[0]: [int(one) for one in line[1:5]] for line in lines} == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import datetime
 from xml.sax.saxutils import escape
@@ -88,6 +89,54 @@ def _in_property(text: str) -> bytes:
     return packed(found)
 
 
+def _in_custom(text: str) -> bytes:
+    found = parts()
+    found["docProps/custom.xml"] = (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="urzad">'
+        f"<vt:lpwstr>{escape(text)}</vt:lpwstr></property></Properties>"
+    ).encode()
+    found["[Content_Types].xml"] = found["[Content_Types].xml"].replace(
+        b"</Types>",
+        b'<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        b'custom-properties+xml"/></Types>',
+    )
+    link = (
+        '<Relationship Id="rId8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+        'custom-properties" Target="docProps/custom.xml"/></Relationships>'
+    )
+    found["_rels/.rels"] = found["_rels/.rels"].replace(b"</Relationships>", link.encode())
+    return packed(found)
+
+
+def _in_endnotes(text: str) -> bytes:
+    found = parts()
+    for name in ("word/_rels/document.xml.rels", "[Content_Types].xml"):
+        found[name] = found[name].replace(b"footnotes", b"endnotes")
+    del found["word/footnotes.xml"]
+    found["word/endnotes.xml"] = _whole("endnotes", f'<w:endnote w:id="1">{paragraph(text)}</w:endnote>')
+    return packed(found)
+
+
+def _in_new_text_box(text: str) -> bytes:
+    """Return a text box as Word has written it since 2010: once as a drawing, once again for older programs."""
+    shapes = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+    inside = f"<w:txbxContent>{paragraph(text)}</w:txbxContent>"
+    new = (
+        '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:docPr id="7" name="Pole" descr="ramka"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f'<a:graphicData uri="{shapes}"><wps:wsp xmlns:wps="{shapes}"><wps:txbx>{inside}</wps:txbx></wps:wsp></a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing>"
+    )
+    old = f'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>{inside}</v:textbox></v:shape></w:pict>'
+    alternate = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps">{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>'
+    )
+    return body(f"<w:p><w:r>{alternate}</w:r></w:p>")
+
+
 PLACES = {
     "body": lambda text: body(paragraph(text)),
     "header": lambda text: _in_part("word/header1.xml", "hdr", text),
@@ -96,6 +145,9 @@ PLACES = {
     "property": _in_property,
     "table": _in_table,
     "text box": _in_text_box,
+    "new text box": _in_new_text_box,
+    "endnote": _in_endnotes,
+    "custom property": _in_custom,
 }
 
 ATTACKS = [
@@ -150,6 +202,15 @@ ATTACKS = [
 ]
 
 
+# what somebody is told to do
+CURE_PL = re.compile(
+    r"; (usuń|wpisz|wybierz|zastąp|dopisz|przenieś|napisz|podziel|dozwolone filtry)|, która z nich|Czy chodzi o|template fields"
+)
+CURE_EN = re.compile(
+    r"; (delete|type|choose|use|add|move|say|split|the filters are)|Is “.*” meant|template fields|or delete"
+)
+
+
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
 def test_nothing_but_the_small_language_gets_past_the_check(attack, place):
@@ -157,6 +218,10 @@ def test_nothing_but_the_small_language_gets_past_the_check(attack, place):
     found = [fault for fault in faults(template, "szablon.docx", FIELDS) if fault.is_error]
     assert found
     assert {fault.code for fault in found} <= {"TPL001", "TPL002", "TPL006"}
+    for fault in found:
+        assert " ".join(attack.split()) in " ".join(fault.paragraph.split()), "no paragraph is quoted"
+        assert CURE_PL.search(fault.message.pl), fault.message.pl
+        assert CURE_EN.search(fault.message.en), fault.message.en
     with pytest.raises(ReadError) as refused:
         render(template, "szablon.docx", FIELDS, CONTEXT, Voice("pl"), PROPERTIES)
     assert "szablon.docx" in refused.value.message.pl
@@ -171,8 +236,8 @@ def test_a_tag_that_is_long_but_harmless_is_filled(tag):
 @pytest.mark.parametrize("place", PLACES)
 def test_an_unknown_placeholder_is_named_with_the_nearest(place):
     found = faults(PLACES[place]("{{ ofice }}"), "szablon.docx", FIELDS)
-    codes = [fault.code for fault in found if fault.is_error]
-    assert codes == ["TPL001"]
+    codes = {fault.code for fault in found if fault.is_error}
+    assert codes == {"TPL001"}
     unknown = next(fault for fault in found if fault.code == "TPL001")
     assert "„office”" in unknown.message.pl
     assert "“office”" in unknown.message.en

@@ -106,8 +106,8 @@ class _Reader:
         if depth > DEEPEST_LOOP:
             self.no(
                 node,
-                f"Pętle „for” mogą być włożone w siebie najwyżej na {DEEPEST_LOOP} poziomy.",
-                f"Loops “for” may stand in each other {DEEPEST_LOOP} deep at most.",
+                f"Pętle „for” mogą być włożone w siebie najwyżej na {DEEPEST_LOOP} poziomy; przenieś tę pętlę za pozostałe.",
+                f"Loops “for” may stand in each other {DEEPEST_LOOP} deep at most; move this one behind the others.",
             )
             return
         inner = {**scope, node.target.name: (shape and shape.each) or PLAIN, "loop": LOOP}
@@ -199,8 +199,8 @@ class _Reader:
     def foreign(self, node: nodes.Node) -> None:
         self.no(
             node,
-            "Szablon może zawierać tylko nazwy pól, if, for, porównania, and, or, not i filtry; wywołań, działań i list w nim nie ma.",
-            "A template may hold field names, if, for, comparisons, and, or, not and filters only; no calls, arithmetic or lists.",
+            "Szablon może zawierać tylko nazwy pól, if, for, porównania, and, or, not i filtry; usuń wywołania, działania i listy.",
+            "A template may hold field names, if, for, comparisons, and, or, not and filters only; delete calls, arithmetic, lists.",
         )
 
 

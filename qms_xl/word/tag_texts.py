@@ -28,12 +28,14 @@ ALONE = Text(
     "A tag with “p” or “tr” takes its whole paragraph or row away, so it must stand there alone; give it one of its own.",
 )
 UNPAIRED = Text(
-    "Znaczniki „for” i „if” muszą mieć swój koniec w tym samym akapicie, a z „p” lub „tr” w tej samej tabeli lub części tekstu.",
-    "The tags “for” and “if” must end in the same paragraph; with “p” or “tr”, in the same table or part of the text.",
+    "Znaczniki „for” i „if” muszą mieć swój koniec w tym samym akapicie, a z „p” lub „tr” w tej samej tabeli lub części tekstu; "
+    "dopisz brakujący „endfor” albo „endif” lub usuń znacznik, który nie ma pary.",
+    "The tags “for” and “if” must end in the same paragraph, with “p” or “tr” in the same table or part of the text; "
+    "add the missing “endfor” or “endif”, or delete the tag that has no partner.",
 )
 FOREIGN = Text(
-    "Tego znacznika nie ma w języku szablonów; dozwolone są nazwy pól, if, for, porównania i and, or, not.",
-    "The template language has no such tag; it has field names, if, for, comparisons and and, or, not.",
+    "Tego znacznika nie ma w języku szablonów; usuń go albo zastąp nazwą pola, if, for, porównaniem, and, or, not.",
+    "The template language has no such tag; delete it, or use field names, if, for, comparisons, and, or, not instead.",
 )
 LONG = Text(
     f"Znacznik jest dłuższy niż {LONGEST_TAG} znaków; podziel warunek na mniejsze.",

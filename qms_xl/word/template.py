@@ -87,7 +87,9 @@ def _language(part: Part, fields: Shape) -> Iterator[Fault]:
             tag = part.tag_at(line)
             yield Fault(code, part.name, where(part.name), tag.paragraph if tag else "", message)
     except (TemplateSyntaxError, RecursionError, ValueError, OverflowError, MemoryError) as error:
-        tag = part.tag_at(getattr(error, "lineno", None) or 0)
+        known = getattr(error, "lineno", None)  # not of a tag with so many brackets that reading it leads too deep
+        deepest = max(part.lines, key=lambda one: sum(map(one.body.count, "([{-")), default=None)
+        tag = part.tag_at(known) if known else deepest
         yield Fault("TPL006", part.name, where(part.name), tag.paragraph if tag else "", FOREIGN)
 
 
