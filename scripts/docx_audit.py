@@ -27,9 +27,10 @@ def audit(language: Language) -> bytes:
 
 def _general(p: Phrases) -> list[str]:
     """Return the title and sections 1 to 7: what was audited, against what, by whom and when."""
+    number = "{% if audit.report_no %}{{ audit.report_no }}{% else %}………………{% endif %}"
     return [
         paragraph(p.t("Znak sprawy: ", "Case no: ") + "{{ audit.case_no }}"),
-        paragraph(p.t("RAPORT Z AUDITU NR ", "AUDIT REPORT No ") + "{{ audit.report_no }}", "Title"),
+        paragraph(p.t("RAPORT Z AUDITU NR ", "AUDIT REPORT No ") + number, "Title"),
         paragraph(
             "{% for u in units %}{% if u.name %}{{ u.name }}{% else %}{{ u.unit }}{% endif %}{% if not loop.last %}, {% endif %}{% else %}{{ audit.units }}{% endfor %}",
             "Subtitle",

@@ -249,7 +249,7 @@ def test_what_deviates_is_told_with_reason_and_action(office, document):
 
 def test_every_number_is_explained_and_a_picture_shows_the_trends(office):
     assert office.unhelped("objectives", "2026") == []
-    assert len(office.fields("objectives", "2026")["trends"]) == 2  # type: ignore[arg-type]
+    assert len(office.fields("objectives", "2026")["trends"]) == 3  # type: ignore[arg-type]
 
 
 def test_management_and_its_representative_sign(office, document):

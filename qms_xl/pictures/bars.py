@@ -12,7 +12,7 @@ from qms_xl.pictures.picture import Picture, Say
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Paper
 
-LETTERS_OF_A_LABEL = 26  # on one of two lines
+LETTERS_OF_A_LABEL = 30  # on one of two lines
 LETTERS_ON_A_LINE = 80  # of a legend of four parts; more would run off the paper
 _TOTAL = Text("razem", "total")
 _KIND = Text("Wykres słupkowy.", "Bar chart.")

@@ -145,7 +145,7 @@ def _chart(axes: Any, trend: Trend, say: Say) -> None:
             zorder=4,
             bbox={"boxstyle": "square,pad=0.05", "facecolor": PAPER, "edgecolor": "none", "alpha": 0.8},
         )
-    axes.set_ylim(min(spread) - room * 0.28, max(spread) + room * 0.28)
+    axes.set_ylim(min(spread) - room * 0.4, max(spread) + room * 0.32)
     edge = max(0.4, 0.06 * len(places))
     axes.set_xlim(-edge, len(places) - 1 + edge)
     shown = places[:: max(1, -(-len(places) // 4))]
