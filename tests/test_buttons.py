@@ -26,6 +26,7 @@ from qms_xl.panel import places
 from qms_xl.panel.answer import Answer, Row
 from qms_xl.panel.buttons_shown import ACTIONS as BUTTONS_OF_THE_PANEL
 from qms_xl.panel.buttons_shown import BUTTONS
+from qms_xl.panel.desk import Desk
 from qms_xl.past.chain import read_chain
 from qms_xl.writing.outcome import Settled
 
@@ -212,6 +213,20 @@ def test_while_a_cell_is_being_edited_excel_turns_calls_down_and_they_are_made_a
     assert desk.press("help") == 0
     assert len(desk.rows) == len(BUTTONS)
     assert desk.excel.waiting == []
+
+
+def test_what_is_under_way_stands_on_the_status_bar(desk: PanelDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[object] = []
+
+    def handler(given: Desk) -> Answer:
+        seen.append(desk.excel.status_bar)
+        assert given.reading
+        seen.append(desk.excel.status_bar)
+        return Answer("Gotowe.")
+
+    monkeypatch.setitem(HANDLERS, "data", handler)
+    assert desk.press("data") == 0
+    assert [*seen, desk.excel.status_bar] == ["Dane na przegląd: program pracuje…", "Czytam rejestry…", False]
 
 
 def test_progress_that_excel_has_no_time_for_is_not_waited_for(desk: PanelDesk) -> None:

@@ -133,4 +133,4 @@ def answered(desk: Desk, sentence: str, rows: Iterable[Row]) -> Answer:
     sentence = " ".join((sentence, *desk.asked.said))
     if len(found) > places.MOST_ROWS:
         sentence = f"{sentence} {desk.words.say(_TOO_MANY, shown=places.MOST_ROWS, all=len(found))}"
-    return Answer(sentence, found, desk.choices)
+    return Answer(sentence, found[: places.MOST_ROWS], desk.choices)
