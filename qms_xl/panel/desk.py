@@ -42,7 +42,6 @@ _TOO_MANY = Text(
 _NOTHING_CHOSEN = Text("Nic nie wybrano w polu „{}”.", "Nothing is chosen in “{}”.")
 _NOT_THERE = Text("W rejestrze nie ma pozycji „{}”.", "The register has no “{}”.")
 _CHOOSE = Text("Wybierz z listy w panelu.", "Choose from the list in the panel.")
-_FIELDS = {places.AUDIT: Text("Audit", "Audit"), places.REVIEW: Text("Przegląd", "Review")}
 
 
 @dataclass
@@ -96,7 +95,7 @@ class Desk:
         """Return the key that was chosen in the panel; raises UsageError where it is none of the register's."""
         value = self.panel.chosen(name)
         if value in (None, ""):
-            field_name = _FIELDS[name]
+            field_name = places.LABELS[name]
             raise UsageError(
                 Text(_NOTHING_CHOSEN.pl.format(field_name.pl), _NOTHING_CHOSEN.en.format(field_name.en)), _CHOOSE
             )
