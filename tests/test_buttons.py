@@ -26,6 +26,8 @@ from qms_xl.panel import places
 from qms_xl.panel.answer import Answer, Row
 from qms_xl.panel.buttons_shown import ACTIONS as BUTTONS_OF_THE_PANEL
 from qms_xl.panel.buttons_shown import BUTTONS
+from qms_xl.panel.desk import Desk
+from qms_xl.past.chain import read_chain
 from qms_xl.writing.outcome import Settled
 
 every_language = pytest.mark.parametrize("language", get_args(Language))
@@ -129,6 +131,25 @@ def test_safe_changes_are_written_into_closed_workbooks_and_taken_back(desk: Pan
     assert desk.status == "Nie ma czego cofnąć."
 
 
+def test_what_is_to_be_confirmed_is_shown_and_never_written(desk: PanelDesk) -> None:
+    def to_confirm() -> list[list[object]]:
+        desk.press("plan")
+        return [row for row in desk.rows if str(row[5]).startswith("Do potwierdzenia")]
+
+    before = to_confirm()
+    assert "nowy wiersz" in [row[0] for row in before]
+    desk.press("apply")
+    assert to_confirm() == before
+
+
+def test_history_learns_why_the_registers_changed_or_were_reported(desk: PanelDesk) -> None:
+    number_review(desk.office / "rejestry" / "Przegląd.xlsx", "PZ-2026")
+    desk.choose(places.REVIEW, "PZ-2026")
+    for action in ("review", "apply", "undo"):
+        desk.press(action)
+    assert [link.why for link in read_chain(desk.office).links] == ["report", "button", "undo"]
+
+
 def test_undo_takes_back_what_was_saved_last_be_it_by_a_command(desk: PanelDesk) -> None:
     desk.press("apply")
     after_the_button = lying(desk.office)
@@ -192,6 +213,20 @@ def test_while_a_cell_is_being_edited_excel_turns_calls_down_and_they_are_made_a
     assert desk.press("help") == 0
     assert len(desk.rows) == len(BUTTONS)
     assert desk.excel.waiting == []
+
+
+def test_what_is_under_way_stands_on_the_status_bar(desk: PanelDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[object] = []
+
+    def handler(given: Desk) -> Answer:
+        seen.append(desk.excel.status_bar)
+        assert given.reading
+        seen.append(desk.excel.status_bar)
+        return Answer("Gotowe.")
+
+    monkeypatch.setitem(HANDLERS, "data", handler)
+    assert desk.press("data") == 0
+    assert [*seen, desk.excel.status_bar] == ["Dane na przegląd: program pracuje…", "Czytam rejestry…", False]
 
 
 def test_progress_that_excel_has_no_time_for_is_not_waited_for(desk: PanelDesk) -> None:

@@ -166,6 +166,8 @@ def test_names_lead_to_where_python_looks(language: Language) -> None:
     table = page.tables[places.RESULTS]
     assert table.ref == f"A{places.RESULTS_ROW}:F{places.RESULTS_ROW + 1}"
     assert book[places.LISTS.in_(language)].sheet_state == "hidden"
+    choices = {str(one.sqref): one.formula1 for one in page.data_validations.dataValidation}
+    assert choices == {f"B{places.ROWS[name]}": listed for name, (listed, _) in places.CHOICES.items()}
 
 
 @every_language

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from panel_desk import running
 from writing_office import ACTIONS, REVIEW, edit, new_action, office_in, read, value
 
-from qms_xl.excel import Added, Applied, Deadline, Outcome, open_book, read_open, undo
+from qms_xl.excel import Added, Applied, Deadline, ExcelTrouble, Outcome, open_book, read_open, undo
 from qms_xl.model import CellError
 from qms_xl.office import Office
 from qms_xl.panel.last_save import LastSave, forget, keep, kept
@@ -53,10 +53,10 @@ class Bureau:
         self.opened[saved.name] = book
         return read_open(book, saved, Deadline())
 
-    def save_link(self) -> Saved:
+    def save_link(self, deadline: Callable[[], Deadline] = Deadline) -> Saved:
         """Add an action and its number at the decision: the number leads nowhere without the action."""
         number = edit(self.reading, "review_decisions.action", "PZ-2026/1", "D-2026-003")
-        return write_changes(self.office, self.reading, self.opened, [number], [new_action()])  # type: ignore[arg-type]
+        return write_changes(self.office, self.reading, self.opened, [number], [new_action()], deadline)  # type: ignore[arg-type]
 
     def in_excel(self, name: str) -> list[object]:
         book = next(book for book in self.excel.books if book.fullname.endswith(Path(name).name))
@@ -108,26 +108,33 @@ def test_what_names_a_row_that_the_disk_refuses_is_left_to_a_person(tmp_path: Pa
     assert "D-2026-003" not in bureau.in_excel(REVIEW)
 
 
+def turned_down() -> None:
+    raise rejected()
+
+
+def no_time(clock: list[float] = [0.0]) -> Deadline:  # noqa: B006  the clock that these tests move on
+    def wait(seconds: float) -> None:
+        clock[0] += seconds
+
+    return Deadline(5, lambda: clock[0], wait)
+
+
 def test_an_excel_that_turns_everything_down_is_told_before_anything_is_written(tmp_path: Path, excel: Excel) -> None:
-    from qms_xl.excel import ExcelTrouble
-
     bureau = Bureau(tmp_path, excel, ACTIONS, REVIEW)
-
-    def turn_down() -> None:
-        raise rejected()
-
-    def no_time(clock: list[float] = [0.0]) -> Deadline:  # noqa: B006  the clock that this test moves on
-        def wait(seconds: float) -> None:
-            clock[0] += seconds
-
-        return Deadline(5, lambda: clock[0], wait)
-
-    excel.on_call = turn_down
-    number = edit(bureau.reading, "review_decisions.action", "PZ-2026/1", "D-2026-003")
+    excel.on_call = turned_down
     with pytest.raises(ExcelTrouble):
-        write_changes(bureau.office, bureau.reading, bureau.opened, [number], [new_action()], no_time)  # type: ignore[arg-type]
+        bureau.save_link(no_time)
     excel.on_call = lambda: None
     assert "D-2026-003" not in bureau.in_excel(ACTIONS)
+
+
+def test_an_excel_that_turns_down_the_second_workbook_leaves_it_to_a_person(tmp_path: Path, excel: Excel) -> None:
+    bureau = Bureau(tmp_path, excel, REVIEW)
+    excel.on_call = turned_down
+    saved = bureau.save_link(no_time)
+    assert (len(saved.rows), saved.edits) == (1, ())
+    assert [one.reason for one in saved.by_hand] == ["busy"]
+    assert "D-2026-003" in list(read(bureau.office).registers["actions"].keys)
 
 
 # what is kept of a save

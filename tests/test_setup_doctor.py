@@ -78,8 +78,11 @@ def test_setup_says_what_lets_the_macros_run(
 
 def test_elsewhere_too_the_program_stands_where_the_macros_start_it(tmp_path: Path, office: Path) -> None:
     linux = Pretended(tmp_path / "anna", "linux")
+    assert linux.source is not None
+    linux.source.chmod(0o755)
     assert setup(asked(office), linux) == 0
-    assert (tmp_path / "anna" / ".local" / "share" / "qms-xl" / "qms-xlw").is_file()
+    placed = tmp_path / "anna" / ".local" / "share" / "qms-xl" / "qms-xlw"
+    assert placed.stat().st_mode & 0o777 == 0o755
     macro = next(one.source for one in modules("pl") if one.name == "PanelLibreOffice")
     assert 'Environ("HOME") & "/.local/share/qms-xl/"' in macro
     assert linux.links() == {}

@@ -42,7 +42,6 @@ _TOO_MANY = Text(
 _NOTHING_CHOSEN = Text("Nic nie wybrano w polu „{}”.", "Nothing is chosen in “{}”.")
 _NOT_THERE = Text("W rejestrze nie ma pozycji „{}”.", "The register has no “{}”.")
 _CHOOSE = Text("Wybierz z listy w panelu.", "Choose from the list in the panel.")
-_FIELDS = {places.AUDIT: Text("Audit", "Audit"), places.REVIEW: Text("Przegląd", "Review")}
 
 
 @dataclass
@@ -96,7 +95,7 @@ class Desk:
         """Return the key that was chosen in the panel; raises UsageError where it is none of the register's."""
         value = self.panel.chosen(name)
         if value in (None, ""):
-            field_name = _FIELDS[name]
+            field_name = places.LABELS[name]
             raise UsageError(
                 Text(_NOTHING_CHOSEN.pl.format(field_name.pl), _NOTHING_CHOSEN.en.format(field_name.en)), _CHOOSE
             )
@@ -133,4 +132,4 @@ def answered(desk: Desk, sentence: str, rows: Iterable[Row]) -> Answer:
     sentence = " ".join((sentence, *desk.asked.said))
     if len(found) > places.MOST_ROWS:
         sentence = f"{sentence} {desk.words.say(_TOO_MANY, shown=places.MOST_ROWS, all=len(found))}"
-    return Answer(sentence, found, desk.choices)
+    return Answer(sentence, found[: places.MOST_ROWS], desk.choices)

@@ -26,9 +26,6 @@ _NOTE = Text(
     "Naciśnij przycisk; wynik pojawi się poniżej. Rejestry mogą być przy tym otwarte w Excelu.",
     "Press a button; the result appears below. The registers may be open in Excel meanwhile.",
 )
-_OFFICE = Text("Folder biura", "Office folder")
-_AUDIT = Text("Audit", "Audit")
-_REVIEW = Text("Przegląd", "Review")
 _STATUS = Text("Stan", "Status")
 _LAST_RUN = Text("Ostatnie użycie", "Last run")
 _READY = Text("Gotowy.", "Ready.")
@@ -53,14 +50,11 @@ _HELP_LINES = (
         "Where a button does nothing, qms-xl doctor tells why and what to do.",
     ),
 )
+_BLANK = Text("", "")
 _UNKNOWN = Text("Wybierz z listy.", "Choose from the list.")
 _PAGE = Text("Strona &P z &N", "Page &P of &N")
 _FOR = Text("do przycisku „{}”", "for the button “{}”")
-_FIELDS = (
-    (places.OFFICE, _OFFICE, 4, ""),
-    (places.AUDIT, _AUDIT, 2, "audit"),
-    (places.REVIEW, _REVIEW, 2, "review"),
-)  # name, label, the last column that it takes (from 0), the button that it is for
+_FIELDS = ((places.OFFICE, 4, ""), (places.AUDIT, 2, "audit"), (places.REVIEW, 2, "review"))  # last column, its button
 _BUTTON_ROWS = (7, 9, 11)  # 1-based; the rows between them, and around, are gaps
 _HIGH, _GAP = 38, 8  # pixels
 _WIDTHS = [round(width * 7) + 5 for _, width in places.COLUMNS]  # in pixels, of Calibri 11
@@ -109,10 +103,10 @@ def _draw_panel(book: Workbook, page: Worksheet, language: Language, office: str
     page.hide_row_col_headers()
     _draw_head(book, page, _TITLE.in_(language), _NOTE.in_(language))
     label, field, note = (book.add_format(look) for look in (_LABEL, _FIELD, looks.NOTE | {"indent": 1}))
-    for name, text, last, action in _FIELDS:
+    for name, last, action in _FIELDS:
         row = places.ROWS[name] - 1
         page.set_row(row, 20)
-        page.write_string(row, 0, text.in_(language), label)
+        page.write_string(row, 0, places.LABELS[name].in_(language), label)
         page.merge_range(row, 1, row, last, office if name == places.OFFICE else "", field)
         if action:
             page.write_string(row, last + 1, _FOR.in_(language).format(button(action).caption.in_(language)), note)
@@ -199,21 +193,19 @@ def _draw_help(book: Workbook, page: Worksheet, language: Language) -> None:
     page.set_column(1, 1, _TOLD)
     _draw_head(book, page, _HELP.in_(language), _HELP_NOTE.in_(language))
     page.set_row_pixels(2, _GAP)
-    for row, one in enumerate(BUTTONS, 3):
-        page.write_string(row, 0, one.caption.in_(language), bold)
-        page.write_string(row, 1, one.tells.in_(language), text)
-        page.set_row(row, LINE_POINTS * lines(one.tells.in_(language), _TOLD * 1.15) + 5)
-    for row, line in enumerate(_HELP_LINES, len(BUTTONS) + 4):
-        page.write_string(row, 1, line.in_(language), text)
-        page.set_row(row, LINE_POINTS * lines(line.in_(language), _TOLD * 1.15) + 5)
+    told = [*((one.caption, one.tells) for one in BUTTONS), (_BLANK, _BLANK), *((_BLANK, line) for line in _HELP_LINES)]
+    for row, (name, tells) in enumerate(told, 3):
+        page.write_string(row, 0, name.in_(language), bold)
+        page.write_string(row, 1, tells.in_(language), text)
+        page.set_row(row, LINE_POINTS * lines(tells.in_(language), _TOLD * 1.15) + 5)
 
 
 def _draw_lists(book: Workbook, page: Worksheet, language: Language, choices: Mapping[str, Sequence[str]]) -> None:
     """Draw the lists behind the choices; each name reaches down to the last filled cell."""
     bold, text = book.add_format(_LABEL), book.add_format({**looks.TEXT, "num_format": "@"})
-    for column, (name, title) in enumerate(((places.AUDITS, _AUDIT), (places.REVIEWS, _REVIEW))):
+    for column, (field, (name, _)) in enumerate(places.CHOICES.items()):
         page.set_column(column, column, 24, text)
-        page.write_string(0, column, title.in_(language), bold)
+        page.write_string(0, column, places.LABELS[field].in_(language), bold)
         for row, key in enumerate(choices.get(name, ())[: places.LONGEST_LIST], 1):
             page.write_string(row, column, key, text)
         letter = "AB"[column]

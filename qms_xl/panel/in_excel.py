@@ -67,8 +67,7 @@ class ExcelPanel:
             self._show(answer, deadline)
 
     def _show(self, answer: Answer, deadline: Deadline) -> None:
-        rows = answer.rows[: places.MOST_ROWS]
-        deadline.ask(lambda: self._write(rows))
+        deadline.ask(lambda: self._write(answer.rows))
         if answer.choices is not None:
             for name, keys in answer.choices.items():
                 deadline.ask(lambda name=name, keys=keys: self._list(name, keys))  # type: ignore[misc]

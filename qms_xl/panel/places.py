@@ -8,6 +8,11 @@ FILE = Text("Panel SZJ.xlsm", "QMS Panel.xlsm")
 SHEET = "Panel"
 LISTS = Text("Listy", "Lists")
 OFFICE, AUDIT, REVIEW = "qms_office", "qms_audit", "qms_review"  # cells that Python reads
+LABELS = {
+    OFFICE: Text("Folder biura", "Office folder"),
+    AUDIT: Text("Audit", "Audit"),
+    REVIEW: Text("Przegląd", "Review"),
+}
 STATUS, LAST_RUN = "qms_status", "qms_last_run"  # cells that it writes
 AUDITS, REVIEWS = "qms_audits", "qms_reviews"  # the lists behind the two choices
 CHOICES = {AUDIT: (AUDITS, "audits"), REVIEW: (REVIEWS, "reviews")}  # cell -> list, register
