@@ -77,7 +77,7 @@ def adopt(
 
         return give_numbers(asked, files, number, yes=yes)
     from qms_xl.adopt import block_as, known_of, plan_for, refuse_doubles, refuse_misfits
-    from qms_xl.adopting.plan import with_colours
+    from qms_xl.adopting.colours import with_colours
     from qms_xl.adopting.plan_toml import plan_from, plan_text
     from qms_xl.commands._adopting import colours_asked, ground, read_all
     from qms_xl.disk.new_file import new_text
