@@ -214,6 +214,22 @@ def test_both_languages_say_the_same(folder: Path, capsys: pytest.CaptureFixture
     assert "“Termin wykonania” → Due on – certain" in out
 
 
+def test_a_plan_alone_finds_the_folder_of_its_workbooks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "rejestry").mkdir()
+    file = rows_book(tmp_path / "rejestry" / "Działania.xlsx", {"2025": [["Rejestr działań"], [], HEADERS, *ROWS]})
+    run(capsys, "--office", tmp_path, file, "--plan", tmp_path / "plan.toml")
+    assert run(capsys, "--office", tmp_path, "--apply", tmp_path / "plan.toml")[0] == 0
+    assert toml(tmp_path)["folders"]["registers"] == "rejestry"
+    assert len(read_office(load_office(tmp_path, tmp_path)).registers["actions"]) == 3
+
+
+def test_ids_of_an_adopted_register_follow_no_pattern_of_ours(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, folder / "Działania.xlsx", "--yes")
+    numbering = toml(folder)["numbering"]
+    assert "actions" not in numbering
+    assert "findings" in numbering
+
+
 def test_missing_ids_are_shown_first_and_written_only_when_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

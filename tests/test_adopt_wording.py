@@ -142,3 +142,4 @@ def test_a_term_that_was_not_changed_still_counts(tmp_path: Path) -> None:
     register = read_office(load_office(tmp_path, tmp_path)).registers["actions"]
     assert [day.date() for day in register["due_on"]] == [new or date(2025, n, 3) for n, new in enumerate(changed, 1)]
     assert [day.date() for day in register["due_original"]] == [date(2025, n, 3) for n in range(1, 13)]
+    assert {row for row, column in register.borrowed} == {row + 4 for row, new in enumerate(changed) if not new}

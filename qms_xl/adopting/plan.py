@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from qms_xl.adopting.fitting import Known
 from qms_xl.adopting.judge import Certainty, Guess
@@ -15,7 +15,7 @@ from qms_xl.adopting.wording import is_change
 from qms_xl.fold import fold, visible
 from qms_xl.kinds.reading import as_text, is_answer
 from qms_xl.model import RegisterSchema
-from qms_xl.workbook.addresses import column_number, letters
+from qms_xl.workbook.addresses import letters
 
 _MOST_WORDS = 40  # a column with more different words is no list
 
@@ -190,24 +190,3 @@ def _cell_words(cells: Sequence[object], schema: RegisterSchema, column: str) ->
         text = as_text(cell) if not isinstance(cell, bool) else ""
         parts = visible(str(cell)).replace("\n", ";").split(";") if schema[column].many and text else [text]
         yield from ((part, count) for part in (" ".join(part.split()) for part in parts) if part)
-
-
-def with_colours(plan: Plan, proposal: Proposal, asked: Mapping[str, str]) -> Plan:
-    """Return the plan with columns that are told by colour alone (`column -> letter`), and each colour as a word to be given a meaning."""
-    blocks, words = [], list(plan.words)
-    for block in plan.blocks:
-        schema = vocabulary().schemas.get(block.register)
-        here = tuple((name, letter) for name, letter in asked.items() if schema and name in schema.by_name)
-        told = {name for name, _ in here}
-        columns = tuple(replace(c, column="") if c.column in told else c for c in block.columns)
-        blocks.append(replace(block, colours=here, columns=columns))
-        for name, letter in here if schema else ():
-            sheet = next(one.block.sheet for one in proposal.found if one.block.sheet.name == block.sheet)
-            seen = Counter(
-                colour
-                for (row, column), colour in sheet.fills.items()
-                if column == column_number(letter) and block.rows[0] <= row <= block.rows[1]
-            )
-            if schema and schema[name].list:
-                words += [PlanWord(schema[name].list, colour, "", "unknown", count) for colour, count in seen.items()]
-    return replace(plan, blocks=tuple(blocks), words=tuple(dict.fromkeys(words)))

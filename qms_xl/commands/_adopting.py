@@ -54,8 +54,8 @@ class Ground:
                 ),
             ) from None
 
-    def found_office(self, asked: Asked) -> None:
-        """Write a `qms.toml` where there is none: the registers stand where the workbooks are."""
+    def found_office(self, asked: Asked, plan: Plan) -> None:
+        """Write a `qms.toml` where there is none: the registers stand where the workbooks are, their ids follow no pattern of ours."""
         from qms_xl.disk.new_file import create
         from qms_xl.office.new_toml import qms_toml
         from qms_xl.office.parts import FOLDERS
@@ -64,7 +64,12 @@ class Ground:
         path = self.home / FILE
         if path.exists():
             return
-        text = qms_toml(self.language, self.home.resolve().name)
+        adopted = {block.register for block in plan.blocks if block.register}
+        lines = qms_toml(self.language, self.home.resolve().name).splitlines(keepends=True)
+        start = lines.index("[numbering]\n")
+        text = "".join(
+            line for at, line in enumerate(lines) if not (at > start and line.partition(" = ")[0] in adopted)
+        )
         folder = self.registers_folder.resolve().relative_to(self.home.resolve()).as_posix()
         usual = FOLDERS["registers"].in_(self.language)
         create(text.replace(f'registers = "{usual}"', f'registers = "{folder}"', 1).encode("utf-8"), path)
@@ -88,7 +93,9 @@ def ground(asked: Asked, files: Sequence[Path], plan: Plan | None) -> Ground:
         if asked.folder is not None and not asked.folder.is_dir():
             raise
         home = (asked.folder or Path(os.path.commonpath([file.resolve().parent for file in files]))).resolve()
-        folder = files[0].resolve().parent if files else home
+        planned = [home / block.workbook for block in plan.blocks if block.register] if plan else []
+        named = [*files, *planned]
+        folder = named[0].resolve().parent if named else home
         inside = folder == home or home in folder.parents
         return Ground(home, folder if inside else home, asked.language)
     office = load_office(home, home, asked.language)

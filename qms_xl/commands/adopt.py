@@ -77,7 +77,7 @@ def adopt(
 
         return give_numbers(asked, files, number, yes=yes)
     from qms_xl.adopt import block_as, known_of, plan_for, refuse_doubles, refuse_misfits
-    from qms_xl.adopting.plan import with_colours
+    from qms_xl.adopting.colours import with_colours
     from qms_xl.adopting.plan_toml import plan_from, plan_text
     from qms_xl.commands._adopting import colours_asked, ground, read_all
     from qms_xl.disk.new_file import new_text
@@ -150,7 +150,7 @@ def _carry(plan: Plan, books: Sequence[Book], here: Ground, asked: Asked, voice:
 
     whole = [read_whole(here, book.name) if any(sheet.unread for sheet in book.sheets) else book for book in books]
     made = carried(plan, whole, here.language, datetime.now(), here.office.name if here.office else "")
-    here.found_office(asked)
+    here.found_office(asked, plan)
     with asked.out() as out:
         for title, data in made.items():
             path = free_name(here.registers_folder / f"{title}.xlsx")
@@ -189,7 +189,7 @@ def _keep(plan: Plan, here: Ground, asked: Asked, voice: Voice) -> None:
     from qms_xl.read import read_office
     from qms_xl.speak.adopting import score_lines, title_of
 
-    here.found_office(asked)
+    here.found_office(asked, plan)
     adopted = apply(plan, here.home, here.registers_folder, here.language, datetime.now())
     office = load_office(here.home, here.home, asked.language)
     reading = read_office(office, as_of=asked.as_of)

@@ -110,8 +110,8 @@ class Register:
     date: datetime64[s] or NaT; period: canonical str (`2026`, `2026-H1`, `2026-Q2`, `2026-05`); a `many`
     column: tuples, empty where blank. Missing where blank or unreadable. Blank cells of `raw` are None.
     `formats`: number format of cells where it changes the meaning, by (row id, column), sparse.
-    `formulas`: row ids of cells that hold a formula, by column. `adopted`: an office's own register, with the columns that it
-    needed. `known`: what has been worked out from `raw`
+    `formulas`: row ids of cells that hold a formula, by column. `adopted`: its places (by number) of the office's own
+    making; `borrowed`: cells (row id, column) there whose value stands in another cell. `known`: what has been worked out from `raw`
     already, by (what, column).
     """
 
@@ -123,7 +123,8 @@ class Register:
     hidden: frozenset[int] = frozenset()
     formats: Mapping[tuple[int, str], str] = field(default_factory=dict)
     formulas: Mapping[str, frozenset[int]] = field(default_factory=dict)
-    adopted: bool = False
+    adopted: frozenset[int] = frozenset()
+    borrowed: frozenset[tuple[int, str]] = frozenset()
     known: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -50,6 +50,7 @@ def raw_register(found: FoundRegister) -> RawRegister:
     hidden: set[int] = set()
     formats: dict[tuple[int, str], str] = {}
     formulas: dict[str, set[int]] = {}
+    borrowed: set[tuple[int, str]] = set()
     for number, (spot, taken) in enumerate(zip(found.spots, found.taken, strict=True)):
         start = number * PLACE_STEP
         there = frozenset(taken.rows)
@@ -61,8 +62,9 @@ def raw_register(found: FoundRegister) -> RawRegister:
                 formats[start + row, names[column]] = code
         for name, rows in formula_rows(spot).items():
             formulas.setdefault(name, set()).update(start + row for row in rows & there)
-        for name, borrowed in taken.elsewhere.items():
-            formulas.setdefault(name, set()).update(start + row for row in borrowed)
+        for name, rows in taken.elsewhere.items():
+            formulas.setdefault(name, set()).update(start + row for row in rows)
+        borrowed.update((start + row, name) for name, rows in taken.borrowed.items() for row in rows)
     return RawRegister(
         schema=found.schema,
         raw=pd.DataFrame(_values(found), index=pd.Index(index, dtype="int64"), dtype=object),
@@ -70,6 +72,7 @@ def raw_register(found: FoundRegister) -> RawRegister:
         hidden=frozenset(hidden),
         formats=formats,
         formulas={name: frozenset(rows) for name, rows in formulas.items() if rows},
+        borrowed=frozenset(borrowed),
         adopted=frozenset(number for number, spot in enumerate(found.spots) if spot.layout),
     )
 

@@ -25,13 +25,15 @@ _TOTALS = frozenset({"razem", "suma", "ogółem", "ogolem", "łącznie", "laczni
 class Taken:
     """The rows of one place. `rows`: Excel rows; `values`: schema column -> its cells (object); `below`: rows under the table.
 
-    `elsewhere`: schema column -> rows whose value stands in another cell, in several or in a colour: nothing can be written there.
+    `elsewhere`: schema column -> rows whose value stands in another cell, in several or in a colour: nothing can be written there;
+    `borrowed`: those whose own cells are blank, so that whatever is to be said of the value is said of another cell.
     """
 
     rows: tuple[int, ...]
     values: Values
     below: tuple[int, ...] = ()
     elsewhere: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    borrowed: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 def take(spot: Spot, schema: RegisterSchema) -> Taken:
@@ -71,6 +73,7 @@ def _adopted(spot: Spot, where: Layout, schema: RegisterSchema) -> Taken:
     values = {name: np.full(len(found), None, dtype=object) for name in columns}
     merged = shared_cells(spot.sheet, where)
     elsewhere: dict[str, set[int]] = {}
+    borrowed: dict[str, set[int]] = {}
     otherwise = dict(where.otherwise)
     for name, column in columns.items():
         above = None
@@ -83,12 +86,17 @@ def _adopted(spot: Spot, where: Layout, schema: RegisterSchema) -> Taken:
                 value = spot.sheet.value(rows[0], otherwise[name])
             if value is not None and value is not own:
                 elsewhere.setdefault(name, set()).add(rows[0])
+                if not any(is_filled(spot.sheet.value(row, column)) for row in rows):
+                    borrowed.setdefault(name, set()).add(rows[0])
             values[name][number] = value
     for name, column in where.colours:
         values[name] = np.array([spot.sheet.fills.get((rows[0], column)) for rows in found], dtype=object)
         elsewhere[name] = {rows[0] for rows in found}
-    borrowed = {name: frozenset(rows) for name, rows in elsewhere.items()}
-    return Taken(tuple(rows[0] for rows in found), values, elsewhere=borrowed)
+    return Taken(tuple(rows[0] for rows in found), values, elsewhere=_frozen(elsewhere), borrowed=_frozen(borrowed))
+
+
+def _frozen(rows: Mapping[str, set[int]]) -> dict[str, frozenset[int]]:
+    return {name: frozenset(found) for name, found in rows.items()}
 
 
 def is_filled(value: object) -> bool:

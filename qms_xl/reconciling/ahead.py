@@ -64,7 +64,8 @@ def _written(
             formats.pop((row_id, column), None)  # the format of what stood there says nothing of the new value
     for row in rows:
         raw = _with_row(raw, register, row, contents)
-    return RawRegister(register.schema, raw, register.places, register.hidden, formats, register.formulas)
+    own = (register.adopted, register.borrowed)
+    return RawRegister(register.schema, raw, register.places, register.hidden, formats, register.formulas, *own)
 
 
 def _with_row(raw: pd.DataFrame, register: Register, row: RowAppend, contents: Contents) -> pd.DataFrame:

@@ -24,6 +24,11 @@ _WHY = {
     "empty": Text("kolumna jest pusta", "the column is empty"),
     "title": Text("mówi to tytuł, arkusz lub plik", "the title, sheet or file says so"),
     "hidden_sheet": Text("arkusz jest ukryty", "the sheet is hidden"),
+    "rule_colour": Text(
+        "kolory w kolumnie {} nadaje formatowanie warunkowe: nie ma ich w komórkach i nie da się ich odczytać",
+        "the colours in column {} come from conditional formatting: they are in no cell and cannot be read",
+    ),
+    "no_colour": Text("w kolumnie {} nie ma kolorów", "there are no colours in column {}"),
     "copy": Text("powtarza wiersze arkusza „{}”", "repeats the rows of the sheet “{}”"),
     "mixed": Text("są w nim też kolumny rejestru „{}”", "it also has columns of the register “{}”"),
     "headers": Text("{:plural nagłówek|nagłówki|nagłówków}", "{:plural header|headers}"),

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class RawRegister:
     """A register as typed, from all its places. `raw`: dtype object, index row ids, only the columns that the workbook has.
 
-    `adopted`: the places (by number) of the office's own making, in which text that can mean one day or one number only is
-    read as such. The rest as in `model.Register`.
+    In `adopted` places text that can mean one day or one number only is read as such; the faults of what is `borrowed` are
+    told where it stands. The rest as in `model.Register`.
     """
 
     schema: RegisterSchema
@@ -36,6 +36,7 @@ class RawRegister:
     formats: Mapping[tuple[int, str], str] = field(default_factory=dict)
     formulas: Mapping[str, frozenset[int]] = field(default_factory=dict)
     adopted: frozenset[int] = frozenset()
+    borrowed: frozenset[tuple[int, str]] = frozenset()
 
 
 def typed_registers(
@@ -92,7 +93,7 @@ def _parsed(
         typed[name], misread = parse(raw.raw[name], context, formats.get(name), distinct)
         if raw.adopted and misread:
             misread = _understood(typed[name], misread, raw.adopted)
-        found.extend(misread)
+        found.extend(one for one in misread if (one.row, name) not in raw.borrowed)
     return Register(
         schema=schema,
         frame=pd.DataFrame(typed, index=raw.raw.index),
@@ -102,7 +103,8 @@ def _parsed(
         hidden=raw.hidden,
         formats=raw.formats,
         formulas=raw.formulas,
-        adopted=bool(raw.adopted),
+        adopted=raw.adopted,
+        borrowed=raw.borrowed,
         known=known,
     )
 

@@ -49,3 +49,8 @@ def area(reference: str) -> Area | None:
         return None
     rows, columns = sorted((start[0], end[0])), sorted((start[1], end[1]))
     return Area(rows[0], columns[0], rows[1], columns[1])
+
+
+def areas(references: str) -> list[Area]:
+    """Return the areas of a list of references as sheets hold it, `A4:A20 C4:C20`."""
+    return [found for each in references.split() if (found := area(each))]

@@ -45,7 +45,7 @@ class Sheet:
     by hand. `number_formats`: number format code of the cells whose format changes their meaning (percent,
     day-month dates, fractions), by (row, column), sparse. `text_cells`: cells formatted as Text.
     `stray`: address of a cell far outside the used block, "" if none. `unread`: rows that were not read, where only
-    a part was asked for. `fills`: colour of filled cells by (row, column), where asked for.
+    a part was asked for. `fills`: colour of filled cells by (row, column), `ruled`: areas that conditional formats colour, where asked for.
     """
 
     name: str
@@ -62,6 +62,7 @@ class Sheet:
     stray: str = ""
     unread: tuple[Unread, ...] = ()
     fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    ruled: tuple[Area, ...] = ()
 
     def value(self, row: int, column: int) -> object:
         """Return the value of a cell, None where blank or outside the used block."""

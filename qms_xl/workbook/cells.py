@@ -12,7 +12,7 @@ from qms_xl.workbook.container.text_guard import check_strings, check_texts, tex
 from qms_xl.workbook.inspect import MAX_ENTRIES, MAX_INFLATED, inspect
 from qms_xl.workbook.refusals import refuse
 from qms_xl.workbook.sheets.contents import SheetPart, contents, tables
-from qms_xl.workbook.sheets.fills import fills
+from qms_xl.workbook.sheets.fills import coloured_by_rule, fills
 from qms_xl.workbook.sheets.head import cut
 from qms_xl.workbook.sheets.number_formats import number_formats
 from qms_xl.workbook.sheets.oddities import MAX_AREA, Oddities, Position, address
@@ -63,6 +63,7 @@ def read_book(
         check_texts(name, sheet.part, strings, values.utf8(sheet.part))
     text_sizes.cache_clear()
     colours = [fills(package, found.styles, values.utf8(s.part)) if with_fills else {} for s in found.sheets]
+    ruled = [coloured_by_rule(values.utf8(s.part)) if with_fills else () for s in found.sheets]
     guarded = [
         guard(name, sheet.part, sheet.name, values.utf8(sheet.part), telling, max_area) for sheet in found.sheets
     ]
@@ -73,8 +74,10 @@ def read_book(
 
     read = values.each(oddities)
     sheets = tuple(
-        replace(_sheet(package, part, rows, scanned), unread=tuple(unread.get(part.part, ())), fills=colour)
-        for part, (rows, scanned), colour in zip(found.sheets, read, colours, strict=True)
+        replace(
+            _sheet(package, part, rows, scanned), unread=tuple(unread.get(part.part, ())), fills=colour, ruled=areas
+        )
+        for part, (rows, scanned), colour, areas in zip(found.sheets, read, colours, ruled, strict=True)
     )
     return Book(
         name=name,

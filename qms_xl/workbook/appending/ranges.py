@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from qms_xl.workbook.addresses import area
+from qms_xl.workbook.addresses import area, areas
 from qms_xl.workbook.appending.calculated import BRACKETS, CELL, TEXT
 from qms_xl.workbook.book import Area
 
@@ -32,11 +32,6 @@ class Growth(NamedTuple):
 def share_columns(one: Area | Growth, other: Area | Growth) -> bool:
     """Return whether two areas have a column in common."""
     return one.first_column <= other.last_column and one.last_column >= other.first_column
-
-
-def areas(references: str) -> list[Area]:
-    """Return the areas of a list of references as sheets hold it, `A4:A20 C4:C20`."""
-    return [found for each in references.split() if (found := area(each))]
 
 
 def grown_area(reference: str, last_row: int, new_last_row: int) -> str:
