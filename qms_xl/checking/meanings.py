@@ -66,7 +66,7 @@ def _is_single_key(register: Register, column: str) -> bool:
 
 
 def _what(hit: Hit) -> tuple[object, ...]:
-    return (*hit.cell[:7], hit.about, hit.variant)
+    return (*hit.cell[:7], hit.about)  # whatever its wording: an audit long ago instead of none
 
 
 def _meanings(

@@ -16,16 +16,69 @@ if TYPE_CHECKING:
 _FIRST_ROW = 2  # as in a table of examples: the headers stand in row 1
 
 
+# What the columns of fact tables are called in Polish; in English they go by their own names.
+_POLISH: Mapping[str, str] = {
+    "about": "Czego dotyczy",
+    "cell": "Komórka",
+    "code": "Kod",
+    "codes": "Symbole w pliku",
+    "column": "Kolumna",
+    "days": "Daty w pliku",
+    "editions": "Wydania w pliku",
+    "exists": "Istnieje",
+    "first_below": "Pierwszy pod tabelą",
+    "found_by": "Rozpoznano po",
+    "has_text": "Daje się odczytać",
+    "header": "Nagłówek",
+    "hidden": "Ukryty",
+    "kind": "Rodzaj",
+    "match": "Zgodność",
+    "named": "Wskazany",
+    "nearest": "Najbliższy",
+    "original": "Oryginał",
+    "paragraph": "Akapit",
+    "path": "Ścieżka",
+    "place": "Miejsce",
+    "printed": "Wydrukowano",
+    "record": "Rekord",
+    "register": "Rejestr",
+    "required": "Wymagany",
+    "row": "Wiersz",
+    "row_id": "Nr wiersza",
+    "rows": "Wiersze",
+    "rows_below": "Wiersze pod tabelą",
+    "sha256": "Suma SHA-256",
+    "sheet": "Arkusz",
+    "state": "Stan",
+    "table": "Tabela",
+    "unsafe": "Niebezpieczna",
+    "used": "Używana",
+    "value": "Wartość",
+    "what_en": "Co (angielski)",
+    "what_pl": "Co (polski)",
+    "where_en": "Gdzie (angielski)",
+    "where_pl": "Gdzie (polski)",
+    "workbook": "Skoroszyt",
+    "written_at": "Zapisany o",
+    "written_by": "Zapisał",
+    "written_on": "Zapisany dnia",
+}
+
+
 def fact_column(name: str, kind: Kind = "text", *, list_name: str = "") -> Column:
     """Return a column of a fact table; only tables of examples and tests ever show its name."""
-    title = name.replace("_", " ").capitalize()
-    return Column(name, kind, Text(title, title), list=list_name)
+    title = Text(_POLISH[name], _english(name))
+    return Column(name, kind, title, list=list_name)
 
 
 def fact_schema(name: str, title_pl: str, key: Sequence[str], columns: Sequence[Column]) -> RegisterSchema:
     """Return the schema of a fact table; no workbook holds it."""
-    title = Text(title_pl, name.replace("_", " ").capitalize())
+    title = Text(title_pl, _english(name))
     return RegisterSchema(name=name, title=title, workbook=Text("", ""), key=tuple(key), columns=tuple(columns))
+
+
+def _english(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 def fact_table(schema: RegisterSchema, rows: Sequence[Mapping[str, object]]) -> Register:

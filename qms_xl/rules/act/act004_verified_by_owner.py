@@ -36,10 +36,10 @@ RULE = Rule(
         "lacks.",
     ),
     remedy=Text(
-        "Poproś o sprawdzenie inną osobę, na przykład auditora lub pełnomocnika, i wpisz ją w komórce {cell} z nową datą "
-        "weryfikacji.",
+        "Poproś o sprawdzenie inną osobę, na przykład auditora lub pełnomocnika, i wpisz ją w komórce {cell}, a nową datę w "
+        "polu „Data weryfikacji”.",
         "Ask somebody else to check, an auditor or the quality representative for instance, and write the name in cell {cell} "
-        "with the new date.",
+        "and the new date in “Verified on”.",
     ),
     good="""
 as_of 2026-11-20

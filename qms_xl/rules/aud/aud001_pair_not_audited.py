@@ -102,8 +102,8 @@ RULE = Rule(
         "latest. Nobody has looked at a pair that was left out.",
     ),
     remedy=Text(
-        "Zaplanuj audit komórki „{unit}” z procedurą „{doc}”. Jeżeli komórka jej nie stosuje, usuń ją z komórki {cell}.",
-        "Plan an audit of unit “{unit}” with procedure “{doc}”. If the unit does not use it, take it out of cell {cell}.",
+        "Zaplanuj audit komórki „{unit}” z procedurą „{doc}”. Jeżeli tam się jej nie stosuje, skreśl „{unit}” w polu {cell}.",
+        "Plan an audit of unit “{unit}” with procedure “{doc}”. If the unit does not use it, take “{unit}” out of cell {cell}.",
     ),
     good="""
 as_of 2026-11-20

@@ -34,7 +34,7 @@ def find(
         for row in left.index[left]:
             numbers = findings["finding"][before & (findings["unit"] == units["unit"].loc[row])].dropna()
             facts = {"year": str(year), "before": str(year - 1), "findings": tuple(numbers)}
-            yield Hit(units.cell(row), facts, about=str(year))
+            yield Hit(units.cell(row), facts, about=str(year), variant="past" if year < as_of.year else "")
 
 
 RULE = Rule(
@@ -47,6 +47,12 @@ RULE = Rule(
         "W komórce „{record}” była w roku {before} duża niezgodność ({findings}), a w roku {year} nie ma tam auditu.",
         "Unit “{record}” had a major nonconformity in {before} ({findings}), and there is no audit there in {year}.",
     ),
+    variants={
+        "past": Text(
+            "W komórce „{record}” była w roku {before} duża niezgodność ({findings}), a w roku {year} nie było tam auditu.",
+            "Unit “{record}” had a major nonconformity in {before} ({findings}), and there was no audit there in {year}.",
+        )
+    },
     why=Text(
         "Program auditów uwzględnia ważność procesów i wyniki poprzednich auditów. Tam, gdzie było najgorzej, wraca się "
         "najpierw.",
@@ -54,11 +60,17 @@ RULE = Rule(
         "first to where it was worst.",
     ),
     remedy=Text(
-        "Zaplanuj w roku {year} audit, który obejmie komórkę „{record}”. Jeżeli ten rok minął, zaplanuj go jak najszybciej i dodaj "
-        "odstępstwo z wyjaśnieniem.",
-        "Plan an audit in {year} that covers unit “{record}”. If that year is over, plan it as soon as you can, and add a waiver "
-        "that explains it.",
+        "Zaplanuj w roku {year} audit, który obejmie komórkę „{record}”.",
+        "Plan an audit in {year} that covers unit “{record}”.",
     ),
+    remedies={
+        "past": Text(
+            "Zaplanuj jak najszybciej audit, który obejmie komórkę „{record}”. Roku {year} to już nie zmieni, dlatego dopisz też "
+            "wiersz w rejestrze „Wyjątki od reguł”: reguła AUD016, nr rekordu „{record}”, powód, kto zatwierdził, do kiedy jest ważny.",
+            "Plan as soon as you can an audit that covers unit “{record}”. That no longer changes {year}, so add a row to the register “Waivers” as well: "
+            "rule AUD016, record “{record}”, the reason, who approved it and until when it holds.",
+        )
+    },
     good="""
 as_of 2026-11-20
 units

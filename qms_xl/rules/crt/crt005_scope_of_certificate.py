@@ -38,7 +38,7 @@ RULE = Rule(
     find=(blank, units_left_out),
     severity="note",
     clause="4.3 [4.2.2 a]",
-    title=Text("Zakres certyfikatu", "Scope of the certificate"),
+    title=Text("Zakres certyfikatu pusty lub niepełny", "Scope of the certificate blank or incomplete"),
     message=Text(
         "Certyfikat „{record}” nie ma wpisanego zakresu.",
         "Certificate “{record}” has no scope.",

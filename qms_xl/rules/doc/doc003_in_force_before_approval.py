@@ -37,7 +37,7 @@ RULE = Rule(
     ),
     remedy=Text(
         "Sprawdź obie daty w oryginale dokumentu i popraw tę, którą wpisano błędnie; początek obowiązywania stoi w komórce {cell}. "
-        "Jeżeli obie są prawdziwe, wyjaśnij to w polu „Uwagi” i dodaj odstępstwo.",
+        "Jeżeli obie są prawdziwe, wyjaśnij to w polu „Uwagi” i dodaj wyjątek od reguły.",
         "Look up both days in the document itself and correct the one typed wrong; the first day in force stands in cell {cell}. "
         "If both are right, explain it in “Notes” and add a waiver.",
     ),

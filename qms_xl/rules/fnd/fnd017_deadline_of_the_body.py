@@ -26,7 +26,9 @@ RULE = Rule(
     severity="error",
     clause="10.2.1 [8.5.2]",
     settings=("findings.external_warn_days",),
-    title=Text("Termin jednostki certyfikującej", "Deadline of the certification body"),
+    title=Text(
+        "Termin jednostki certyfikującej blisko lub po nim", "Deadline of the certification body near or passed"
+    ),
     message=Text(
         "Jednostka certyfikująca czeka na załatwienie ustalenia „{record}” do {due} (jeszcze "
         "{days:plural dzień|dni|dni}), a ustalenie jest nadal otwarte.",

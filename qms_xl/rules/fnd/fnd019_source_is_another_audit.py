@@ -56,7 +56,7 @@ RULE = Rule(
         "another audit, a finding drops out of the report.",
     ),
     remedy=Text(
-        "Jeżeli ustalenie pochodzi z tego auditu, wpisz w komórce {cell} numer „{audit}”. Jeżeli nie, popraw numer ustalenia w "
+        "Jeżeli ustalenie pochodzi z tego auditu, wpisz w komórce {cell} numer „{audit}”. Jeżeli nie, popraw numer ustalenia na "
         "liście pytań.",
         "If the finding comes from that audit, write “{audit}” in cell {cell}. If not, correct the number of the finding in the "
         "checklist.",

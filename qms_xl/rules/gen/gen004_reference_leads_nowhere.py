@@ -127,8 +127,8 @@ RULE = Rule(
         "broken one loses the trail that an auditor asks for.",
     ),
     remedy=Text(
-        "Popraw komórkę {cell} albo dopisz w tamtym rejestrze brakujący wiersz.",
-        "Correct cell {cell}, or add the missing row to that register.",
+        "Popraw komórkę {cell} albo dopisz brakujący wiersz w rejestrze „{target}”.",
+        "Correct cell {cell}, or add the missing row to the register “{target}”.",
     ),
     remedies={
         "spelling": Text(

@@ -62,13 +62,13 @@ RULE = Rule(
     clause="7.5.3.2 [4.2.4]",
     title=Text("Zamknięty wpis zmieniony", "Closed record changed"),
     message=Text(
-        "„{record}” jest zamknięte, a pole „{header}” zmieniono po zamknięciu: {day} było w nim „{before}”.",
-        "“{record}” is closed, and “{header}” was changed afterwards: on {day} it held “{before}”.",
+        "Wpis „{record}” jest zamknięty, a pole „{header}” zmieniono po zamknięciu: {day} było w nim „{before}”.",
+        "Record “{record}” is closed, and “{header}” was changed afterwards: on {day} it held “{before}”.",
     ),
     variants={
         "filled": Text(
-            "„{record}” jest zamknięte, a pole „{header}” wypełniono po zamknięciu: {day} było puste.",
-            "“{record}” is closed, and “{header}” was filled afterwards: on {day} it was empty.",
+            "Wpis „{record}” jest zamknięty, a pole „{header}” wypełniono po zamknięciu: {day} było puste.",
+            "Record “{record}” is closed, and “{header}” was filled afterwards: on {day} it was empty.",
         )
     },
     why=Text(

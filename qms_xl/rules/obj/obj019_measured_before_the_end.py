@@ -26,8 +26,8 @@ RULE = Rule(
     clause="9.1.1 [8.2.3]",
     title=Text("Zmierzono przed końcem okresu", "Measured before the period ended"),
     message=Text(
-        "Pomiar „{record}” wykonano {day}, a jego okres skończył się dopiero {end}.",
-        "Measurement “{record}” was made on {day}, and its period ended only on {end}.",
+        "Pomiar „{record}” wykonano {day}, a jego okres kończy się dopiero {end}.",
+        "Measurement “{record}” was made on {day}, and its period ends only on {end}.",
     ),
     why=Text(
         "Wynik zapisany przed końcem okresu go nie obejmuje. Najczęściej pomylono okres albo datę.",

@@ -30,8 +30,8 @@ RULE = Rule(
         "check who chaired the review and approved the policy.",
     ),
     remedy=Text(
-        "Wpisz „najwyższe kierownictwo” w polu „Role w SZJ” przy staroście, burmistrzu lub prezydencie i osobach, które z nim "
-        "kierują urzędem.",
+        "Wpisz „najwyższe kierownictwo” w polu „Role w SZJ” przy kierowniku urzędu (wójt, burmistrz, prezydent, "
+        "starosta, marszałek) i osobach, które kierują urzędem razem z nim.",
         "Write “top management” in “QMS roles” of the head of the office and of those who run it with them.",
     ),
     good="""

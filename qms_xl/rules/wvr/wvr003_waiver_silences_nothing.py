@@ -56,8 +56,8 @@ RULE = Rule(
         "The issue has been mended, or the waiver holds a slip (register, number, column) and does not silence what it should.",
     ),
     remedy=Text(
-        "Jeżeli usterka jest usunięta, skasuj wiersz. Jeżeli nie, porównaj go z tym, co mówi `qms-xl check`.",
-        "If the issue is mended, delete the row. If not, compare it with what `qms-xl check` says.",
+        "Jeżeli usterka jest usunięta, skasuj wiersz. Jeżeli nie, popraw w nim regułę, rejestr lub nr rekordu według listy usterek.",
+        "If the issue is mended, delete the row. If not, correct its rule, register or record by the list of issues.",
     ),
     good="""
 as_of 2026-11-20
