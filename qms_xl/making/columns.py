@@ -11,9 +11,9 @@ from qms_xl.making.formulas import live_formula, words_name
 from qms_xl.making.tips import LONGEST_TITLE, Tips
 from qms_xl.model import Column, Language, RegisterSchema, Text
 from qms_xl.settings import Settings
-from qms_xl.workbook.cell_xml import EPOCH
+from qms_xl.workbook.making.wrapping import lines
+from qms_xl.workbook.patching.cell_xml import EPOCH
 from qms_xl.workbook.plan import CellRule, Role, TableColumn
-from qms_xl.workbook.wrapping import lines
 
 # Cells that words are read from as well: "IV kw. 2026", "tak".
 _READ_AS_WORDS = frozenset({("audits", "planned_from"), ("audits", "planned_to"), ("measurements", "value")})

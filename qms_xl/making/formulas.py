@@ -21,7 +21,7 @@ from qms_xl.lists import WordList
 from qms_xl.model import Column, Language, RegisterSchema
 from qms_xl.settings import Settings
 from qms_xl.workbook.addresses import letters
-from qms_xl.workbook.cell_xml import EPOCH
+from qms_xl.workbook.patching.cell_xml import EPOCH
 
 ANSWERS = (
     *("brak", "nie dotyczy", "nie stwierdzono", "nie wystąpiły", "nie wystapily", "nie zgłoszono", "nie zgloszono"),

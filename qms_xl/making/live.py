@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qms_xl.making.columns import Desk
 from qms_xl.model import CellError, Register, RegisterSchema
-from qms_xl.workbook.cell_xml import EPOCH
+from qms_xl.workbook.patching.cell_xml import EPOCH
 from qms_xl.workbook.plan import Broken, Formatted
 
 if TYPE_CHECKING:
