@@ -7,7 +7,7 @@ from importlib import import_module
 
 from qms_xl.model import Text
 
-_PAST = Text("wcześniejsze stany rejestrów (`qms-xl snapshot`)", "earlier states of the registers (`qms-xl snapshot`)")
+_PAST = Text("wcześniejsze stany rejestrów (qms-xl snapshot)", "earlier states of the registers (qms-xl snapshot)")
 
 
 @cache
