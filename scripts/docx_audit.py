@@ -37,6 +37,7 @@ def _general(p: Phrases) -> list[str]:
         ),
         p.h1("1. Informacje ogólne", "1. General information"),
         p.line("Numer auditu", "Audit no", "{{ audit.audit }}"),
+        p.line("Numer raportu", "Report no", "{{ audit.report_no }}"),
         p.line("Rodzaj auditu", "Type of audit", "{{ audit.audit_type }}"),
         p.line("Program auditów", "Audit programme", "{{ audit.programme }}"),
         p.line("Zleceniodawca auditu", "Audit client", "{{ audit.client }}"),

@@ -357,7 +357,8 @@ def test_what_staff_left_empty_says_so_and_what_they_typed_stands():
     document = opened(audit_report("pl", "AW-2026-02"))
     text = whole_text(document)
     assert "Data raportu:\tnie uzupełniono" in text
-    assert "RAPORT Z AUDITU NR nie uzupełniono" in text
+    assert "RAPORT Z AUDITU NR ………" in text
+    assert "Numer raportu:\tnie uzupełniono" in text
     assert "Przeszkody:\tbrak" in whole_text(opened(audit_report("pl")))
 
 
