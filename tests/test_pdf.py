@@ -23,7 +23,6 @@ from test_word_template import NS, REL, _field, paragraph, parts
 from qms_xl.cli import main
 from qms_xl.errors import UsageError
 from qms_xl.rendering import libreoffice
-from qms_xl.rendering import pdf as pdfs
 from qms_xl.rendering import word as by_word
 from qms_xl.word.package import packed
 

@@ -91,7 +91,7 @@ def test_each_objective_stands_with_its_result_and_achievement(made):
 
 def test_each_measurement_stands(made):
     office, _, r, _ = made
-    rows = lines(made, "Przebieg wyników mierników", "Results of the indicators")
+    rows = lines(made, "Przebieg wyników mierników", "Results of indicators over time")
     assert rows
     indicators = {i["indicator"]: i for i in r.of("indicators")}
     for name, values in rows:
@@ -160,12 +160,14 @@ def test_actions_overdue_stand_with_their_days_and_in_bands(made):
         a["action"]: (day - a["due_on"]).days
         for a in overdue([a for a in r.of("actions") if a["status"] != "cancelled"], day)
     }
-    rows = lines(made, "Działania po terminie", "Actions overdue")
+    rows = lines(made, "Działania po terminie", "Overdue actions")
     assert {row[0]: int(row[4]) for row in rows} == late
     assert len(late) > 5
-    bands = [int(row[3]) for row in lines(made, "Działania po terminie według opóźnienia", "Actions overdue by delay")]
-    edges = ((1, 30), (31, 90), (91, 180), (181, 10**6))
-    assert [sum(low <= days <= high for days in late.values()) for low, high in edges[: len(bands)]] == bands
+    corrective = {a["action"] for a in r.of("actions") if a["action_type"] in ("corrective", "preventive")}
+    bands = lines(made, "Działania po terminie według opóźnienia", "Overdue actions by delay")
+    for line, (low, high) in zip(bands, ((1, 30), (31, 90), (91, 180), (181, 10**6)), strict=True):
+        here = {key for key, days in late.items() if low <= days <= high}
+        assert line[1:] == [str(len(here & corrective)), str(len(here - corrective)), str(len(here))]
 
 
 def test_training_suppliers_and_risks_stand_with_their_numbers(made):
