@@ -17,7 +17,7 @@ from qms_xl.ondisk.templates import template_faults_table
 from qms_xl.render import reports
 from qms_xl.shipped import shipped
 from qms_xl.speak import Voice
-from qms_xl.word.package import packed
+from qms_xl.word.package import W, packed
 from qms_xl.word.template import faults, render
 
 
@@ -143,6 +143,9 @@ PICTURE = (
     '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
     '<wp:extent cx="1" cy="1"/><wp:docPr id="1" name="x"{}>{}</wp:docPr></wp:inline></w:drawing></w:r></w:p>'
 )
+OLD_PICTURE = (
+    '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"{}><v:imagedata/></v:shape></w:pict></w:r></w:p>'
+)
 DECORATIVE = '<ext xmlns:d="http://schemas.microsoft.com/office/drawing/2017/decorative"><d:decorative val="1"/></ext>'
 ONE = HEADING.format("Heading1", "1. Cel")
 CELL = "<w:tc><w:tcPr/><w:p/></w:tc>"
@@ -157,6 +160,7 @@ def test_a_document_with_title_language_headings_header_rows_and_texts_lacks_not
     whole = ONE + HEADING.format("Heading2", "1.1") + TABLE.format("<w:trPr><w:tblHeader/></w:trPr>")
     assert lacking(body(whole + PICTURE.format(' descr="Godło"', ""))) == []
     assert lacking(body(ONE + PICTURE.format("", DECORATIVE))) == []
+    assert lacking(body(ONE + OLD_PICTURE.format(' alt="Godło"'))) == []
 
 
 @pytest.mark.parametrize(
@@ -168,6 +172,7 @@ def test_a_document_with_title_language_headings_header_rows_and_texts_lacks_not
         (ONE + HEADING.format("Heading2", " "), "A heading is empty"),
         (ONE + TABLE.format(""), "no header row"),
         (ONE + PICTURE.format("", ""), "no alternative text"),
+        (ONE + OLD_PICTURE.format(""), "no alternative text"),
     ],
 )
 def test_each_thing_that_is_lacking_is_said(inside, what):
@@ -189,6 +194,20 @@ def test_lacking_title_and_language_are_said():
         "The document does not name its language",
         "The document has no title in its properties",
     ]
+
+
+def test_a_language_set_for_the_style_normal_as_the_cure_says_is_one():
+    found = parts() | {"word/document.xml": f"<w:document {NS}><w:body>{ONE}<w:sectPr/></w:body></w:document>".encode()}
+    styles = etree.fromstring(found["word/styles.xml"])
+    language, *others = styles.iter("{*}lang")
+    for one in others:
+        one.getparent().remove(one)
+    normal = next(
+        one for one in styles.iter("{*}style") if one.get(f"{W}default") == "1" and one.get(f"{W}type") == "paragraph"
+    )
+    looks = normal.find(f"{W}rPr")
+    (etree.SubElement(normal, f"{W}rPr") if looks is None else looks).append(language)
+    assert lacking(packed(found | {"word/styles.xml": etree.tostring(styles)})) == []
 
 
 def test_a_style_that_is_based_on_a_heading_is_one():

@@ -178,6 +178,9 @@ def accessibility_faults(part: str, root: Any) -> Iterator[Fault]:
     for element in root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"):
         if not (element.get("descr") or "").strip() and not _is_decorative(element):
             yield Fault("TPL005", part, where(part), _around(element), NO_ALT)
+    for element in root.iter(f"{_VML[0]}imagedata"):  # how Word wrote pictures before 2007, and still does some
+        if not element.getparent().get("alt", "").strip():
+            yield Fault("TPL005", part, where(part), _around(element), NO_ALT)
     for table in root.iter(f"{W}tbl"):
         row = table.find(f"{W}tr")
         if row is not None and row.find(f"{W}trPr/{W}tblHeader") is None:
@@ -194,8 +197,10 @@ def _is_decorative(picture: Any) -> bool:
 
 def language_faults(styles: Any | None, title: str | None) -> Iterator[Fault]:
     """Yield TPL005 where the document names neither its language nor its title."""
-    language = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
-    if language is None or not language.get(f"{W}val"):
+    normal = f"{W}style[@{W}type='paragraph'][@{W}default='1']"
+    places = (f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang", f"{normal}/{W}rPr/{W}lang")
+    found = () if styles is None else [one for path in places for one in styles.iterfind(path)]
+    if not any(one.get(f"{W}val") for one in found):
         yield Fault("TPL005", "word/styles.xml", where("document.xml"), "", NO_LANGUAGE)
     if not (title or "").strip():
         yield Fault("TPL005", "docProps/core.xml", where("docProps/core.xml"), "", NO_TITLE)
