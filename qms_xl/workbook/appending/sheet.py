@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qms_xl.workbook.addresses import area, areas, letters
-from qms_xl.workbook.appending.ranges import Growth, areas, grown_area, grown_areas, grown_formula, share_columns
+from qms_xl.workbook.appending.ranges import Growth, grown_area, grown_areas, grown_formula, share_columns
 from qms_xl.workbook.appending.refusals import Unsuited
 from qms_xl.workbook.book import Area
 from qms_xl.workbook.container.tags import Tag, attribute, tags, text
