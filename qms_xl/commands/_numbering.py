@@ -6,12 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from qms_xl.commands._common import Asked
 from qms_xl.commands._writing import carried_out, keep_written, told_beside
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
+from qms_xl.reader import tell
 from qms_xl.speak.grid import narrow_console
 
 _LINE = Text("{workbook}, arkusz „{sheet}”, {cell}: {number}", "{workbook}, sheet “{sheet}”, {cell}: {number}")
@@ -69,7 +68,7 @@ def give_numbers(asked: Asked, files: Sequence[Path], pattern: str, *, yes: bool
     written = carried_out(here.office, here.reading, edits, (), command="adopt")
     keep_written(asked, here.office, here.reading, written, why="adopt")
     for sentence in told_beside(written.settled, written.failed, asked):
-        click.echo(sentence, err=True)
+        tell(sentence)
     if written.by_hand:
         print_by_hand(narrow_console(sys.stderr), written.by_hand, voice, here.home)
     asked.say(Text(voice.say(_DONE, count=len(written.edits)), voice.say(_DONE, count=len(written.edits))))

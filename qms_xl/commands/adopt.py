@@ -18,6 +18,7 @@ from qms_xl.commands._bilingual import FILE, Argument, Option, PathText
 from qms_xl.commands._common import Asked, command
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
+from qms_xl.reader import tell
 
 if TYPE_CHECKING:
     from qms_xl.adopting.plan import Plan
@@ -98,7 +99,7 @@ def adopt(
             found = with_colours(found, proposal, colours_asked(colour))
     voice = here.voice()
     for error in failed:
-        click.echo(error.told(asked.language), err=True)
+        tell(error.told(asked.language))
     status = 3 if failed else 0
     if given is not None:
         refuse_misfits(given, books)

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-import click
-
 from qms_xl.commands._bilingual import DAY, Argument, Day, Option
 from qms_xl.commands._common import Asked, command, voice
 from qms_xl.errors import UsageError
 from qms_xl.fold import fold
 from qms_xl.model import Text
+from qms_xl.reader import tell
 from qms_xl.speak import sentence
 from qms_xl.speak.dumped import dump
 
@@ -72,7 +71,7 @@ def history(
 
         asked.say(_SAME if read_chain(office.folder).links else _NONE)
     for failure in reading.failed:
-        click.echo(failure.told(asked.language), err=True)
+        tell(failure.told(asked.language))
     return 3 if reading.failed else 0
 
 

@@ -14,6 +14,7 @@ import click
 from qms_xl.commands._bilingual import Argument
 from qms_xl.commands._common import Asked, command, voice
 from qms_xl.model import Text
+from qms_xl.reader import tell
 from qms_xl.speak.dumped import dump
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def status(asked: Asked, subject: str | None) -> int:
         else:
             _print(today, subjects, words, asked, out)
     for failure in reading.failed:
-        click.echo(failure.told(asked.language), err=True)
+        tell(failure.told(asked.language))
     for name in subjects:
         if lacking := today.lacking.get(name):
             text = _UNTOLD if getattr(today, name) is None else _WITHOUT
