@@ -28,6 +28,7 @@ _SURE_HEADER, _NEAR_HEADER = 0.93, 0.7
 _FITTING = 0.4  # contents from which a header that says nothing may be a missing column
 _LEAST_SCORE = 1.5  # of a register that is worth proposing
 _OFFERED = 3  # registers, or columns, that come next
+_FOREIGN = 0.6  # more than that, for each header of another kind of table
 _TWO_COLUMNS = 3  # columns of a second register in one table
 
 
@@ -95,16 +96,20 @@ def judge(
     if len(found) < 2 and not only:
         return Verdict("", "unknown", tuple(Guess() for _ in headers), others=ranked[:_OFFERED])
     mixed = "" if only else _mixed(best, trials[1:], headers, vocabulary)
-    sure = bool(only) or (
-        _is_sure(best, second, headers, schema) and not any(map(vocabulary.is_foreign, filter(None, headers)))
-    )
+    foreign = sum(map(vocabulary.is_foreign, filter(None, headers)))
+    sure = bool(only) or (_is_sure(best, second, headers, schema) and not foreign)
     telling_headers = sum(
         best.likeness[row][position] >= _NEAR_HEADER for row, position in enumerate(best.picked) if position >= 0
     )
     many = len(found) >= 3 or len(found) >= _SHARE * sum(map(bool, headers))
     required = {column.name for column in schema.columns if column.required is True}
     known_required = required & {best.columns[position] for position in found}
-    likely = best.score >= _LEAST_SCORE and telling_headers >= 2 and many and bool(known_required)
+    likely = (
+        best.score >= _LEAST_SCORE + _FOREIGN * foreign * (best.titled <= 0.5)
+        and telling_headers >= 2
+        and many
+        and bool(known_required)
+    )
     register: Certainty = "certain" if sure and not mixed else "likely" if likely else "unknown"
     if register == "unknown":
         return Verdict("", "unknown", tuple(Guess() for _ in headers), others=ranked[:_OFFERED])
