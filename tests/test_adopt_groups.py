@@ -81,6 +81,7 @@ def test_the_proposal_says_why_and_yes_leaves_it_out(tmp_path: Path, capsys: pyt
         ],  # the same values come again: blanks that are missing
         ["", "KM", "", "OR", "", "FN", "", "", "", "GN", ""],  # nothing to go on for the first row
         ["KM", "OR", "FN", "GN", "", "KP", "OS", "RW", "ZP", "BR", ""],  # hardly any blanks
+        ["KM", "OR", "FN", "GN", "", "", "", "", "", "", ""],  # filled at first, then no longer
         ["KM", "KM", "", "OR", "OR", "", "FN", "FN", "", "GN", ""],  # who repeats a value does not leave it out
     ],
 )
