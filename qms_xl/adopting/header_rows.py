@@ -50,7 +50,7 @@ def header_rows(sheet: Sheet, band: tuple[int, int], vocabulary: Vocabulary) -> 
             continue
         known = sum(is_header(str(cell), vocabulary) for cell in filled if isinstance(cell, str))
         top, height = _extent(sheet, band, row, vocabulary)
-        if top + height > row + 1 or top < row:
+        if height > 1:
             texts = without_spans(text for text in header_texts(sheet, top, height, *band) if text)
             known = sum(is_header(text, vocabulary) for text in texts)
         else:
