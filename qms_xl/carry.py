@@ -120,20 +120,22 @@ def _plain(typed: object) -> Any:
 
 
 def _left(block: PlanBlock, books: Sequence[Book]) -> list[dict[str, object]]:
-    """Return the cells of a block that have no column of ours, and those of rows that are no records."""
+    """Return the cells of a block that have no column of ours or one that is computed, and those of rows that are no records."""
     sheet = next(
         sheet for book in books if book.name == block.workbook for sheet in book.sheets if sheet.name == block.sheet
     )
     first, last = span_of(sheet, block.span)
     bottom = sheet.first_row + len(sheet.rows) - 1
     where = Layout(block.header_row, block.header_rows, first, last, bottom)
-    key = collect("qms_xl.registers", "SCHEMA")[block.register].key[0]
-    at = next((column_number(column.letter) for column in block.columns if column.column == key), 0)
+    schema = collect("qms_xl.registers", "SCHEMA")[block.register]
+    at = next((column_number(column.letter) for column in block.columns if column.column == schema.key[0]), 0)
     found = records(sheet, where, at)
     headers = dict(
         zip(range(first, last + 1), header_texts(sheet, block.header_row, block.header_rows, first, last), strict=True)
     )
-    own = [column_number(column.letter) for column in block.columns if not column.column]
+    own = [
+        column_number(column.letter) for column in block.columns if not column.column or schema[column.column].computed
+    ]
     cells = [(row, column) for rows in found.records for row in rows for column in own]
     cells += [(row, column) for row, why in found.left.items() if why != "header" for column in headers]
     return [

@@ -223,6 +223,18 @@ def test_a_plan_alone_finds_the_folder_of_its_workbooks(tmp_path: Path, capsys: 
     assert len(read_office(load_office(tmp_path, tmp_path)).registers["actions"]) == 3
 
 
+def test_words_that_are_understood_are_no_issue_in_an_adopted_register(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [[*row[:5], word, row[6]] for row, word in zip(ROWS, ("ZAMKNIĘTE", "W trakcie", "zamknieta"), strict=True)]
+    file = rows_book(tmp_path / "Działania.xlsx", {"2025": [["Rejestr działań"], [], HEADERS, *rows]})
+    run(capsys, file, "--yes")
+    assert main(["check", "--office", str(tmp_path), "--fail-on", "never"]) == 0
+    assert "GEN003" not in capsys.readouterr().out
+    register = read_office(load_office(tmp_path, tmp_path)).registers["actions"]
+    assert register["status"].tolist() == ["closed", "running", "closed"]
+
+
 def test_ids_of_an_adopted_register_follow_no_pattern_of_ours(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(capsys, folder / "Działania.xlsx", "--yes")
     numbering = toml(folder)["numbering"]
@@ -274,6 +286,18 @@ def test_converting_carries_the_rows_into_our_workbook_and_says_where_from(
     rows = {sheet.name: sheet.rows for sheet in sheets}
     assert "Działania.xlsx | 2025 | A4" in {cell for row in rows["Działania"] for cell in row}
     assert "x" in {cell for row in rows["Nie przeniesiono"] for cell in row}
+
+
+def test_converting_keeps_what_was_typed_into_a_column_that_we_compute(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "Działania.xlsx"
+    rows = [[*row[:6], 40.0 + number] for number, row in enumerate(ROWS)]
+    rows_book(file, {"2025": [["Rejestr działań korygujących"], [], [*HEADERS[:6], "Dni opóźnienia"], *rows]})
+    assert run(capsys, file, "--yes", "--convert")[0] == 0
+    sheets = read_book((tmp_path / "Działania 2.xlsx").read_bytes(), "b.xlsx").sheets
+    left = next(sheet for sheet in sheets if sheet.name == "Nie przeniesiono")
+    assert {"40", "41", "42"} <= {cell for row in left.rows for cell in row}
 
 
 def test_a_status_told_by_colour_alone_is_read_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -81,6 +81,7 @@ def test_the_proposal_says_why_and_yes_leaves_it_out(tmp_path: Path, capsys: pyt
         ],  # the same values come again: blanks that are missing
         ["", "KM", "", "OR", "", "FN", "", "", "", "GN", ""],  # nothing to go on for the first row
         ["KM", "OR", "FN", "GN", "", "KP", "OS", "RW", "ZP", "BR", ""],  # hardly any blanks
+        ["KM", "OR", "FN", "GN", "", "", "", "", "", "", ""],  # filled at first, then no longer
         ["KM", "KM", "", "OR", "OR", "", "FN", "FN", "", "GN", ""],  # who repeats a value does not leave it out
     ],
 )
@@ -109,3 +110,30 @@ def test_a_cell_merged_over_its_group_needs_no_filling(tmp_path: Path) -> None:
 def test_nothing_is_written_into_a_cell_whose_value_stands_above(tmp_path: Path) -> None:
     register = adopted(book(tmp_path / "Działania.xlsx", GROUPED))
     assert register.formulas["unit"] == {row for row, unit in enumerate(GROUPED, 2) if not unit}
+
+
+def test_rows_under_merged_cells_with_numbers_and_days_of_their_own_are_records(tmp_path: Path) -> None:
+    def merged(sheet: Any, _: str) -> None:
+        for first, last in ((1, 3), (4, 5), (6, 9)):
+            sheet.merge_range(first, 0, last, 0, f"R{first}")
+            sheet.merge_range(first, 1, last, 1, f"Utrata danych w systemie, rodzaj {first}")
+
+    headers = ["Nr ryzyka", "Opis ryzyka", "Prawdopodobieństwo", "Wpływ", "Właściciel"]
+    given = [["", "", n % 5 + 1, n % 4 + 1, WHO[n % 3]] for n in range(9)]
+    file = rows_book(tmp_path / "Ryzyka.xlsx", {"Rejestr ryzyk": [headers, *given]}, merged)
+    plan = tmp_path / "plan.toml"
+    assert main(["adopt", "--language", "pl", str(file), "--plan", str(plan)]) == 0
+    assert main(["adopt", "--language", "pl", str(file), "--apply", str(plan)]) == 0
+    register = read_office(load_office(tmp_path, tmp_path)).registers["risks"]
+    assert register["probability"].tolist() == [n % 5 + 1 for n in range(9)]
+    assert register["description"].notna().all()
+
+
+def test_merged_cells_of_an_adopted_register_are_no_issue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def merged(sheet: Any) -> None:
+        sheet.merge_range(1, 0, 3, 0, "KM")
+
+    adopted(book(tmp_path / "Działania.xlsx", GROUPED, merged))
+    capsys.readouterr()
+    assert main(["check", "--office", str(tmp_path), "--fail-on", "never"]) == 0
+    assert "XLS005" not in capsys.readouterr().out

@@ -16,6 +16,7 @@ _LEAST_RECORDS = 6
 _LOOKED_AT = 300  # records
 _MOST_FILLED = 0.7  # with more of its cells filled a column has gaps, no groups
 _AS_FULL = 0.8  # how full the rest of a row under the first of its group is, beside that first row
+_FOLLOWED = 0.5  # of the groups that have rows under their first one
 _DISTINCT = 0.9  # of the values; those of a group within a group begin anew
 
 
@@ -65,6 +66,9 @@ def _is_grouped(column: Sequence[str], parent: Sequence[str], others: Sequence[S
     if len(distinct) < _DISTINCT * len(filled) or any(not column[row] for row in begun):
         return False
     if any(column[one] == column[other] for one, other in itertools.pairwise(filled) if other not in begun):
+        return False
+    followed = sum(row + 1 < len(column) and not column[row + 1] for row in filled)
+    if followed < max(2, _FOLLOWED * len(filled)):
         return False
     fullness = [sum(bool(other[row]) for other in others) for row in range(len(column))]
     below = [fullness[row] for row in range(len(column)) if not column[row]]

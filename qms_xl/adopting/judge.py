@@ -1,33 +1,27 @@
-"""Which register a block of rows is and which of its columns is which: by headers and contents, all columns solved as one."""
+"""Which register a block of rows is and which of its columns is which: and how sure that is."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from qms_xl.adopting.assign import assigned
 from qms_xl.adopting.contents import Profile
 from qms_xl.adopting.fitting import LONG, Known, fit
+from qms_xl.adopting.trial import Trial, registers_of_headers, tried
 from qms_xl.adopting.vocabulary import Vocabulary
-from qms_xl.adopting.wording import alike, is_change, tidy, without_spans, words
+from qms_xl.adopting.wording import is_change, without_spans
 from qms_xl.model import RegisterSchema
 
 Certainty = Literal["certain", "likely", "unknown"]
 
-_LINE_HEADERS = frozenset(["lp", "l p", "l.p", "poz", "#", "item", "pos", "position no"])
-_BLANK = 0.9  # of the worth, where nothing stands under a header: another one that has contents goes first
 _KNOWN_WORDS = 0.1  # contents of a list column some of whose words are known
 _SHARE = 0.4  # of the headers that have to be a register's
-_FALLBACK = 0.6  # of the best likeness: a header that names one column is no makeshift for another
-_COMPUTED = 0.8  # of the likeness, where a column is of words and computed
-_LEAST = 0.5  # a header and its contents below this are nobody's
-_CONTENT_SHARE = 0.35
 _SURE_HEADER, _NEAR_HEADER = 0.93, 0.7
 _FITTING = 0.4  # contents from which a header that says nothing may be a missing column
 _LEAST_SCORE = 1.5  # of a register that is worth proposing
 _OFFERED = 3  # registers, or columns, that come next
+_FOREIGN = 0.6  # more than that, for each header of another kind of table
 _TWO_COLUMNS = 3  # columns of a second register in one table
 
 
@@ -58,20 +52,6 @@ class Verdict:
     score: float = 0.0
 
 
-@dataclass(frozen=True)
-class _Trial:
-    """One register tried on a block."""
-
-    register: str
-    columns: tuple[str, ...]
-    worth: tuple[tuple[float, ...], ...]
-    likeness: tuple[tuple[float, ...], ...]
-    contents: tuple[tuple[float, ...], ...]
-    picked: tuple[int, ...]
-    score: float
-    titled: float
-
-
 def judge(
     headers: Sequence[str],
     profiles: Sequence[Profile],
@@ -81,10 +61,10 @@ def judge(
     only: str = "",
 ) -> Verdict:
     """Return the verdict on a block. `titles`: texts that may name its register, each with its weight; `only`: this register."""
-    common = _registers_of_headers(headers, vocabulary)
+    common = registers_of_headers(headers, vocabulary)
     schemas = {only: vocabulary.schemas[only]} if only else vocabulary.schemas
     trials = sorted(
-        (_trial(schema, headers, profiles, titles, vocabulary, known, common) for schema in schemas.values()),
+        (tried(schema, headers, profiles, titles, vocabulary, known, common) for schema in schemas.values()),
         key=lambda trial: -trial.score,
     )
     best = trials[0]
@@ -95,16 +75,20 @@ def judge(
     if len(found) < 2 and not only:
         return Verdict("", "unknown", tuple(Guess() for _ in headers), others=ranked[:_OFFERED])
     mixed = "" if only else _mixed(best, trials[1:], headers, vocabulary)
-    sure = bool(only) or (
-        _is_sure(best, second, headers, schema) and not any(map(vocabulary.is_foreign, filter(None, headers)))
-    )
+    foreign = sum(map(vocabulary.is_foreign, filter(None, headers)))
+    sure = bool(only) or (_is_sure(best, second, headers, schema) and not foreign)
     telling_headers = sum(
         best.likeness[row][position] >= _NEAR_HEADER for row, position in enumerate(best.picked) if position >= 0
     )
     many = len(found) >= 3 or len(found) >= _SHARE * sum(map(bool, headers))
     required = {column.name for column in schema.columns if column.required is True}
     known_required = required & {best.columns[position] for position in found}
-    likely = best.score >= _LEAST_SCORE and telling_headers >= 2 and many and bool(known_required)
+    likely = (
+        best.score >= _LEAST_SCORE + _FOREIGN * foreign * (best.titled <= 0.5)
+        and telling_headers >= 2
+        and many
+        and bool(known_required)
+    )
     register: Certainty = "certain" if sure and not mixed else "likely" if likely else "unknown"
     if register == "unknown":
         return Verdict("", "unknown", tuple(Guess() for _ in headers), others=ranked[:_OFFERED])
@@ -122,7 +106,7 @@ def judge(
 
 
 def _revised(
-    guesses: tuple[Guess, ...], schema: RegisterSchema, trial: _Trial, headers: Sequence[str]
+    guesses: tuple[Guess, ...], schema: RegisterSchema, trial: Trial, headers: Sequence[str]
 ) -> tuple[Guess, ...]:
     """Return the guesses, with a term beside a changed one ("new date", "extended to") as the original of the two."""
     there = {guess.column: row for row, guess in enumerate(guesses) if guess.column}
@@ -170,104 +154,7 @@ def _by_elimination(
     return tuple(found)
 
 
-def _trial(
-    schema: RegisterSchema,
-    headers: Sequence[str],
-    profiles: Sequence[Profile],
-    titles: Sequence[tuple[str, float]],
-    vocabulary: Vocabulary,
-    known: Known,
-    common: Sequence[int],
-) -> _Trial:
-    columns = tuple(column.name for column in schema.columns)
-    likeness, contents, worth = [], [], []
-    for header, profile in zip(headers, profiles, strict=True):
-        near = vocabulary.likeness(header)
-        alike_to = [_header_likeness(schema, name, header, near) for name in columns]
-        fits = [
-            fit(schema[name], schema, profile, known) if like >= 0.3 or _may_tell(schema, name, header) else 0.0
-            for name, like in zip(columns, alike_to, strict=True)
-        ]
-        likeness.append(tuple(alike_to))
-        contents.append(tuple(fits))
-        least = _FALLBACK * max(alike_to)
-        share = _BLANK if profile.is_empty else 1.0
-        worth.append(
-            tuple(
-                share * _worth(like, fits_it) if like >= least else 0.0
-                for like, fits_it in zip(alike_to, fits, strict=True)
-            )
-        )
-    picked = assigned(worth)
-    score = sum(
-        worth[row][column] * (0.35 + 0.65 / max(1, common[row])) for row, column in enumerate(picked) if column >= 0
-    )
-    required = [name for name in schema.by_name if schema[name].required is True]
-    there = {columns[column] for column in picked if column >= 0}
-    score += 0.6 * sum(name in there for name in required) / max(1, len(required))
-    score += 0.15 * (schema.key[0] in there)
-    titled = max((weight * named(text, vocabulary.titles[schema.name]) for text, weight in titles), default=0.0)
-    score += 1.2 * titled
-    return _Trial(schema.name, columns, tuple(worth), tuple(likeness), tuple(contents), tuple(picked), score, titled)
-
-
-def _header_likeness(schema: RegisterSchema, name: str, header: str, near: Mapping[tuple[str, str], float]) -> float:
-    like = near.get((schema.name, name), 0.0)
-    if _is_told(schema, name):
-        return _COMPUTED * like
-    if name == schema.key[0] and schema[name].reference is None and schema.name not in ("people", "suppliers"):
-        plain = tidy(header).rstrip(".")
-        if plain in _LINE_HEADERS:
-            like = max(like, 0.56)
-        elif words(plain) == words("nr"):
-            like = max(like, 0.8)
-    return like
-
-
-def _is_told(schema: RegisterSchema, name: str) -> bool:
-    """Return whether the toolkit computes a column of words: what an office typed there is rather its own opinion."""
-    return schema[name].computed and bool(schema[name].list)
-
-
-def _may_tell(schema: RegisterSchema, name: str, header: str) -> bool:
-    """Return whether contents alone may tell a column: words of a list under a blank header."""
-    return not header and bool(schema[name].list) and schema[name].kind == "list"
-
-
-def _worth(likeness: float, contents: float) -> float:
-    if likeness < 0.3:
-        return 0.15 * contents if contents >= 0.8 else 0.0
-    if contents <= -1:
-        return 0.0
-    whole = likeness + _CONTENT_SHARE * contents
-    return max(0.0, whole - _LEAST) if contents > -0.7 or likeness >= 0.97 else max(0.0, whole - _LEAST - 0.3)
-
-
-def _registers_of_headers(headers: Sequence[str], vocabulary: Vocabulary) -> list[int]:
-    """Return for each header in how many registers a column is called like that."""
-    counts = []
-    for header in headers:
-        near = vocabulary.likeness(header)
-        most = max(near.values(), default=0.0)
-        counts.append(len({register for (register, _), like in near.items() if like >= 0.9 * most}))
-    return counts
-
-
-def named(text: str, phrases: Sequence[str]) -> float:
-    """Return how surely a text names a register, 0 to 1."""
-    plain = re.sub(r"\b(?:19|20)\d\d\b|\d+", " ", text)
-    tokens = words(tidy(plain))
-    if not tokens:
-        return 0.0
-    best = 0.0
-    for phrase in phrases:
-        wanted = words(phrase)
-        if wanted and all(any(alike(token, want) for token in tokens) for want in wanted):
-            best = max(best, 0.5 + 0.5 * min(1.0, len(wanted) / len(tokens)))
-    return best
-
-
-def _is_sure(best: _Trial, second: _Trial | None, headers: Sequence[str], schema: RegisterSchema) -> bool:
+def _is_sure(best: Trial, second: Trial | None, headers: Sequence[str], schema: RegisterSchema) -> bool:
     found = sum(position >= 0 for position in best.picked)
     filled = len(without_spans(filter(None, headers)))
     if found < 3 or found < _SHARE * filled:
@@ -285,7 +172,7 @@ def _is_sure(best: _Trial, second: _Trial | None, headers: Sequence[str], schema
     return lead >= max(0.45, 0.12 * best.score) and best.score >= _LEAST_SCORE
 
 
-def _mixed(best: _Trial, others: Sequence[_Trial], headers: Sequence[str], vocabulary: Vocabulary) -> str:
+def _mixed(best: Trial, others: Sequence[Trial], headers: Sequence[str], vocabulary: Vocabulary) -> str:
     """Return another register whose own columns stand in the same table, "" if none does."""
     free = [
         row
@@ -308,7 +195,7 @@ def _mixed(best: _Trial, others: Sequence[_Trial], headers: Sequence[str], vocab
     return ""
 
 
-def _guess(trial: _Trial, row: int, schema: RegisterSchema, sure: bool) -> Guess:
+def _guess(trial: Trial, row: int, schema: RegisterSchema, sure: bool) -> Guess:
     position = trial.picked[row]
     if position < 0:
         return Guess()
@@ -335,7 +222,7 @@ def _guess(trial: _Trial, row: int, schema: RegisterSchema, sure: bool) -> Guess
     return Guess(trial.columns[position], "certain" if certain else "likely", like, fits, rivals)
 
 
-def _is_doubtful(trial: _Trial, row: int, schema: RegisterSchema, profile: Profile) -> bool:
+def _is_doubtful(trial: Trial, row: int, schema: RegisterSchema, profile: Profile) -> bool:
     """Return whether a column is never certain: computed words, words that its list knows none of, a text beside a missing one."""
     position = trial.picked[row]
     if position < 0:

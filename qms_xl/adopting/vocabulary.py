@@ -17,6 +17,7 @@ OWN, OTHER = 1.0, 0.97  # a title or alias of ours; a word of words.txt
 SAME_WORDS = 0.97  # where the words are the same but for their order, form and synonyms, or the register's own noun
 NEAR = 0.95  # at most, where words are alike but not the same
 GROUPED, ELSEWHERE = 0.9, 0.6  # "who" or "when" under a group's title; what else that alone would mean
+_STRANGE = 3.5  # weight of a word that is in no phrase
 _DAYS = frozenset(["data", "kiedy", "when", "termin", "on"])
 _PERSONS = frozenset(
     ["kto", "osoba", "who", "person", "by", "by whom", "przez kogo", "imie nazwisko", "podpis", "name", "signature"]
@@ -185,13 +186,13 @@ class Vocabulary:
 
     def is_foreign(self, header: str) -> bool:
         """Return whether a header belongs to another kind of table: a schedule, an invoice."""
-        return any(meant(text) in foreign() for text, _ in variants(header))
+        return meant(tidy(header)) in foreign()
 
     def _near(self, text: str) -> Mapping[str, float]:
         """Return the phrases that share words with a text, each with the share of weight that both have in common."""
         typed = words(text)
         known_as = {word: self._known_as(word) for word in typed}
-        strange = sum(5.0 for word in typed if not known_as[word])
+        strange = sum(_STRANGE for word in typed if not known_as[word])
         shared: dict[str, float] = {}
         own: dict[str, float] = {}
         for word in typed:

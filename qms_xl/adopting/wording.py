@@ -20,6 +20,7 @@ _STOP = frozenset(
 _WORD = re.compile(r"[^\W_]+\.?")
 _SOFT_BREAK = re.compile(r"(?<=[^\W\d_])[-\u00ad]\s*[\r\n]+\s*(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]")
+_IN_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _LEAD = re.compile(r"^\s*(?:\d{1,2}\s*[.)]\s*|(?:[ivx]{1,4}|[a-z])(?:\s*\)\s*|\s*\.\s+))(?=[^\W\d])")
 _CHANGES = frozenset(
     [
@@ -69,6 +70,8 @@ def variants(header: str) -> list[tuple[str, float]]:
     else:
         for part in re.split(r"[/,;]", text):
             add(part, 0.9)
+    for part in _IN_BRACKETS.findall(text):
+        add(part, 0.85)
     tokens = text.split()
     if len(tokens) > _EXPLAINED:
         for count in range(1, 4):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -203,7 +204,15 @@ class _Range:
                     of_key.add(rows)
         # a cell merged alone is a group: records are as tall as their id and another column, or as half of the columns
         joined = {rows for rows, count in tall.items() if count >= 2 and (rows in of_key or count >= width / 2)}
+        if 2 * sum(map(self._is_group, joined)) > len(joined):
+            joined = set()
         return frozenset(wide), dict(sorted(joined))
+
+    def _is_group(self, rows: tuple[int, int]) -> bool:
+        """Return whether rows that share merged cells are records of their own: each has its own numbers and days."""
+        cells = [[self.sheet.value(row, column) for row in range(rows[0], rows[1] + 1)] for column in self.columns]
+        own = [sum(isinstance(cell, float | int | datetime.date) for cell in column) for column in cells]
+        return sum(count >= 2 for count in own) >= 2
 
     def _shape(self, row: int) -> str:
         return shape(self.sheet.value(row, self.key))

@@ -161,6 +161,8 @@ def _of_book(book: Book) -> Iterator[Row]:
 
 
 def _merged(number: int, register: Register, spot: Spot) -> Iterator[Row]:
+    if spot.layout:  # in an office's own register a merged cell counts for all that it covers
+        return
     names = {column: name for name, column in spot.columns.items()}
     for area in spot.sheet.merged:
         if _touches(spot, area):

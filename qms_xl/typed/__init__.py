@@ -110,11 +110,16 @@ def _parsed(
 
 
 def _understood(cells: pd.Series[Any], misreadings: Sequence[Misreading], adopted: Collection[int]) -> list[Misreading]:
-    """Return the misreadings, those with one possible day or number in an adopted place as understood, their values in the cells."""
+    """Return the misreadings, those with one possible day or number in an adopted place as understood, their values in the cells.
+
+    How an office spells its words in its own register, capitals and all, is its own affair.
+    """
     import pandas as pd
 
     found = []
     for one in misreadings:
+        if one.kind == "spelling" and one.row // PLACE_STEP in adopted:
+            continue
         if one.suggestion and one.kind in ("date", "number") and one.row // PLACE_STEP in adopted:
             cells.at[one.row] = pd.Timestamp(one.suggestion) if one.kind == "date" else float(one.suggestion)
             one = one._replace(understood=True)
