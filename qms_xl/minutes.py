@@ -11,7 +11,7 @@ from qms_xl.errors import UsageError
 from qms_xl.fold import fold
 from qms_xl.kinds.date import readings
 from qms_xl.model import CellEdit, Register, RowAppend, Text
-from qms_xl.rules._numbers import free_numbers
+from qms_xl.numbers import free_numbers
 from qms_xl.word.typed import Control, controls
 
 if TYPE_CHECKING:

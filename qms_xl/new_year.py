@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from qms_xl.errors import UsageError
 from qms_xl.fold import fold
 from qms_xl.model import Language, Register, RowAppend, Text
-from qms_xl.rules._numbers import free_numbers
+from qms_xl.numbers import free_numbers
 
 if TYPE_CHECKING:
     from qms_xl.settings import Settings

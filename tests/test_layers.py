@@ -17,7 +17,7 @@ LAYERS = (
     "model conditions errors settings shelf fold nearest paths spelling reader shipped vba",
     "disk",
     "workbook word",
-    "registers facts norms lists kinds typed required tables figures pictures titles",
+    "registers facts norms lists kinds typed required tables figures numbers pictures titles",
     "statuses",
     "rules reports supply rulebook reading making checking reconciling writing past ondisk adopting",
     "office make read check assess reconcile write render rendering history waive new_year minutes adopt carry",

@@ -10,9 +10,9 @@ import pytest
 
 from qms_xl.check import Checked, check
 from qms_xl.model import CellEdit, Issue, RowAppend
+from qms_xl.numbers import free_numbers
 from qms_xl.rulebook import rule_book
 from qms_xl.rules._named import names
-from qms_xl.rules._numbers import free_numbers
 from qms_xl.rules._time import months_after
 from qms_xl.rules._years import judged_years
 from qms_xl.settings import Audits, DayOfYear, Settings

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from qms_xl.kinds.reading import as_text
 from qms_xl.model import CellEdit, Register
-from qms_xl.rules._numbers import free_numbers
+from qms_xl.numbers import free_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

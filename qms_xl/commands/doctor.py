@@ -5,13 +5,13 @@ Mówi, co na tym komputerze przeszkodzi przyciskom panelu i co z tym zrobić.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from qms_xl.commands._common import Asked, command
 from qms_xl.errors import UsageError
 from qms_xl.installing.computer import Computer
 from qms_xl.model import Text
+from qms_xl.speak.dumped import dump
 
 if TYPE_CHECKING:
     from qms_xl.office import Office
@@ -37,7 +37,7 @@ def doctor(asked: Asked, computer: Computer | None = None) -> int:
                 }
                 for one in found
             ]
-            out.write(json.dumps({"obstacles": told}, ensure_ascii=False, indent=2) + "\n")
+            dump({"obstacles": told}, out)
         else:
             for one in found:
                 kind = (_STOPS if one.stops else _NARROWS).in_(asked.language)

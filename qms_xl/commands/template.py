@@ -5,7 +5,6 @@ Kopiuje, opisuje i sprawdza szablony Worda.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,8 @@ from qms_xl.commands._bilingual import Argument, Option
 from qms_xl.commands._common import Asked, command
 from qms_xl.errors import FileError, UsageError
 from qms_xl.model import Text
+from qms_xl.reader import tell
+from qms_xl.speak.dumped import dump
 
 if TYPE_CHECKING:
     from qms_xl.model import Report
@@ -31,8 +32,8 @@ _USED = Text(
     "Dokumenty „{kind}” będą odtąd sporządzane z niego.", "Documents of the kind “{kind}” are made of it from now on."
 )
 _CHOOSE = Text(
-    'Użyjesz go opcją --template "{name}" albo na stałe, wpisując w qms.toml: [reports.templates] {kind} = "{name}"',
-    'Use it with --template "{name}", or always, by writing into qms.toml: [reports.templates] {kind} = "{name}"',
+    'Użyjesz go opcją --template "{name}" albo na stałe, wpisując w qms.toml:\n[reports.templates]\n{kind} = "{name}"',
+    'Use it with --template "{name}", or always, by writing into qms.toml:\n[reports.templates]\n{kind} = "{name}"',
 )
 _HOW = Text(
     "Pole wpisuje się jako {{ nazwa }}. Pole z [] jest listą: {% for x in findings %}{{ x.finding }}{% endfor %}, "
@@ -106,7 +107,7 @@ def _new(asked: Asked, report: Report, name: str | None) -> int:
     click.echo(str(path))
     if not asked.quiet:
         for text in (_COPIED, *(() if asked.output else (_USED if file == usual else _CHOOSE,))):
-            click.echo(sentence(text, facts, asked.language).removeprefix(f"{path}\n"), err=True)
+            tell(sentence(text, facts, asked.language).removeprefix(f"{path}\n"))
     return 0
 
 
@@ -115,14 +116,20 @@ def _fields(asked: Asked, report: Report) -> int:
     with asked.out() as out:
         if asked.format == "json":
             listed = [{"field": path, "pl": help.pl, "en": help.en} for path, help in report.field_help.items()]
-            out.write(json.dumps({"kind": report.kind, "fields": listed}, ensure_ascii=False, indent=2) + "\n")
+            dump({"kind": report.kind, "fields": listed}, out)
             return 0
-        out.write(f"{report.title.pl} · {report.title.en}\n\n{_HOW.in_(asked.language)}\n\n")
+        own, other = _both(report.title, asked)
+        out.write(f"{own} · {other}\n\n{_HOW.in_(asked.language)}\n\n")
         width = min(44, max(map(len, report.field_help), default=0))
         for path, help in report.field_help.items():
-            first, second = (help.pl, help.en) if asked.language == "pl" else (help.en, help.pl)
+            first, second = _both(help, asked)
             out.write(f"{path.ljust(width)}  {first} · {second}\n")
     return 0
+
+
+def _both(text: Text, asked: Asked) -> tuple[str, str]:
+    """Return the text in the reader's language, and in the other one."""
+    return (text.pl, text.en) if asked.language == "pl" else (text.en, text.pl)
 
 
 def _check(asked: Asked, names: Sequence[str]) -> int:
@@ -140,13 +147,13 @@ def _check(asked: Asked, names: Sequence[str]) -> int:
             failed.append(error)
     with asked.out() as out:
         if asked.format == "json":
-            out.write(json.dumps(_json(found, failed, asked), ensure_ascii=False, indent=2) + "\n")
+            dump(_json(found, failed, asked), out)
         else:
             out.writelines(f"{line}\n" for line in _lines(found, asked))
     if not found and not failed:
-        asked.say(Text(*(text.format(folder=office.templates_folder) for text in _NO_TEMPLATES)))
+        asked.say(_NO_TEMPLATES.filled(folder=office.templates_folder))
     for failure in failed:
-        click.echo(failure.told(asked.language), err=True)
+        tell(failure.told(asked.language))
     if failed:
         return 3
     return int(any(fault.is_error for faults in found.values() for fault in faults))

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from qms_xl.model import CellEdit, Found, Hit, Register, RowAppend, Rule, Text
+from qms_xl.numbers import free_numbers
 from qms_xl.rules._actions import actions_of
-from qms_xl.rules._numbers import free_numbers
 from qms_xl.settings import Settings
 
 
