@@ -17,7 +17,7 @@ from qms_xl.model import Language, Mark, RegisterSchema, Text
 from qms_xl.settings import Settings
 from qms_xl.shelf import collect
 from qms_xl.workbook.make import make
-from qms_xl.workbook.make_table import growing_name
+from qms_xl.workbook.making.table import growing_name
 from qms_xl.workbook.plan import ListSheet, ListTable, Live, Plan, Shade, TableSheet
 
 __all__ = ["AsTyped", "make_workbook", "make_workbooks"]

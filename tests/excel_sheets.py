@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from qms_xl.workbook.number_formats import kind
+from qms_xl.workbook.sheets.number_formats import kind
 
 DAY_ZERO = datetime.datetime(1899, 12, 30)
 ERRORS = {

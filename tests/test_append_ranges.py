@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qms_xl.workbook.addresses import letters
+from qms_xl.workbook.appending.calculated import is_same_in_every_row
+from qms_xl.workbook.appending.ranges import Growth, areas, covering_area, grown_areas, grown_formula
 from qms_xl.workbook.book import Area
-from qms_xl.workbook.calculated import is_same_in_every_row
-from qms_xl.workbook.ranges import Growth, areas, covering_area, grown_areas, grown_formula
 
 BLOCK = Growth(first_row=4, first_column=2, last_row=10, last_column=5, rows=3)  # B4:E10 under a header in row 3
 

@@ -8,8 +8,8 @@ import pytest
 from append_books import HEADERS, SHEET, TABLE, register, to_add
 from handmade import unzipped, with_parts
 
-from qms_xl.workbook import append_references
-from qms_xl.workbook.append_refusals import REFUSALS
+from qms_xl.workbook.appending import references as append_references
+from qms_xl.workbook.appending.refusals import REFUSALS
 from qms_xl.workbook.changes import NewRows, Refused
 from qms_xl.workbook.patch import plan
 

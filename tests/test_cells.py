@@ -25,12 +25,12 @@ from qms_xl.errors import ReadError
 from qms_xl.model import CellError, Uncached
 from qms_xl.workbook.book import Area, Book, Link
 from qms_xl.workbook.cells import read_book
-from qms_xl.workbook.contents import contents
 from qms_xl.workbook.inspect import inspect
-from qms_xl.workbook.number_formats import NumberFormats
-from qms_xl.workbook.scan import guard
-from qms_xl.workbook.second import rows_by_openpyxl
-from qms_xl.workbook.values import Values
+from qms_xl.workbook.sheets.contents import contents
+from qms_xl.workbook.sheets.number_formats import NumberFormats
+from qms_xl.workbook.sheets.scan import guard
+from qms_xl.workbook.sheets.second import rows_by_openpyxl
+from qms_xl.workbook.sheets.values import Values
 
 VALUES: list[object] = [
     "Nr", "żółw ; „cudzysłów”", " odstęp ", "a\nb", "<&>", "=1+1", 0, 1, -1.5, 45351, 1e300, 0.1 + 0.2, True, False,

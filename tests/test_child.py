@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from qms_xl.workbook.child import ChildFailed, run_in_child
+from qms_xl.workbook.container.child import ChildFailed, run_in_child
 
 
 def why(function: object, *arguments: object, seconds: float = 30, memory_mb: int = 2000) -> str:

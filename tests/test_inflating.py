@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from qms_xl.errors import ReadError
-from qms_xl.workbook.inflating import ahead
+from qms_xl.workbook.container.inflating import ahead
 from qms_xl.workbook.refusals import refuse
 
 

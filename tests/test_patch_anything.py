@@ -16,11 +16,11 @@ from patching import DATE, NAME, SHEET_PART, STYLES, TEXT, carried_out, planned
 
 from qms_xl.workbook.cells import read_book
 from qms_xl.workbook.changes import Change, Content
-from qms_xl.workbook.layout import OddSheet, Row
-from qms_xl.workbook.locate import locate
-from qms_xl.workbook.locating import locate_formed
-from qms_xl.workbook.locating_any import locate_any
-from qms_xl.workbook.xml import unescaped
+from qms_xl.workbook.container.xml import unescaped
+from qms_xl.workbook.patching.layout import OddSheet, Row
+from qms_xl.workbook.patching.locate import locate
+from qms_xl.workbook.patching.locating import locate_formed
+from qms_xl.workbook.patching.locating_any import locate_any
 
 STRINGS = f'<sst xmlns="{MAIN}"><si><t>pierwszy</t></si><si><r><t>dru</t></r><r><t>gi</t></r></si></sst>'
 EPOCH = dt.date(1899, 12, 30)

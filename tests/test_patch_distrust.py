@@ -14,9 +14,9 @@ from patching import SHEET_PART, change, planned
 
 from qms_xl.errors import WriteError
 from qms_xl.workbook.changes import Patch, Splice
+from qms_xl.workbook.container.rezip import rezip
+from qms_xl.workbook.container.zip_map import END, END_64, LOCATOR_64, zip_map
 from qms_xl.workbook.patch import verify, write
-from qms_xl.workbook.rezip import rezip
-from qms_xl.workbook.zip_map import END, END_64, LOCATOR_64, zip_map
 
 SHEET = sheet_xml('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>') + "\n"
 DATA = handmade.workbook(SHEET, sheet_xml(""))

@@ -28,7 +28,7 @@ from patching import (
 from qms_xl.errors import ReadError
 from qms_xl.workbook.changes import Content, NewRows
 from qms_xl.workbook.patch import plan
-from qms_xl.workbook.unpatchable import REASONS
+from qms_xl.workbook.patching.unpatchable import REASONS
 
 GRID = "".join(
     f'<row r="{row}">' + "".join(f'<c r="{column}{row}"><v>1</v></c>' for column in "ABCDEF") + "</row>"

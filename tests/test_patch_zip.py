@@ -15,12 +15,12 @@ from patching import NAME, SHEET_PART, carried_out, change, made, patched, plann
 
 from qms_xl.errors import ReadError
 from qms_xl.workbook.changes import Splice
-from qms_xl.workbook.deflating import BLOCK, deflating
-from qms_xl.workbook.outline import outline
+from qms_xl.workbook.container.deflating import BLOCK, deflating
+from qms_xl.workbook.container.outline import outline
+from qms_xl.workbook.container.zip_map import OddZip, zip_map
 from qms_xl.workbook.patch import write
+from qms_xl.workbook.patching.splicing import Overlap, in_order, spliced
 from qms_xl.workbook.refusals import refuse
-from qms_xl.workbook.splicing import Overlap, in_order, spliced
-from qms_xl.workbook.zip_map import OddZip, zip_map
 
 CELLS = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1</f><v>1</v></c></row>'
 PARTS = {**handmade.parts(sheet_xml(CELLS), sheet_xml("<row/>")), "xl/media/obraz.png": bytes(range(256)) * 9}

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from qms_xl.errors import ReadError
 from qms_xl.workbook.book import Area
-from qms_xl.workbook.number_formats import BUILT_IN, is_telling, kind
-from qms_xl.workbook.scan import FormedSheet, ScannedSheet, formed, guard, scan
-from qms_xl.workbook.scan_any import scan_any
-from qms_xl.workbook.sheet_text import as_utf8
+from qms_xl.workbook.sheets.number_formats import BUILT_IN, is_telling, kind
+from qms_xl.workbook.sheets.scan import FormedSheet, ScannedSheet, formed, guard, scan
+from qms_xl.workbook.sheets.scan_any import scan_any
+from qms_xl.workbook.sheets.text import as_utf8
 
 TELLING = {7: "0%", 12: "# ?/?"}
 

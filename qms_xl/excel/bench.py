@@ -12,9 +12,9 @@ from qms_xl.excel.ground import Ground, Lost, Rows, fits
 from qms_xl.excel.patience import trouble_of
 from qms_xl.excel.values import as_sent, expected, same, stands
 from qms_xl.model import CellError
-from qms_xl.workbook.cell_xml import BLANK, CannotHold, serial, stored
 from qms_xl.workbook.changes import Content
-from qms_xl.workbook.number_formats import GENERAL, kind
+from qms_xl.workbook.patching.cell_xml import BLANK, CannotHold, serial, stored
+from qms_xl.workbook.sheets.number_formats import GENERAL, kind
 
 if TYPE_CHECKING:
     import xlwings

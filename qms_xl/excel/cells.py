@@ -11,8 +11,8 @@ from qms_xl.excel.ground import Lost
 from qms_xl.excel.refusals import refused
 from qms_xl.excel.troubles import ExcelTrouble
 from qms_xl.excel.values import expected, stands
-from qms_xl.workbook.cell_xml import address, hundredth
 from qms_xl.workbook.changes import Content, Refused
+from qms_xl.workbook.patching.cell_xml import address, hundredth
 
 if TYPE_CHECKING:
     import xlwings

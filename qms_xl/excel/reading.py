@@ -11,9 +11,9 @@ from qms_xl.excel.ground import LOOKS, Seen, area_of, formulas_of, look
 from qms_xl.excel.troubles import changing
 from qms_xl.excel.values import as_duration
 from qms_xl.workbook.book import Area, Book, Sheet, Table
-from qms_xl.workbook.number_formats import is_telling, kind
-from qms_xl.workbook.oddities import MAX_AREA, address
 from qms_xl.workbook.refusals import refuse
+from qms_xl.workbook.sheets.number_formats import is_telling, kind
+from qms_xl.workbook.sheets.oddities import MAX_AREA, address
 
 if TYPE_CHECKING:
     import xlwings

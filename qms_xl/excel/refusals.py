@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qms_xl.model import Text
-from qms_xl.workbook import unpatchable
 from qms_xl.workbook.changes import Change, NewRows, Refused
+from qms_xl.workbook.patching import unpatchable
 
 _AGAIN = Text("Sprawdź rejestry jeszcze raz.", "Check the registers again.")
 _BY_HAND = Text("Wpisz tę zmianę ręcznie.", "Make this change by hand.")

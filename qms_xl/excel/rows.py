@@ -15,8 +15,8 @@ from qms_xl.excel.patience import trouble_of
 from qms_xl.excel.refusals import refused
 from qms_xl.excel.troubles import ExcelTrouble
 from qms_xl.excel.values import expected
-from qms_xl.workbook.cell_xml import address
 from qms_xl.workbook.changes import Change, Content, Refused
+from qms_xl.workbook.patching.cell_xml import address
 
 if TYPE_CHECKING:
     import xlwings

@@ -11,8 +11,8 @@ from qms_xl.making.formulas import live_formula, words_name
 from qms_xl.making.tips import LONGEST_TITLE, Tips
 from qms_xl.model import Column, Language, RegisterSchema, Text
 from qms_xl.settings import Settings
+from qms_xl.workbook.making.wrapping import lines
 from qms_xl.workbook.plan import CellRule, Role, TableColumn
-from qms_xl.workbook.wrapping import lines
 
 _DAY_ZERO = datetime.date(1899, 12, 30)
 # Cells that words are read from as well: "IV kw. 2026", "tak".

@@ -12,8 +12,8 @@ from qms_xl.panel import places
 from qms_xl.panel.buttons_shown import BUTTONS
 from qms_xl.panel.macros import DOCUMENTS, modules
 from qms_xl.vba import vba_project
-from qms_xl.workbook import looks
-from qms_xl.workbook.finish import finish
+from qms_xl.workbook.making import looks
+from qms_xl.workbook.making.finish import finish
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 
 from qms_xl.disk.scratch import lay, scratch_folder
-from qms_xl.workbook.child import ChildFailed, run_in_child
+from qms_xl.workbook.container.child import ChildFailed, run_in_child
 
 SECONDS_EACH = 60
 _NO_MACROS = 3  # msoAutomationSecurityForceDisable

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from qms_xl.workbook.container.xml import Element, elements
 from qms_xl.workbook.inspect import inspect
-from qms_xl.workbook.xml import Element, elements
 
 if TYPE_CHECKING:
-    from qms_xl.workbook.package import Package
+    from qms_xl.workbook.container.package import Package
 
 # Fields whose shown result changes whenever the document is opened or printed: no part of its text.
 _MOVING = re.compile(

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from qms_xl.model import CellError, Uncached
 from qms_xl.workbook.book import Book, Sheet
-from qms_xl.workbook.contents import SheetPart, contents, tables
-from qms_xl.workbook.fills import fills
-from qms_xl.workbook.head import cut
+from qms_xl.workbook.container.text_guard import check_strings, check_texts, text_sizes
 from qms_xl.workbook.inspect import MAX_ENTRIES, MAX_INFLATED, inspect
-from qms_xl.workbook.number_formats import number_formats
-from qms_xl.workbook.oddities import MAX_AREA, Oddities, Position, address
 from qms_xl.workbook.refusals import refuse
-from qms_xl.workbook.scan import FormedSheet, ScannedSheet, guard
-from qms_xl.workbook.text_guard import check_strings, check_texts, text_sizes
-from qms_xl.workbook.values import Values
+from qms_xl.workbook.sheets.contents import SheetPart, contents, tables
+from qms_xl.workbook.sheets.fills import fills
+from qms_xl.workbook.sheets.head import cut
+from qms_xl.workbook.sheets.number_formats import number_formats
+from qms_xl.workbook.sheets.oddities import MAX_AREA, Oddities, Position, address
+from qms_xl.workbook.sheets.scan import FormedSheet, ScannedSheet, guard
+from qms_xl.workbook.sheets.values import Values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qms_xl.workbook.package import Package
-    from qms_xl.workbook.second import Rows
+    from qms_xl.workbook.container.package import Package
+    from qms_xl.workbook.sheets.second import Rows
 
 SECONDS = 30.0
 MEMORY_MB = 2_000

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qms_xl.workbook.members import Member, inflated, members, plain_name
-from qms_xl.workbook.package import Package, PackageKind
+from qms_xl.workbook.container.members import Member, inflated, members, plain_name
+from qms_xl.workbook.container.package import Package, PackageKind
+from qms_xl.workbook.container.sniff import foreign
+from qms_xl.workbook.container.xml import check_prolog, elements
 from qms_xl.workbook.refusals import refuse
-from qms_xl.workbook.sniff import foreign
-from qms_xl.workbook.xml import check_prolog, elements
 
 MAX_ENTRIES = 5_000
 MAX_INFLATED = 500 * 10**6

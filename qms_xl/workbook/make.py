@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from qms_xl.workbook import looks
-from qms_xl.workbook.finish import finish
-from qms_xl.workbook.make_lists import draw_lists
-from qms_xl.workbook.make_table import draw_table
+from qms_xl.workbook.making import looks
+from qms_xl.workbook.making.finish import finish
+from qms_xl.workbook.making.lists import draw_lists
+from qms_xl.workbook.making.table import draw_table
+from qms_xl.workbook.making.wrapping import LINE_POINTS, lines
 from qms_xl.workbook.plan import ListSheet, Plan, TableSheet, TextSheet
-from qms_xl.workbook.wrapping import LINE_POINTS, lines
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

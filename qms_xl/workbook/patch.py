@@ -6,21 +6,21 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from qms_xl.workbook.cell_styles import CellStyles
 from qms_xl.workbook.changes import Change, NewRows, Patch, Splice
-from qms_xl.workbook.contents import Contents, contents
-from qms_xl.workbook.inflating import inflating
+from qms_xl.workbook.container.inflating import inflating
+from qms_xl.workbook.container.members import Entry, entries
+from qms_xl.workbook.container.outline import Outline, outline
+from qms_xl.workbook.container.rezip import rezip
+from qms_xl.workbook.container.zip_map import OddZip, zip_map
 from qms_xl.workbook.inspect import MAX_ENTRIES
-from qms_xl.workbook.members import Entry, entries
-from qms_xl.workbook.outline import Outline, outline
-from qms_xl.workbook.proof import prove
-from qms_xl.workbook.recalculation import has_chain, holds_formula, recalculated
-from qms_xl.workbook.rezip import rezip
+from qms_xl.workbook.patching.proof import prove
+from qms_xl.workbook.patching.recalculation import has_chain, holds_formula, recalculated
+from qms_xl.workbook.patching.splicing import in_order, spliced
+from qms_xl.workbook.patching.unpatchable import refused
+from qms_xl.workbook.patching.whole_workbook import closed_because
 from qms_xl.workbook.sheet_patch import Outcome, SheetChanges, SheetPatch
-from qms_xl.workbook.splicing import in_order, spliced
-from qms_xl.workbook.unpatchable import refused
-from qms_xl.workbook.whole_workbook import closed_because
-from qms_xl.workbook.zip_map import OddZip, zip_map
+from qms_xl.workbook.sheets.cell_styles import CellStyles
+from qms_xl.workbook.sheets.contents import Contents, contents
 
 if TYPE_CHECKING:
     from typing import BinaryIO

@@ -7,22 +7,22 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from qms_xl.workbook.addresses import MAX_COLUMNS, MAX_ROWS
-from qms_xl.workbook.append import append, asked
-from qms_xl.workbook.cell_styles import CellStyles
-from qms_xl.workbook.cell_xml import address
+from qms_xl.workbook.appending.append import append, asked
 from qms_xl.workbook.changes import Change, NewRows, Refused, Splice
-from qms_xl.workbook.contents import Contents, SheetPart
-from qms_xl.workbook.inflating import ahead
-from qms_xl.workbook.judging import Judge, Refusal, Written, column_styles, data_rows
-from qms_xl.workbook.layout import Appended, Layout, NewCell, OddSheet
-from qms_xl.workbook.locate import locate
-from qms_xl.workbook.obstacles import Obstacles
-from qms_xl.workbook.outline import Outline
-from qms_xl.workbook.placing import placed
-from qms_xl.workbook.shared_texts import shared_texts
-from qms_xl.workbook.splicing import Overlap, in_order
-from qms_xl.workbook.unpatchable import refused
-from qms_xl.workbook.usual_styles import usual_styles
+from qms_xl.workbook.container.inflating import ahead
+from qms_xl.workbook.container.outline import Outline
+from qms_xl.workbook.patching.cell_xml import address
+from qms_xl.workbook.patching.judging import Judge, Refusal, Written, column_styles, data_rows
+from qms_xl.workbook.patching.layout import Appended, Layout, NewCell, OddSheet
+from qms_xl.workbook.patching.locate import locate
+from qms_xl.workbook.patching.obstacles import Obstacles
+from qms_xl.workbook.patching.placing import placed
+from qms_xl.workbook.patching.splicing import Overlap, in_order
+from qms_xl.workbook.patching.unpatchable import refused
+from qms_xl.workbook.patching.usual_styles import usual_styles
+from qms_xl.workbook.sheets.cell_styles import CellStyles
+from qms_xl.workbook.sheets.contents import Contents, SheetPart
+from qms_xl.workbook.sheets.shared_texts import shared_texts
 
 
 @dataclass(frozen=True)

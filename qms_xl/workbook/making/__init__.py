@@ -1,0 +1,1 @@
+"""New workbooks drawn with XlsxWriter: tables, lists, looks."""

@@ -1,0 +1,1 @@
+"""What the sheet parts of a closed workbook hold: values, and all that values alone would not say."""
