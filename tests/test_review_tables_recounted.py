@@ -14,6 +14,7 @@ from review_recount import (
     Review,
     audit_findings,
     bad,
+    documents,
     held_audits,
     indicator_result,
     looked_at,
@@ -194,3 +195,15 @@ def test_training_suppliers_and_risks_stand_with_their_numbers(made):
     for row in rows:
         assert row[3] == levels[row[0]][0]
         assert row[4] in (levels[row[0]][1], "–")
+
+
+def test_documents_stand_by_type(made):
+    office, _, r, _ = made
+    rows = lines(made, "Dokumenty według rodzaju", "Documents by type")
+    expected = {}
+    for kind in dict.fromkeys(d["doc_type"] for d in r.of("documents")):
+        mine = {**office.books, "documents": [d for d in r.of("documents") if d["doc_type"] == kind]}
+        valid, new, withdrawn, _, late = documents(Review(mine, r.key, new_norm=True), r.day("documents"))
+        expected[word(office, "doc_type", kind)] = [str(n) for n in (valid, new, withdrawn, late)]
+    assert rows
+    assert {row[0]: row[1:] for row in rows} == {row[0]: expected[row[0]] for row in rows}
