@@ -54,7 +54,7 @@ def test_new_never_writes_over_a_template_and_offers_another_name(office, capsys
     code, out, err = run(capsys, "template", "new", "audit", "--name", "krótki", "--office", office)
     assert code == 0
     assert out.strip().endswith("krótki.docx")
-    assert '[reports.templates] audit = "krótki.docx"' in err
+    assert '[reports.templates]\naudit = "krótki.docx"' in err
 
 
 def test_a_template_in_another_language_goes_into_a_folder_of_its_own(office, capsys):

@@ -6,6 +6,7 @@ Poznaje własne rejestry biura: który arkusz jest którym rejestrem, a która k
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from qms_xl.commands._common import Asked, command
 from qms_xl.errors import UsageError
 from qms_xl.model import Text
 from qms_xl.reader import tell
+from qms_xl.speak.dumped import dump
 
 if TYPE_CHECKING:
     from qms_xl.adopting.plan import Plan
@@ -113,7 +115,7 @@ def adopt(
         return status
     if asked.format == "json":
         with asked.out() as out:
-            out.write(_json(found))
+            dump(asdict(found), out)
         return status
     if yes:
         _keep_sure(found, proposal, here, asked, voice, convert=convert)
@@ -207,13 +209,6 @@ def _may_ask() -> bool:
     import sys
 
     return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _json(plan: Plan) -> str:
-    import json
-    from dataclasses import asdict
-
-    return json.dumps(asdict(plan), ensure_ascii=False, indent=2) + "\n"
 
 
 COMMAND = command(
