@@ -52,7 +52,8 @@ def run(text: str, properties: str = "") -> str:
     """Return runs of text; `**bold**` parts, tabs and content controls are kept."""
     found = _CONTROL.search(text)
     if found:
-        inside = f'<w:sdt><w:sdtPr><w:tag w:val="qms:{found[1]}"/></w:sdtPr><w:sdtContent>{run(found[2])}</w:sdtContent></w:sdt>'
+        held = run(found[2], "<w:vanish/>" if found[1] == "key" else "")  # LibreOffice drops the control, not the text
+        inside = f'<w:sdt><w:sdtPr><w:tag w:val="qms:{found[1]}"/></w:sdtPr><w:sdtContent>{held}</w:sdtContent></w:sdt>'
         return run(text[: found.start()], properties) + inside + run(text[found.end() :], properties)
     runs = []
     for i, part in enumerate(text.split("**")):
