@@ -146,19 +146,21 @@ def _settle(plan: Plan, books: Sequence[Book], here: Ground, asked: Asked, voice
 
 
 def _carry(plan: Plan, books: Sequence[Book], here: Ground, asked: Asked, voice: Voice) -> None:
-    """Write our workbooks with the rows of the plan beside the old ones, and say where they are."""
+    """Write our workbooks with the rows of the plan beside the old ones, say where they are and how well it went."""
     from qms_xl.adopt import free_name
     from qms_xl.carry import carried
     from qms_xl.disk.new_file import create
+    from qms_xl.speak.adopting import carried_lines
 
     whole = [read_whole(here, book.name) if any(sheet.unread for sheet in book.sheets) else book for book in books]
     made = carried(plan, whole, here.language, datetime.now(), here.office.name if here.office else "")
     here.found_office(asked, plan)
     with asked.out() as out:
-        for title, data in made.items():
+        for title, data in made.workbooks.items():
             path = free_name(here.registers_folder / f"{title}.xlsx")
             create(data, path)
             out.write(voice.say(_CARRIED, path=str(path)) + "\n")
+        out.write("\n".join(carried_lines(made, voice)) + "\n")
 
 
 def _keep_sure(found: Plan, proposal: Proposal, here: Ground, asked: Asked, voice: Voice, *, convert: bool) -> None:
