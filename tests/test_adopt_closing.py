@@ -77,7 +77,20 @@ def test_converting_ends_the_same_way_in_english(office: Path, capsys: pytest.Ca
 
 def test_where_everything_was_carried_over_that_is_said(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = told(capsys, book(office, HEADERS[:5], [ROWS[0][:5], ROWS[2][:5]]), "--yes", "--convert")
-    assert out.endswith("Przeniesiono i odczytano wszystkie komórki.\n")
+    assert out.endswith("Przeniesiono i odczytano wszystkie komórki przejętych rejestrów.\n")
+
+
+@pytest.mark.parametrize("further", [[], ["--convert"]])
+def test_a_plan_without_a_register_changes_nothing(
+    office: Path, capsys: pytest.CaptureFixture[str], further: list[str]
+) -> None:
+    file, plan = book(office, HEADERS, ROWS), office / "plan.toml"
+    told(capsys, file, "--plan", plan)
+    plan.write_text(plan.read_text(encoding="utf-8").replace('register = "actions"', 'register = ""'), encoding="utf-8")
+    before = {path: path.read_bytes() for path in office.rglob("*") if path.is_file()}
+    assert main(["adopt", "--language", "pl", "--office", str(office), "--apply", str(plan), *further]) == 0
+    assert "W planie nie ma żadnego rejestru" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in office.rglob("*") if path.is_file()} == before
 
 
 def test_adopting_ends_with_the_columns_that_are_there_and_the_required_ones_that_are_not(

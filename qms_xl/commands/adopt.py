@@ -50,6 +50,9 @@ _NONE_SURE = Text(
     "Nic nie jest na tyle pewne, żeby przejąć to bez pytania. Przygotuj plan: --plan PLIK.",
     "Nothing is certain enough to be adopted without asking. Make a plan: --plan FILE.",
 )
+_NO_REGISTER = Text(
+    "W planie nie ma żadnego rejestru: nic nie zmieniono.", "There is no register in the plan: nothing was changed."
+)
 _KEPT = Text("Zapisano w qms.toml: {registers}.", "Kept in qms.toml: {registers}.")
 _BOOK = Text("Słowa biura i ich znaczenia są w {path}.", "The office's words and what they mean are in {path}.")
 _CARRIED = Text(
@@ -138,8 +141,10 @@ def adopt(
 
 
 def _settle(plan: Plan, books: Sequence[Book], here: Ground, asked: Asked, voice: Voice, *, convert: bool) -> None:
-    """Keep a plan, or carry its rows over."""
-    if convert:
+    """Keep a plan, or carry its rows over; one that takes no register changes nothing."""
+    if not any(block.register for block in plan.blocks):
+        asked.say(_NO_REGISTER)
+    elif convert:
         _carry(plan, books, here, asked, voice)
     else:
         _keep(plan, here, asked, voice)

@@ -91,7 +91,10 @@ _NOT_MOVED = Text(
 _LISTED = Text(
     "Adres, treść i powód są w arkuszu „{sheet}”.", "Address, contents and reason are on the sheet “{sheet}”."
 )
-_ALL = Text("Przeniesiono i odczytano wszystkie komórki.", "Every cell was carried over and understood.")
+_ALL = Text(
+    "Przeniesiono i odczytano wszystkie komórki przejętych rejestrów.",
+    "Every cell of the adopted registers was carried over and understood.",
+)
 
 
 def plan_lines(plan: Plan, voice: Voice) -> Iterator[str]:
