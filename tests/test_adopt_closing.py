@@ -77,7 +77,7 @@ def test_converting_ends_the_same_way_in_english(office: Path, capsys: pytest.Ca
 
 def test_where_everything_was_carried_over_that_is_said(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = told(capsys, book(office, HEADERS[:5], [ROWS[0][:5], ROWS[2][:5]]), "--yes", "--convert")
-    assert out.endswith("Przeniesiono i odczytano wszystkie komórki przejętych rejestrów.\n")
+    assert "\nPrzeniesiono i odczytano wszystkie komórki przejętych rejestrów.\nDawne skoroszyty" in out
 
 
 @pytest.mark.parametrize("further", [[], ["--convert"]])

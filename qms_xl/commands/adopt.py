@@ -55,10 +55,10 @@ _NO_REGISTER = Text(
 )
 _KEPT = Text("Zapisano w qms.toml: {registers}.", "Kept in qms.toml: {registers}.")
 _BOOK = Text("Słowa biura i ich znaczenia są w {path}.", "The office's words and what they mean are in {path}.")
-_CARRIED = Text(
-    "Przeniesiono do {path}. Dawne skoroszyty zostały bez zmian; wyjmij je z folderu rejestrów, gdy nowe sprawdzisz.",
-    "Carried over to {path}. The old workbooks stay as they are; take them out of the registers folder once you have "
-    "looked at the new ones.",
+_CARRIED = Text("Przeniesiono do {path}.", "Carried over to {path}.")
+_OLD_ONES = Text(
+    "Dawne skoroszyty zostały bez zmian; wyjmij je z folderu rejestrów, gdy nowe sprawdzisz.",
+    "The old workbooks stay as they are; take them out of the registers folder once you have looked at the new ones.",
 )
 _LEFT = Text("Tego nie przejęto, bo nie jest pewne:", "This was not adopted, as it is not certain:")
 _CHOOSE_ONE = Text("Wybierz jedną z opcji --yes, --plan, --apply.", "Choose one of --yes, --plan, --apply.")
@@ -165,7 +165,7 @@ def _carry(plan: Plan, books: Sequence[Book], here: Ground, asked: Asked, voice:
             path = free_name(here.registers_folder / f"{title}.xlsx")
             create(data, path)
             out.write(voice.say(_CARRIED, path=str(path)) + "\n")
-        out.write("\n".join(carried_lines(made, voice)) + "\n")
+        out.write("\n".join((*carried_lines(made, voice), voice.own(_OLD_ONES))) + "\n")
 
 
 def _keep_sure(found: Plan, proposal: Proposal, here: Ground, asked: Asked, voice: Voice, *, convert: bool) -> None:
