@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.adopting.declaring import declarations
 from qms_xl.adopting.lists_book import lists_book
 from qms_xl.adopting.plan import Plan, PlanBlock
+from qms_xl.adopting.understood import adopted_rows, not_read
 from qms_xl.kinds.reading import as_text
 from qms_xl.make import AsTyped, make_workbook
-from qms_xl.model import PLACE_STEP, Column, Language, Register, RegisterSchema, Text
+from qms_xl.model import Column, Language, Register, RegisterSchema, Text
 from qms_xl.read import read_books
 from qms_xl.reading.adopted import Layout, header_texts, span_of
 from qms_xl.reading.adopted_rows import is_filled, records
@@ -23,50 +24,74 @@ from qms_xl.workbook.addresses import column_number, letters
 from qms_xl.workbook.cells import read_book
 
 if TYPE_CHECKING:
-    from qms_xl.workbook.book import Book, Sheet
+    from qms_xl.workbook.book import Book
 
 SOURCE = Column("source_cell", "text", Text("Skąd przeniesiono", "Carried from"), width=30)
-LEFT = RegisterSchema(
+NOT_CARRIED = RegisterSchema(
     name="not_carried",
     title=Text("Nie przeniesiono", "Not carried over"),
     workbook=Text("", ""),
     key=("cell",),
     columns=(
         Column("cell", "text", Text("Komórka", "Cell"), required=True, width=30),
-        Column("header", "text", Text("Nagłówek", "Header")),
-        Column("value", "text", Text("Wartość", "Value"), width=60),
+        Column("header", "text", Text("Nagłówek", "Header"), required=True),
+        Column("value", "text", Text("Wartość", "Value"), required=True, width=60),
+        Column("why", "text", Text("Dlaczego", "Why"), required=True, width=44),
     ),
     about=Text(
-        "Wartości z dawnych skoroszytów, na które w rejestrach nie ma kolumny, i wiersze, które nie są rekordami.",
-        "Values of the old workbooks that have no column in the registers, and rows that are no records.",
+        "Wartości z dawnych skoroszytów, których rejestry nie mają albo których nie udało się odczytać.",
+        "Values of the old workbooks that the registers do not have, or that could not be read.",
     ),
 )
+_AS_TYPED = Text("nie odczytano; w rejestrze stoi jak wpisano", "not understood; stands in the register as typed")
+_NO_COLUMN = Text("rejestr nie ma takiej kolumny", "the register has no such column")
+_COMPUTED = Text("to wylicza program", "the program works this out")
+_NO_RECORD = Text("wiersz nie jest rekordem", "the row is no record")
 
 
-def carried(
-    plan: Plan, books: Sequence[Book], language: Language, now: datetime, office_name: str = ""
-) -> dict[str, bytes]:
-    """Return our workbooks by title, with the rows of the plan's blocks; the old workbooks are only read.
+@dataclass(frozen=True)
+class Carried:
+    """Our workbooks by title, the registers as read from the old ones; how many cells stand `as_typed`, how many were `left`."""
 
-    A value that cannot be read as its kind stands as typed. What has no column, or is no record, stands on a sheet of its own.
+    workbooks: Mapping[str, bytes]
+    registers: tuple[Register, ...]
+    as_typed: int
+    left: int
+
+
+def carried(plan: Plan, books: Sequence[Book], language: Language, now: datetime, office_name: str = "") -> Carried:
+    """Return our workbooks with the rows of the plan's blocks; the old workbooks are only read.
+
+    A value that cannot be read as its kind stands as typed. It is named on a sheet of its own, beside what has no column or is
+    no record.
     """
     blocks = [block for block in plan.blocks if block.register]
     registers = _read(plan, blocks, books, language, now)
     schemas: Mapping[str, RegisterSchema] = collect("qms_xl.registers", "SCHEMA")
     titles = dict.fromkeys(schemas[name].workbook.in_(language) for name in registers)
     made = {}
+    as_typed = left = 0
     for title in titles:
         held = [
             schemas[name] for name in schemas if name in registers and schemas[name].workbook.in_(language) == title
         ]
         names = {schema.name for schema in held}
         rows: dict[str, list[dict[str, object]]] = {name: _rows(registers[name]) for name in names}
-        rows[LEFT.name] = [row for block in blocks if block.register in names for row in _left(block, books)]
+        unread = [row for name in registers if name in names for row in _as_typed(registers[name], language)]
+        others = [row for block in blocks if block.register in names for row in _left(block, books, language)]
+        rows[NOT_CARRIED.name] = [*unread, *others]
+        as_typed, left = as_typed + len(unread), left + len(others)
         with_source = [replace(schema, columns=(*schema.columns, SOURCE)) for schema in held]
         made[title] = make_workbook(
-            title, language, [*with_source, LEFT], rows, created=now, office_name=office_name, written_on=now.date()
+            title,
+            language,
+            [*with_source, NOT_CARRIED],
+            rows,
+            created=now,
+            office_name=office_name,
+            written_on=now.date(),
         )
-    return made
+    return Carried(made, tuple(registers.values()), as_typed, left)
 
 
 def _read(
@@ -89,11 +114,8 @@ def _read(
 def _rows(register: Register) -> list[dict[str, object]]:
     misread = {(found.row, found.column) for found in register.misreadings if not found.understood}
     columns = [name for name in register.frame.columns if not register.schema[name].computed]
-    ours = [number for number, place in enumerate(register.places) if place.letters]
     rows = []
-    for row in register.frame.index.tolist():
-        if row // PLACE_STEP not in ours:
-            continue
+    for row in adopted_rows(register):
         cells: dict[str, object] = {}
         for name in columns:
             typed, value = register.raw.at[row, name], register.frame.at[row, name]
@@ -119,7 +141,20 @@ def _plain(typed: object) -> Any:
     return typed if isinstance(typed, str | int | float | bool | date) else as_text(typed)
 
 
-def _left(block: PlanBlock, books: Sequence[Book]) -> list[dict[str, object]]:
+def _as_typed(register: Register, language: Language) -> list[dict[str, object]]:
+    """Return the cells that the register keeps as typed, since they could not be read as their kind."""
+    ours = set(adopted_rows(register))
+    return [
+        _left_cell(cell.workbook, cell.sheet, cell.cell, cell.header, cell.value, _AS_TYPED.in_(language))
+        for cell in (
+            register.cell(row, name)
+            for row, name in not_read(register)
+            if row in ours and (row, name) not in register.borrowed and not register.schema[name].computed
+        )
+    ]
+
+
+def _left(block: PlanBlock, books: Sequence[Book], language: Language) -> list[dict[str, object]]:
     """Return the cells of a block that have no column of ours or one that is computed, and those of rows that are no records."""
     sheet = next(
         sheet for book in books if book.name == block.workbook for sheet in book.sheets if sheet.name == block.sheet
@@ -133,20 +168,21 @@ def _left(block: PlanBlock, books: Sequence[Book]) -> list[dict[str, object]]:
     headers = dict(
         zip(range(first, last + 1), header_texts(sheet, block.header_row, block.header_rows, first, last), strict=True)
     )
-    own = [
-        column_number(column.letter) for column in block.columns if not column.column or schema[column.column].computed
-    ]
-    cells = [(row, column) for rows in found.records for row in rows for column in own]
-    cells += [(row, column) for row, why in found.left.items() if why != "header" for column in headers]
+    own = {
+        column_number(column.letter): _COMPUTED if column.column else _NO_COLUMN
+        for column in block.columns
+        if not column.column or schema[column.column].computed
+    }
+    cells = [(row, column, own[column]) for rows in found.records for row in rows for column in own]
+    cells += [(row, column, _NO_RECORD) for row, why in found.left.items() if why != "header" for column in headers]
     return [
-        _left_cell(block, sheet, row, column, headers[column]) for row, column in cells if _is_there(sheet, row, column)
+        _left_cell(block.workbook, block.sheet, f"{letters(column)}{row}", headers[column], value, why.in_(language))
+        for row, column, why in cells
+        if is_filled(value := sheet.value(row, column))
     ]
 
 
-def _is_there(sheet: Sheet, row: int, column: int) -> bool:
-    return is_filled(sheet.value(row, column))
-
-
-def _left_cell(block: PlanBlock, sheet: Sheet, row: int, column: int, header: str) -> dict[str, object]:
-    cell = f"{block.workbook} | {block.sheet} | {letters(column)}{row}"
-    return {"cell": cell, "header": header, "value": as_text(sheet.value(row, column))}
+def _left_cell(
+    workbook: str, sheet: str, cell: str | None, header: str | None, value: object, why: str
+) -> dict[str, object]:
+    return {"cell": f"{workbook} | {sheet} | {cell or ''}", "header": header, "value": as_text(value), "why": why}

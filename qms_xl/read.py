@@ -180,7 +180,8 @@ def find_registers(
 ) -> tuple[dict[str, FoundRegister], list[LostPlace]]:
     """Return the registers in these workbooks with their rows, and the places that `qms.toml` names in vain.
 
-    Places stand in the order of the workbooks and sheets, those that `qms.toml` names first, in its order.
+    Places stand in the order of the workbooks and sheets, those that `qms.toml` names first, in its order. A table of ours that
+    nobody has filled is no place of a register that the office keeps in a workbook of its own.
     """
     words = {name: header_words(schema, own.headers.get(name)) for name, schema in schemas.items()}
     spots: dict[str, list[Spot]] = {}
@@ -195,7 +196,15 @@ def find_registers(
         if name in spots:
             order = own.places.get(name, ())
             places = tuple(sorted(spots[name], key=lambda spot: _rank(spot, order)))
-            found[name] = FoundRegister(schemas[name], places, tuple(take(spot, schemas[name]) for spot in places))
+            taken = tuple(take(spot, schemas[name]) for spot in places)
+            if any(spot.layout for spot in places):
+                kept = [
+                    number
+                    for number, spot in enumerate(places)
+                    if spot.named or taken[number].rows or taken[number].below
+                ]
+                places, taken = tuple(places[number] for number in kept), tuple(taken[number] for number in kept)
+            found[name] = FoundRegister(schemas[name], places, taken)
     return found, lost
 
 

@@ -12,6 +12,7 @@ from qms_xl.adopting.plan_toml import inline, key, value
 from qms_xl.errors import UsageError
 from qms_xl.fold import fold, visible
 from qms_xl.model import Text
+from qms_xl.workbook.addresses import column_number
 
 Registers = dict[str, dict[str, Any]]
 
@@ -66,11 +67,16 @@ def _copied(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_same(place: Mapping[str, Any], block: PlanBlock) -> bool:
-    return (place.get("workbook"), place.get("sheet"), place.get("span")) == (
-        block.workbook,
-        block.sheet,
-        block.span,
-    ) and place.get("header_row") == block.header_row
+    """Return whether a place is the block: the same header row of the same sheet, even where columns were added since."""
+    where = (place.get("workbook"), place.get("sheet"), place.get("header_row"))
+    first, last = _columns(block.span)
+    start, end = _columns(str(place.get("span") or block.span))
+    return where == (block.workbook, block.sheet, block.header_row) and start <= last and first <= end
+
+
+def _columns(span: str) -> tuple[int, int]:
+    first, _, last = span.partition(":")
+    return column_number(first), column_number(last or first)
 
 
 def _add_header(columns: dict[str, Any], column: str, header: str) -> None:

@@ -14,7 +14,7 @@ from qms_xl.nearest import nearest
 
 YES_MARKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "+", "t", "y"})
 NO_MARKS = frozenset({"n", "☒"})
-_ALIKE = 90  # per cent of likeness from which a word is taken for a slip of the pen
+_ALIKE = 90  # per cent of likeness from which a word is taken for a slip of the pen, not where one only begins with more: "ineffective"
 
 
 def meaning(word: str, words: WordList) -> tuple[str, Certainty]:
@@ -30,7 +30,7 @@ def meaning(word: str, words: WordList) -> tuple[str, Certainty]:
     if code := _everyday(words).get(folded.rstrip(".")):
         return code, "likely"
     near = nearest(folded, words.folded, _ALIKE)
-    found = words.folded[near] if near else frozenset()
+    found = words.folded[near] if near and not near.endswith(folded) and not folded.endswith(near) else frozenset()
     return (next(iter(found)), "likely") if len(found) == 1 else ("", "unknown")
 
 

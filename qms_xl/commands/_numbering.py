@@ -14,6 +14,12 @@ from qms_xl.reader import tell
 from qms_xl.speak.grid import narrow_console
 
 _LINE = Text("{workbook}, arkusz „{sheet}”, {cell}: {number}", "{workbook}, sheet “{sheet}”, {cell}: {number}")
+_NO_COLUMN = Text(
+    "{workbook}, arkusz „{sheet}”: nie ma kolumny „{title}”, więc numerów nie ma gdzie wpisać. Dodaj ją obok ostatniego nagłówka "
+    "i przejmij skoroszyt jeszcze raz.",
+    "{workbook}, sheet “{sheet}”: there is no column “{title}”, so that numbers have nowhere to go. Add it beside the last header, "
+    "then adopt the workbook again.",
+)
 _NONE = Text("Wszystkie rekordy mają numery.", "Every record has its number.")
 _NOT_YET = Text("Niczego jeszcze nie wpisano. Wpisuje --yes.", "Nothing has been written yet. --yes writes it.")
 _DONE = Text(
@@ -51,15 +57,22 @@ def give_numbers(asked: Asked, files: Sequence[Path], pattern: str, *, yes: bool
         )
     voice = here.voice()
     edits = [edit for register in registers for edit in missing_ids(register, pattern, asked.as_of)]
-    edits = [edit for edit in edits if edit.cell.workbook in names]
+    edits = [edit for edit in edits if edit.cell.workbook in names and edit.cell.cell]
+    without = [
+        (place, register.schema[register.schema.key[0]].title)
+        for register in registers
+        for place in register.places
+        if place.workbook in names and register.schema.key[0] not in place.letters
+    ]
     with asked.out() as out:
         for edit in edits:
             cell = edit.cell
             out.write(
-                voice.say(_LINE, workbook=cell.workbook, sheet=cell.sheet, cell=cell.cell or "", number=edit.value)
-                + "\n"
+                voice.say(_LINE, workbook=cell.workbook, sheet=cell.sheet, cell=cell.cell, number=edit.value) + "\n"
             )
-        if not edits:
+        for place, title in without:
+            out.write(voice.say(_NO_COLUMN, workbook=place.workbook, sheet=place.sheet, title=title) + "\n")
+        if not edits and not without:
             out.write(voice.say(_NONE) + "\n")
     if not edits or not yes:
         if edits:

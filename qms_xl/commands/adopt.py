@@ -50,12 +50,15 @@ _NONE_SURE = Text(
     "Nic nie jest na tyle pewne, żeby przejąć to bez pytania. Przygotuj plan: --plan PLIK.",
     "Nothing is certain enough to be adopted without asking. Make a plan: --plan FILE.",
 )
+_NO_REGISTER = Text(
+    "W planie nie ma żadnego rejestru: nic nie zmieniono.", "There is no register in the plan: nothing was changed."
+)
 _KEPT = Text("Zapisano w qms.toml: {registers}.", "Kept in qms.toml: {registers}.")
 _BOOK = Text("Słowa biura i ich znaczenia są w {path}.", "The office's words and what they mean are in {path}.")
-_CARRIED = Text(
-    "Przeniesiono do {path}. Dawne skoroszyty zostały bez zmian; wyjmij je z folderu rejestrów, gdy nowe sprawdzisz.",
-    "Carried over to {path}. The old workbooks stay as they are; take them out of the registers folder once you have "
-    "looked at the new ones.",
+_CARRIED = Text("Przeniesiono do {path}.", "Carried over to {path}.")
+_OLD_ONES = Text(
+    "Dawne skoroszyty zostały bez zmian; wyjmij je z folderu rejestrów, gdy nowe sprawdzisz.",
+    "The old workbooks stay as they are; take them out of the registers folder once you have looked at the new ones.",
 )
 _LEFT = Text("Tego nie przejęto, bo nie jest pewne:", "This was not adopted, as it is not certain:")
 _CHOOSE_ONE = Text("Wybierz jedną z opcji --yes, --plan, --apply.", "Choose one of --yes, --plan, --apply.")
@@ -138,27 +141,31 @@ def adopt(
 
 
 def _settle(plan: Plan, books: Sequence[Book], here: Ground, asked: Asked, voice: Voice, *, convert: bool) -> None:
-    """Keep a plan, or carry its rows over."""
-    if convert:
+    """Keep a plan, or carry its rows over; one that takes no register changes nothing."""
+    if not any(block.register for block in plan.blocks):
+        asked.say(_NO_REGISTER)
+    elif convert:
         _carry(plan, books, here, asked, voice)
     else:
         _keep(plan, here, asked, voice)
 
 
 def _carry(plan: Plan, books: Sequence[Book], here: Ground, asked: Asked, voice: Voice) -> None:
-    """Write our workbooks with the rows of the plan beside the old ones, and say where they are."""
+    """Write our workbooks with the rows of the plan beside the old ones, say where they are and how well it went."""
     from qms_xl.adopt import free_name
     from qms_xl.carry import carried
     from qms_xl.disk.new_file import create
+    from qms_xl.speak.adopting import carried_lines
 
     whole = [read_whole(here, book.name) if any(sheet.unread for sheet in book.sheets) else book for book in books]
     made = carried(plan, whole, here.language, datetime.now(), here.office.name if here.office else "")
     here.found_office(asked, plan)
     with asked.out() as out:
-        for title, data in made.items():
+        for title, data in made.workbooks.items():
             path = free_name(here.registers_folder / f"{title}.xlsx")
             create(data, path)
             out.write(voice.say(_CARRIED, path=str(path)) + "\n")
+        out.write("\n".join((*carried_lines(made, voice), voice.own(_OLD_ONES))) + "\n")
 
 
 def _keep_sure(found: Plan, proposal: Proposal, here: Ground, asked: Asked, voice: Voice, *, convert: bool) -> None:

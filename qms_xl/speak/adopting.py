@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qms_xl.adopting.plan import Plan, PlanBlock, PlanColumn, PlanWord
-from qms_xl.adopting.understood import Score
+from qms_xl.adopting.understood import Score, scores
 from qms_xl.adopting.vocabulary import vocabulary
+from qms_xl.carry import NOT_CARRIED, Carried
 from qms_xl.model import Text, Word
 from qms_xl.speak import Voice
 
@@ -76,6 +77,24 @@ _SCORE = Text(
     "{title}: {rows:plural row|rows} read, {share}% of the filled cells understood.",
 )
 _COLUMN_SCORE = Text("    {share}%  {title}{left}", "    {share}%  {title}{left}")
+_LACKING = Text(
+    "    Wymagane kolumny, których biuro nie ma albo których nie wskazano: {titles}.",
+    "    Required columns that the office does not have, or that nobody has named: {titles}.",
+)
+_AS_TYPED = Text(
+    "Nie odczytano {count:plural komórki|komórek|komórek}: treść przepisano bez zmian.",
+    "{count:plural cell|cells} could not be understood: kept as typed.",
+)
+_NOT_MOVED = Text(
+    "Nie przeniesiono {count:plural komórki|komórek|komórek}.", "{count:plural cell|cells} not carried over."
+)
+_LISTED = Text(
+    "Adres, treść i powód są w arkuszu „{sheet}”.", "Address, contents and reason are on the sheet “{sheet}”."
+)
+_ALL = Text(
+    "Przeniesiono i odczytano wszystkie komórki przejętych rejestrów.",
+    "Every cell of the adopted registers was carried over and understood.",
+)
 
 
 def plan_lines(plan: Plan, voice: Voice) -> Iterator[str]:
@@ -143,7 +162,7 @@ def word_line(word: PlanWord, voice: Voice) -> str:
 
 
 def score_lines(scores: Sequence[Score], voice: Voice) -> Iterator[str]:
-    """Yield how well the adopted registers were understood, column by column."""
+    """Yield how well the adopted registers were understood, column by column, and what they lack."""
     for score in scores:
         yield voice.say(_SCORE, title=title_of(score.register), rows=score.rows, share=_percent(score.share))
         for column in score.columns:
@@ -154,6 +173,18 @@ def score_lines(scores: Sequence[Score], voice: Voice) -> Iterator[str]:
                 title=column_title(score.register, column.column),
                 left=left if column.left else "",
             )
+        if score.lacking:
+            titles = (voice.own(column_title(score.register, name)) for name in score.lacking)
+            yield voice.say(_LACKING, titles=", ".join(titles))
+
+
+def carried_lines(carried: Carried, voice: Voice) -> Iterator[str]:
+    """Yield how well the rows that were carried over were understood, and what was left."""
+    yield from score_lines(scores(carried.registers), voice)
+    for text, count in ((_AS_TYPED, carried.as_typed), (_NOT_MOVED, carried.left)):
+        if count:
+            yield voice.say(text, count=count)
+    yield voice.say(_LISTED if carried.as_typed or carried.left else _ALL, sheet=NOT_CARRIED.title)
 
 
 def title_of(register: str) -> Text:
