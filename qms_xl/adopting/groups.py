@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from qms_xl.adopting.blocks import Block
-from qms_xl.adopting.judge import Guess
+from qms_xl.adopting.guess import Guess
 from qms_xl.kinds.reading import as_text
 from qms_xl.model import RegisterSchema
 from qms_xl.reading.adopted_rows import shared_cells

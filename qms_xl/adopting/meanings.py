@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from qms_xl.adopting.fitting import codes_like
-from qms_xl.adopting.judge import Certainty
+from qms_xl.adopting.guess import Certainty
 from qms_xl.fold import fold
 from qms_xl.lists import WordList
 from qms_xl.nearest import nearest

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qms_xl.adopting.fitting import Known
-from qms_xl.adopting.judge import Certainty, Guess
+from qms_xl.adopting.guess import Certainty, Guess
 from qms_xl.adopting.meanings import meaning
 from qms_xl.adopting.propose import Proposal, Proposed
 from qms_xl.adopting.vocabulary import vocabulary

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ _KEEPING = frozenset(
 )
 _STARTS = frozenset(["od", "from", "since", "start", "poczatek"])
 _ENDS = frozenset(["do", "to", "until", "end", "koniec", "by"])
+_AFTERWARDS = re.compile(r"residual|rezydualn|szczatkow|target|docelow|after|po (?:dzialan|zastosowan|wdrozen)|post ")
 _SKIPPED = frozenset({"lists", "waivers"})  # of the toolkit's own making: no office has kept them
 
 
@@ -125,6 +127,10 @@ class Vocabulary:
             for phrase, near in self._near(text).items():
                 for column in self.phrases[phrase]:
                     best[column] = max(best.get(column, 0.0), NEAR * near * share)
+        if is_afterwards(header):
+            for column in best:
+                if not any(map(is_afterwards, self.columns[column])):
+                    best[column] *= ELSEWHERE
         grouped = self._under_group(header)
         for register, name in best:
             if (register, name) not in grouped and any(owner == register for owner, _ in grouped):
@@ -213,6 +219,11 @@ class Vocabulary:
             if _opposed(typed, self._words[phrase]):
                 found[phrase] *= 0.4
         return found
+
+
+def is_afterwards(text: str) -> bool:
+    """Return whether a text speaks of what is to be left after the treatment: a residual risk, a target."""
+    return bool(_AFTERWARDS.search(tidy(text)))
 
 
 def _opposed(typed: Iterable[str], phrase: frozenset[str]) -> bool:
