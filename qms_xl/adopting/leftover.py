@@ -8,14 +8,15 @@ from qms_xl.adopting.contents import Profile
 from qms_xl.adopting.fitting import Known, fit
 from qms_xl.adopting.guess import Guess
 from qms_xl.adopting.meanings import meaning
-from qms_xl.adopting.vocabulary import Vocabulary, is_afterwards
-from qms_xl.adopting.wording import alike, sense, variants, words
+from qms_xl.adopting.vocabulary import OWN, Vocabulary, is_afterwards
+from qms_xl.adopting.wording import alike, sense, tidy, variants, words
 from qms_xl.lists import WordList
 from qms_xl.model import Column, RegisterSchema
 
 _FITTING = 0.4  # contents from which a header that says nothing may be a missing column
 _AGAINST = -0.4  # contents that speak against a column that a word of its header names
-_NAMED = 0.7  # likeness of a header that names another column of the register
+_NAMED, _SURE = 0.7, 0.96  # likeness of a header that names another column of the register, of any register
+_AMONG_KEYS = 0.7  # contents of which most are symbols that are known
 _MOSTLY = 0.7  # of the cells
 _GENERAL = frozenset(
     map(sense, ["nr", "data", "termin", "opis", "rodzaj", "nazwa", "status", "wynik", "osoba", "kto", "action", "name"])
@@ -32,19 +33,22 @@ def with_leftovers(
 ) -> tuple[Guess, ...]:
     """Return the guesses, with the headers that are left given to the columns that are free, where only one of each is in question."""
     found = list(guesses)
+    for row, guess in enumerate(guesses):
+        if guess.column and _is_strange(headers[row], schema[guess.column], schema, profiles[row], vocabulary, known):
+            found[row] = Guess(rivals=(guess.column,))
 
     def fits(column: Column, row: int) -> float:
         return fit(column, schema, profiles[row], known)
 
-    def is_silent(row: int) -> bool:
+    def is_silent(row: int, elsewhere: float) -> bool:
         near = vocabulary.likeness(headers[row])
-        return max((like for (owner, _), like in near.items() if owner == schema.name), default=0.0) < _NAMED
+        return all(like < (_NAMED if owner == schema.name else elsewhere) for (owner, _), like in near.items())
 
-    def share(suits: Callable[[Column, int], bool], among: Iterable[Column]) -> None:
+    def share(suits: Callable[[Column, int], bool], among: Iterable[Column], elsewhere: float = 2.0) -> None:
         """Give each free column to the one header left that suits it, where no other free column would do for that header."""
         there = {guess.column for guess in found}
         free = [column for column in among if column.name not in there and not column.hidden]
-        left = [row for row, guess in enumerate(found) if not guess.column and headers[row] and is_silent(row)]
+        left = [row for row, guess in enumerate(found) if not guess.column and headers[row] and is_silent(row, elsewhere)]
         suiting = {row: [column for column in free if suits(column, row)] for row in left}
         for row, columns in suiting.items():
             rivals = [other for other in left if columns and columns[0] in suiting[other]]
@@ -52,7 +56,15 @@ def with_leftovers(
                 found[row] = Guess(columns[0].name, "likely", 0.0, fits(columns[0], row))
 
     own = [column for column in schema.columns if not column.computed]
-    share(lambda column, row: _names(headers[row], schema, column, vocabulary) and fits(column, row) > _AGAINST, own)
+    blank = all(profile.is_empty for profile in profiles)
+    share(
+        lambda column, row: (
+            (blank or not profiles[row].is_empty)
+            and _names(headers[row], schema, column, vocabulary)
+            and fits(column, row) > _AGAINST
+        ),
+        own,
+    )
     share(
         lambda column, row: profiles[row].filled > 0.5 and fits(column, row) >= _FITTING,
         [column for column in own if column.required is True],
@@ -64,11 +76,26 @@ def with_leftovers(
     share(
         lambda column, row: profiles[row].names >= _MOSTLY,
         [column for column in own if column.reference and column.reference.register == "people"],
+        _SURE,
     )
     share(
-        lambda column, row: profiles[row].dates >= _MOSTLY, [column for column in own if column.kind == "date"]
+        lambda column, row: fits(column, row) >= _AMONG_KEYS,
+        [column for column in own if column.reference and column.reference.register == "units"],
+        _SURE,
     )
     return tuple(found)
+
+
+def _is_strange(
+    header: str, column: Column, schema: RegisterSchema, found: Profile, vocabulary: Vocabulary, known: Known
+) -> bool:
+    """Return whether a header only says "category" and its list knows none of the words under it."""
+    if column.kind != "list" or found.is_empty or column.list not in known.lists:
+        return False
+    if vocabulary.columns[schema.name, column.name].get(tidy(header)) == OWN:
+        return False
+    rest = vocabulary.without_nouns(header).get(schema.name, tuple(words(tidy(header))))
+    return set(rest) == {sense("rodzaj")} and not _understood(found, known.lists[column.list])
 
 
 def _names(header: str, schema: RegisterSchema, column: Column, vocabulary: Vocabulary) -> bool:
@@ -86,7 +113,7 @@ def _only_word(phrase: str) -> list[str]:
 
 
 def _understood(found: Profile, words: WordList) -> float:
-    """Return the share of text cells whose word probably means a code of a list."""
+    """Return the share of cells whose word probably means a code of a list."""
     if not found.texts or found.sentences > 0.5 or found.marks > 0.5:
         return 0.0
     total = sum(found.words.values())

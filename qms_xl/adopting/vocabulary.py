@@ -15,8 +15,10 @@ from qms_xl.shelf import collect
 
 ID_NAME = 0.8  # the plain name of what a register holds, for the column of its numbers
 OWN, OTHER = 1.0, 0.97  # a title or alias of ours; a word of words.txt
+TITLE = 0.92  # of a description: where both are there, the description is the longer one
 SAME_WORDS = 0.97  # where the words are the same but for their order, form and synonyms, or the register's own noun
 NEAR = 0.95  # at most, where words are alike but not the same
+OPPOSED = 0.4  # of the likeness, where one speaks of a beginning and the other of an end, of before and after
 GROUPED, ELSEWHERE = 0.9, 0.6  # "who" or "when" under a group's title; what else that alone would mean
 _STRANGE = 3.5  # weight of a word that is in no phrase
 _DAYS = frozenset(["data", "kiedy", "when", "termin", "on"])
@@ -46,7 +48,7 @@ _KEEPING = frozenset(
 )
 _STARTS = frozenset(["od", "from", "since", "start", "poczatek"])
 _ENDS = frozenset(["do", "to", "until", "end", "koniec", "by"])
-_AFTERWARDS = re.compile(r"residual|rezydualn|szczatkow|target|docelow|after|po (?:dzialan|zastosowan|wdrozen)|post ")
+_AFTERWARDS = re.compile(r"residual|rezydualn|szczatkow|after treatment|po (?:dzialan|zastosowan|wdrozen)")
 _SKIPPED = frozenset({"lists", "waivers"})  # of the toolkit's own making: no office has kept them
 
 
@@ -120,7 +122,7 @@ class Vocabulary:
                 best[column] = max(best.get(column, 0.0), worth * share)
             for column, worth in self._by_words.get(meant(text), {}).items():
                 best[column] = max(best.get(column, 0.0), worth * share)
-            for register, bare in self._without_nouns(text).items():
+            for register, bare in self.without_nouns(text).items():
                 for (owner, name), worth in self._by_words.get(bare, {}).items():
                     if owner == register:
                         best[owner, name] = max(best.get((owner, name), 0.0), worth * share)
@@ -130,7 +132,7 @@ class Vocabulary:
         if is_afterwards(header):
             for column in best:
                 if not any(map(is_afterwards, self.columns[column])):
-                    best[column] *= ELSEWHERE
+                    best[column] *= OPPOSED
         grouped = self._under_group(header)
         for register, name in best:
             if (register, name) not in grouped and any(owner == register for owner, _ in grouped):
@@ -161,7 +163,7 @@ class Vocabulary:
             for register, titles in self.titles.items()
         }
 
-    def _without_nouns(self, text: str) -> Mapping[str, tuple[str, ...]]:
+    def without_nouns(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """Return a header as each register would shorten it: `status niezgodności` is the status among nonconformities."""
         typed = words(text)
         found = {}
@@ -217,12 +219,12 @@ class Vocabulary:
             union = max(whole + there - common, common)
             found[phrase] = min(1.0, common / union) if union else 0.0
             if _opposed(typed, self._words[phrase]):
-                found[phrase] *= 0.4
+                found[phrase] *= OPPOSED
         return found
 
 
 def is_afterwards(text: str) -> bool:
-    """Return whether a text speaks of what is to be left after the treatment: a residual risk, a target."""
+    """Return whether a text speaks of what is to be left after the treatment: a residual risk."""
     return bool(_AFTERWARDS.search(tidy(text)))
 
 
@@ -252,5 +254,6 @@ def vocabulary() -> Vocabulary:
         for name in schemas if register == "*" else (register,):
             if (name, column) in columns:
                 for phrase in phrases:
-                    columns[name, column].setdefault(phrase, OTHER)
+                    is_title = column == "description" and sense("nazwa") in words(phrase)
+                    columns[name, column].setdefault(phrase, TITLE if is_title else OTHER)
     return Vocabulary(schemas, columns, {name: tuple(dict.fromkeys(found)) for name, found in titles.items()})
