@@ -14,12 +14,12 @@ from qms_xl.lists import WordList
 from qms_xl.model import Column, RegisterSchema
 
 _FITTING = 0.4  # contents from which a header that says nothing may be a missing column
-_AGAINST = -0.4  # contents that speak against a column that a word of its header names
+_AGAINST = -0.5  # contents that speak against a column that a word of its header names
 _NAMED, _SURE = 0.7, 0.96  # likeness of a header that names another column of the register, of any register
 _AMONG_KEYS = 0.7  # contents of which most are symbols that are known
-_MOSTLY = 0.7  # of the cells
+_MOSTLY = 0.65  # of the cells
 _GENERAL = frozenset(
-    map(sense, ["nr", "data", "termin", "opis", "rodzaj", "nazwa", "status", "wynik", "osoba", "kto", "action", "name"])
+    map(sense, ["nr", "data", "termin", "rodzaj", "nazwa", "status", "wynik", "osoba", "kto", "action", "name"])
 )  # words of a header that any column may have beside its own
 
 
@@ -40,15 +40,21 @@ def with_leftovers(
     def fits(column: Column, row: int) -> float:
         return fit(column, schema, profiles[row], known)
 
-    def is_silent(row: int, elsewhere: float) -> bool:
+    def is_silent(row: int, own: float, elsewhere: float) -> bool:
         near = vocabulary.likeness(headers[row])
-        return all(like < (_NAMED if owner == schema.name else elsewhere) for (owner, _), like in near.items())
+        return all(like < (own if owner == schema.name else elsewhere) for (owner, _), like in near.items())
 
-    def share(suits: Callable[[Column, int], bool], among: Iterable[Column], elsewhere: float = 2.0) -> None:
+    def share(
+        suits: Callable[[Column, int], bool], among: Iterable[Column], named: float = _NAMED, elsewhere: float = 2.0
+    ) -> None:
         """Give each free column to the one header left that suits it, where no other free column would do for that header."""
         there = {guess.column for guess in found}
         free = [column for column in among if column.name not in there and not column.hidden]
-        left = [row for row, guess in enumerate(found) if not guess.column and headers[row] and is_silent(row, elsewhere)]
+        left = [
+            row
+            for row, guess in enumerate(found)
+            if not guess.column and headers[row] and is_silent(row, named, elsewhere)
+        ]
         suiting = {row: [column for column in free if suits(column, row)] for row in left}
         for row, columns in suiting.items():
             rivals = [other for other in left if columns and columns[0] in suiting[other]]
@@ -72,16 +78,17 @@ def with_leftovers(
     share(
         lambda column, row: _understood(profiles[row], known.lists[column.list]) >= _MOSTLY,
         [column for column in own if column.kind == "list" and column.list in known.lists],
+        named=_SURE,
     )
     share(
         lambda column, row: profiles[row].names >= _MOSTLY,
         [column for column in own if column.reference and column.reference.register == "people"],
-        _SURE,
+        elsewhere=_SURE,
     )
     share(
         lambda column, row: fits(column, row) >= _AMONG_KEYS,
         [column for column in own if column.reference and column.reference.register == "units"],
-        _SURE,
+        elsewhere=_SURE,
     )
     return tuple(found)
 
@@ -94,7 +101,7 @@ def _is_strange(
         return False
     if vocabulary.columns[schema.name, column.name].get(tidy(header)) == OWN:
         return False
-    rest = vocabulary.without_nouns(header).get(schema.name, tuple(words(tidy(header))))
+    rest = vocabulary.without_nouns(tidy(header)).get(schema.name, tuple(words(tidy(header))))
     return set(rest) == {sense("rodzaj")} and not _understood(found, known.lists[column.list])
 
 
