@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from qms_xl.adopting.contents import Profile
 from qms_xl.adopting.fitting import Known, fit
 from qms_xl.adopting.guess import Guess
-from qms_xl.adopting.meanings import meaning
+from qms_xl.adopting.meanings import MOST_WORDS, meaning
 from qms_xl.adopting.vocabulary import OWN, Vocabulary, is_afterwards
 from qms_xl.adopting.wording import alike, sense, tidy, variants, words
 from qms_xl.lists import WordList
@@ -115,13 +115,13 @@ def _names(header: str, schema: RegisterSchema, column: Column, vocabulary: Voca
 
 
 def _only_word(phrase: str) -> list[str]:
-    telling = [word for word in words(phrase) if len(word) > 3 and word not in _GENERAL]
-    return telling if len(telling) == 1 and len(words(phrase)) == 1 else []
+    found = words(phrase)
+    return found if len(found) == 1 and len(found[0]) > 3 and found[0] not in _GENERAL else []
 
 
 def _understood(found: Profile, words: WordList) -> float:
     """Return the share of cells whose word probably means a code of a list."""
-    if not found.texts or found.sentences > 0.5 or found.marks > 0.5:
+    if not found.texts or found.sentences > 0.5 or found.marks > 0.5 or len(found.words) > MOST_WORDS:
         return 0.0
     total = sum(found.words.values())
     return sum(count for word, count in found.words.items() if meaning(word, words)[0]) / total

@@ -14,6 +14,7 @@ from qms_xl.nearest import nearest
 
 YES_MARKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "+", "t", "y"})
 NO_MARKS = frozenset({"n", "☒"})
+MOST_WORDS = 40  # a column with more different words is no list
 _ALIKE = 90  # per cent of likeness from which a word is taken for a slip of the pen
 
 
