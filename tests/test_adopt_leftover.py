@@ -44,11 +44,6 @@ def test_one_word_of_a_free_column_is_enough_for_likely(tmp_path: Path, header: 
     assert (found.columns[-1].column, found.columns[-1].certainty) == (column, "likely")
 
 
-def test_of_two_headers_with_the_same_word_neither_is_taken(tmp_path: Path) -> None:
-    found = risks(tmp_path, dict.fromkeys(["Możliwe przyczyny", "Domniemane przyczyny"], lambda n: f"Stary sprzęt {n}"))
-    assert [column.column for column in found.columns][-2:] == ["", ""]
-
-
 def test_a_category_whose_words_are_unknown_is_left(tmp_path: Path) -> None:
     found = risks(tmp_path, {"Kategoria": lambda n: ["strategiczne", "kadrowe", "prawne"][n % 3]})
     assert columns(found)["Kategoria"] == ""
@@ -74,20 +69,31 @@ def test_columns_of_marks_are_no_scores(tmp_path: Path) -> None:
 
 def test_a_description_goes_before_a_title(tmp_path: Path) -> None:
     def row(n: int) -> list[Any]:
-        return [f"R-{n}", f"Dane {n}", f"Utrata danych w systemie numer {n}", n % 5 + 1, n % 4 + 1, WHO[n % 3]]
+        return [
+            f"R-{n}",
+            f"Utrata danych w systemie numer {n}",
+            f"Sprzęt jest stary, a kopie niepełne {n}",
+            n % 5 + 1,
+            n % 4 + 1,
+            WHO[n % 3],
+        ]
 
     headers = ["Risk ID", "Risk Title", "Risk Description", "Likelihood", "Impact", "Owner"]
     found = columns(block(tmp_path, "Risk register", headers, row))
     assert (found["Risk Title"], found["Risk Description"]) == ("", "description")
 
 
-def test_words_of_one_list_tell_the_column_whatever_its_header(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("headers", "found"), [(["Wzięło się"], ["origin"]), (["Wzięło się", "Najpierw"], ["", ""])], ids=["one", "two"]
+)
+def test_words_of_one_list_tell_the_one_column_left(tmp_path: Path, headers: list[str], found: list[str]) -> None:
     def row(n: int) -> list[Any]:
         about = [f"D/{n}", f"Uzupełnić akta spraw, punkt {n}", WHO[n % 3], date(2025, n, 3), "wykonane"]
-        return [*about, ["audit", "skarga", "przegląd zarządzania"][n % 3]]
+        return [*about, *[["audit", "skarga", "przegląd zarządzania"][n % 3] for _ in headers]]
 
-    found = block(tmp_path, "Rejestr działań", [*ACTIONS, "Wzięło się"], row)
-    assert (found.columns[-1].column, found.columns[-1].certainty) == ("origin", "likely")
+    left = block(tmp_path, "Rejestr działań", [*ACTIONS, *headers], row).columns[len(ACTIONS) :]
+    assert [column.column for column in left] == found
+    assert all(column.certainty != "certain" for column in left)
 
 
 def test_persons_under_an_unknown_header_are_the_one_person_that_is_missing(tmp_path: Path) -> None:
