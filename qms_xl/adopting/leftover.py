@@ -8,8 +8,8 @@ from qms_xl.adopting.contents import Profile
 from qms_xl.adopting.fitting import Known, fit
 from qms_xl.adopting.guess import Guess
 from qms_xl.adopting.meanings import MOST_WORDS, meaning
-from qms_xl.adopting.vocabulary import OWN, Vocabulary, is_afterwards
-from qms_xl.adopting.wording import alike, sense, tidy, variants, words
+from qms_xl.adopting.vocabulary import OWN, Vocabulary
+from qms_xl.adopting.wording import alike, is_afterwards, sense, tidy, variants, words
 from qms_xl.lists import WordList
 from qms_xl.model import Column, RegisterSchema
 

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from qms_xl.adopting.wording import STEM, alike, cuts, foreign, lines, meant, of_one_stem, sense, tidy, variants, words
+from qms_xl.adopting.wording import (
+    STEM,
+    alike,
+    cuts,
+    foreign,
+    is_afterwards,
+    lines,
+    meant,
+    of_one_stem,
+    sense,
+    tidy,
+    variants,
+    words,
+)
 from qms_xl.model import RegisterSchema
 from qms_xl.shelf import collect
 
@@ -48,7 +60,6 @@ _KEEPING = frozenset(
 )
 _STARTS = frozenset(["od", "from", "since", "start", "poczatek"])
 _ENDS = frozenset(["do", "to", "until", "end", "koniec", "by"])
-_AFTERWARDS = re.compile(r"residual|rezydualn|szczatkow|after treatment|po (?:dzialan|zastosowan|wdrozen)")
 _SKIPPED = frozenset({"lists", "waivers"})  # of the toolkit's own making: no office has kept them
 
 
@@ -221,11 +232,6 @@ class Vocabulary:
             if _opposed(typed, self._words[phrase]):
                 found[phrase] *= OPPOSED
         return found
-
-
-def is_afterwards(text: str) -> bool:
-    """Return whether a text speaks of what is to be left after the treatment: a residual risk."""
-    return bool(_AFTERWARDS.search(tidy(text)))
 
 
 def _opposed(typed: Iterable[str], phrase: frozenset[str]) -> bool:
