@@ -53,6 +53,13 @@ def test_a_value_written_once_for_several_rows_counts_for_all_of_them(tmp_path: 
     assert register.raw["unit"].tolist() == ["KM"] * 3 + ["OR"] * 2 + ["FN"] * 4 + ["GN"] * 2
 
 
+def test_groups_whose_numbers_slip_or_begin_anew_are_groups_all_the_same(tmp_path: Path) -> None:
+    units, numbers = ["KM", "", "", "OR", "", "FN", "", "GN", ""], ["1", "", "", "1", "", "1", "", "2", ""]
+    numbered = [[number, *row] for number, row in zip(numbers, rows(units), strict=True)]
+    file = rows_book(tmp_path / "Działania.xlsx", {"2025": [["Grupa", *HEADERS], *numbered]})
+    assert proposed(file) == ["unit"]
+
+
 def test_the_proposal_says_why_and_yes_leaves_it_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = book(tmp_path / "Działania.xlsx", GROUPED)
     assert main(["adopt", "--language", "pl", str(file), "--yes"]) == 0

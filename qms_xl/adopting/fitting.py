@@ -60,6 +60,8 @@ def _number(column: Column, found: Profile) -> float:
         return 0.9 if found.years > 0.8 else -0.5 if found.years < 0.3 else 0.2
     if found.numbers > 0.7:
         return 0.2 if found.years > 0.8 else 0.5
+    if found.marks > 0.8:
+        return -1.0
     if found.texts and found.numbers < 0.3 and len(found.words) <= _GRADES and found.length <= 12 and found.dates < 0.5:
         return 0.0  # a scale in words: high, medium, low
     return -0.9 if found.dates > 0.5 or found.length > 15 else -0.5 if found.numbers < 0.3 else 0.1
@@ -73,6 +75,8 @@ def _words(column: Column, found: Profile, known: Known) -> float:
         return 0.3 + 0.7 * hits
     if found.dates > 0.4 or found.names > 0.6:
         return -0.9
+    if found.sentences > 0.5 and found.length > 25:
+        return -1.0
     if len(found.words) <= 12 and found.distinct < 0.6 and found.length < 40:
         return 0.05
     return -0.8 if found.length > 45 or found.distinct > 0.9 else -0.3
@@ -132,6 +136,8 @@ def _text(column: Column, schema: RegisterSchema, found: Profile, known: Known) 
     if found.numbers > 0.8:
         return -0.6 if column.name in LONG else -0.2 if found.rising > 0.8 else 0.0
     if column.name in LONG:
+        if found.marks > 0.8:
+            return -1.0
         return 0.4 if found.length >= 25 and found.distinct > 0.6 else -0.4 if found.length < 6 else 0.0
     return 0.0
 

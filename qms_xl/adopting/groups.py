@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from qms_xl.adopting.blocks import Block
-from qms_xl.adopting.judge import Guess
+from qms_xl.adopting.guess import Guess
 from qms_xl.kinds.reading import as_text
 from qms_xl.model import RegisterSchema
 from qms_xl.reading.adopted_rows import shared_cells
@@ -17,6 +17,8 @@ _LOOKED_AT = 300  # records
 _MOST_FILLED = 0.7  # with more of its cells filled a column has gaps, no groups
 _AS_FULL = 0.8  # how full the rest of a row under the first of its group is, beside that first row
 _FOLLOWED = 0.5  # of the groups that have rows under their first one
+_NUMBERED = 0.8  # of the values, where a group has a number
+_TWINS = 0.9  # of the rows, where another column is blank just where this one is
 _DISTINCT = 0.9  # of the values; those of a group within a group begin anew
 
 
@@ -62,14 +64,22 @@ def _is_grouped(column: Sequence[str], parent: Sequence[str], others: Sequence[S
         return False
     begun = [row for row, text in enumerate(parent) if text]
     groups = list(itertools.accumulate(map(bool, parent))) if begun else [0] * len(column)
-    distinct = {(groups[row], column[row]) for row in filled}
-    if len(distinct) < _DISTINCT * len(filled) or any(not column[row] for row in begun):
+    if any(not column[row] for row in begun):
         return False
-    if any(column[one] == column[other] for one, other in itertools.pairwise(filled) if other not in begun):
+    distinct = {(groups[row], column[row]) for row in filled}
+    again = any(column[one] == column[other] for one, other in itertools.pairwise(filled) if other not in begun)
+    numbers = sum(column[row].rstrip(".").isdigit() for row in filled)
+    is_numbered = numbers >= _NUMBERED * len(filled)  # by hand, so that numbers may begin anew or slip
+    if not is_numbered and (again or len(distinct) < _DISTINCT * len(filled)):
         return False
     followed = sum(row + 1 < len(column) and not column[row + 1] for row in filled)
     if followed < max(2, _FOLLOWED * len(filled)):
         return False
+    others = [other for other in others if sum(map(_alike, column, other)) < _TWINS * len(column)]
     fullness = [sum(bool(other[row]) for other in others) for row in range(len(column))]
     below = [fullness[row] for row in range(len(column)) if not column[row]]
     return median(below) >= _AS_FULL * median(fullness[row] for row in filled) and median(below) >= 2
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(one) == bool(other)

@@ -50,6 +50,8 @@ def header_rows(sheet: Sheet, band: tuple[int, int], vocabulary: Vocabulary) -> 
             continue
         known = sum(is_header(str(cell), vocabulary) for cell in filled if isinstance(cell, str))
         top, height = _extent(sheet, band, row, vocabulary)
+        if height == 2 and _extent(sheet, band, row + 1, vocabulary)[1] > 1:
+            continue  # titles of groups over a header that has two rows of its own
         if height > 1:
             texts = without_spans(text for text in header_texts(sheet, top, height, *band) if text)
             known = sum(is_header(text, vocabulary) for text in texts)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from qms_xl.adopting.contents import Profile
-from qms_xl.adopting.fitting import LONG, Known, fit
+from qms_xl.adopting.fitting import LONG, Known
+from qms_xl.adopting.guess import Certainty, Guess
+from qms_xl.adopting.leftover import with_leftovers
 from qms_xl.adopting.trial import Trial, registers_of_headers, tried
 from qms_xl.adopting.vocabulary import Vocabulary
 from qms_xl.adopting.wording import is_change, without_spans
 from qms_xl.model import RegisterSchema
-
-Certainty = Literal["certain", "likely", "unknown"]
 
 _KNOWN_WORDS = 0.1  # contents of a list column some of whose words are known
 _SHARE = 0.4  # of the headers that have to be a register's
@@ -23,17 +22,6 @@ _LEAST_SCORE = 1.5  # of a register that is worth proposing
 _OFFERED = 3  # registers, or columns, that come next
 _FOREIGN = 0.6  # more than that, for each header of another kind of table
 _TWO_COLUMNS = 3  # columns of a second register in one table
-
-
-@dataclass(frozen=True)
-class Guess:
-    """What one header probably is. `likeness` of the header 0 to 1, `contents` -1 to 1; `rivals`: the next best columns."""
-
-    column: str = ""
-    certainty: Certainty = "unknown"
-    likeness: float = 0.0
-    contents: float = 0.0
-    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,7 +84,7 @@ def judge(
         _guess(best, row, schema, register == "certain" and not _is_doubtful(best, row, schema, profile))
         for row, profile in enumerate(profiles)
     )
-    guesses = _by_elimination(_revised(guesses, schema, best, headers), schema, headers, profiles, vocabulary, known)
+    guesses = with_leftovers(_revised(guesses, schema, best, headers), schema, headers, profiles, vocabulary, known)
     firm = [guess.column for guess in guesses if guess.certainty == "certain"]
     telling = [name for name in firm if schema[name].required is True or name in schema.key]
     if register == "certain" and not only and (len(firm) < 2 or not telling):
@@ -123,35 +111,6 @@ def _revised(
             )
             return tuple(found)
     return guesses
-
-
-def _by_elimination(
-    guesses: tuple[Guess, ...],
-    schema: RegisterSchema,
-    headers: Sequence[str],
-    profiles: Sequence[Profile],
-    vocabulary: Vocabulary,
-    known: Known,
-) -> tuple[Guess, ...]:
-    """Return the guesses, with each required column that is still missing given to the one header left whose contents fit."""
-    found = list(guesses)
-    there = {guess.column for guess in guesses}
-    for column in schema.columns:
-        if column.required is not True or column.name in there:
-            continue
-        fitting = [
-            (fits, row)
-            for row, guess in enumerate(found)
-            if not guess.column
-            and headers[row]
-            and max(vocabulary.likeness(headers[row]).values(), default=0.0) < _NEAR_HEADER
-            and profiles[row].filled > 0.5
-            and (fits := fit(column, schema, profiles[row], known)) >= _FITTING
-        ]
-        if len(fitting) == 1:
-            fits, row = fitting[0]
-            found[row] = Guess(column.name, "likely", 0.0, fits)
-    return tuple(found)
 
 
 def _is_sure(best: Trial, second: Trial | None, headers: Sequence[str], schema: RegisterSchema) -> bool:

@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from qms_xl.adopting.fitting import codes_like
-from qms_xl.adopting.judge import Certainty
+from qms_xl.adopting.guess import Certainty
 from qms_xl.fold import fold
 from qms_xl.lists import WordList
 from qms_xl.nearest import nearest
 
 YES_MARKS = frozenset({"x", "v", "✓", "✔", "☑", "√", "+", "t", "y"})
 NO_MARKS = frozenset({"n", "☒"})
+MOST_WORDS = 40  # a column with more different words is no list
 _ALIKE = 90  # per cent of likeness from which a word is taken for a slip of the pen, not where one only begins with more: "ineffective"
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qms_xl.adopting.fitting import Known
-from qms_xl.adopting.judge import Certainty, Guess
-from qms_xl.adopting.meanings import meaning
+from qms_xl.adopting.guess import Certainty, Guess
+from qms_xl.adopting.meanings import MOST_WORDS, meaning
 from qms_xl.adopting.propose import Proposal, Proposed
 from qms_xl.adopting.vocabulary import vocabulary
 from qms_xl.adopting.wording import is_change
@@ -16,8 +16,6 @@ from qms_xl.fold import fold, visible
 from qms_xl.kinds.reading import as_text, is_answer
 from qms_xl.model import RegisterSchema
 from qms_xl.workbook.addresses import letters
-
-_MOST_WORDS = 40  # a column with more different words is no list
 
 
 @dataclass(frozen=True)
@@ -180,7 +178,7 @@ def _words(taken: Sequence[Proposed], known: Known) -> Iterable[PlanWord]:
         words = known.lists[name]
         word, count = spellings.most_common(1)[0]
         understood = len(words.folded.get(folded, ())) == 1 and folded not in words.asked_folds
-        if not understood and not is_answer(word) and of_list[name] <= _MOST_WORDS:
+        if not understood and not is_answer(word) and of_list[name] <= MOST_WORDS:
             code, certainty = meaning(word, words)
             yield PlanWord(name, word, code, certainty, count)
 

@@ -11,7 +11,8 @@ from qms_xl.adopting.blocks import Block, blocks
 from qms_xl.adopting.contents import SAMPLE, Profile, profile
 from qms_xl.adopting.fitting import Known
 from qms_xl.adopting.groups import group_columns
-from qms_xl.adopting.judge import Certainty, Guess, Verdict, judge
+from qms_xl.adopting.guess import Certainty, Guess
+from qms_xl.adopting.judge import Verdict, judge
 from qms_xl.adopting.vocabulary import vocabulary
 from qms_xl.fold import fold
 from qms_xl.kinds.reading import as_text

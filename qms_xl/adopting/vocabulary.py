@@ -8,14 +8,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from qms_xl.adopting.wording import STEM, alike, cuts, foreign, lines, meant, of_one_stem, sense, tidy, variants, words
+from qms_xl.adopting.wording import (
+    STEM,
+    alike,
+    cuts,
+    foreign,
+    is_afterwards,
+    lines,
+    meant,
+    of_one_stem,
+    sense,
+    tidy,
+    variants,
+    words,
+)
 from qms_xl.model import RegisterSchema
 from qms_xl.shelf import collect
 
 ID_NAME = 0.8  # the plain name of what a register holds, for the column of its numbers
 OWN, OTHER = 1.0, 0.97  # a title or alias of ours; a word of words.txt
+TITLE = 0.92  # of a description: where both are there, the description is the longer one
 SAME_WORDS = 0.97  # where the words are the same but for their order, form and synonyms, or the register's own noun
 NEAR = 0.95  # at most, where words are alike but not the same
+OPPOSED = 0.4  # of the likeness, where one speaks of a beginning and the other of an end, of before and after
 GROUPED, ELSEWHERE = 0.9, 0.6  # "who" or "when" under a group's title; what else that alone would mean
 _STRANGE = 3.5  # weight of a word that is in no phrase
 _DAYS = frozenset(["data", "kiedy", "when", "termin", "on"])
@@ -118,13 +133,17 @@ class Vocabulary:
                 best[column] = max(best.get(column, 0.0), worth * share)
             for column, worth in self._by_words.get(meant(text), {}).items():
                 best[column] = max(best.get(column, 0.0), worth * share)
-            for register, bare in self._without_nouns(text).items():
+            for register, bare in self.without_nouns(text).items():
                 for (owner, name), worth in self._by_words.get(bare, {}).items():
                     if owner == register:
                         best[owner, name] = max(best.get((owner, name), 0.0), worth * share)
             for phrase, near in self._near(text).items():
                 for column in self.phrases[phrase]:
                     best[column] = max(best.get(column, 0.0), NEAR * near * share)
+        if is_afterwards(header):
+            for column in best:
+                if not any(map(is_afterwards, self.columns[column])):
+                    best[column] *= OPPOSED
         grouped = self._under_group(header)
         for register, name in best:
             if (register, name) not in grouped and any(owner == register for owner, _ in grouped):
@@ -155,7 +174,7 @@ class Vocabulary:
             for register, titles in self.titles.items()
         }
 
-    def _without_nouns(self, text: str) -> Mapping[str, tuple[str, ...]]:
+    def without_nouns(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """Return a header as each register would shorten it: `status niezgodności` is the status among nonconformities."""
         typed = words(text)
         found = {}
@@ -211,7 +230,7 @@ class Vocabulary:
             union = max(whole + there - common, common)
             found[phrase] = min(1.0, common / union) if union else 0.0
             if _opposed(typed, self._words[phrase]):
-                found[phrase] *= 0.4
+                found[phrase] *= OPPOSED
         return found
 
 
@@ -241,5 +260,6 @@ def vocabulary() -> Vocabulary:
         for name in schemas if register == "*" else (register,):
             if (name, column) in columns:
                 for phrase in phrases:
-                    columns[name, column].setdefault(phrase, OTHER)
+                    is_title = column == "description" and sense("nazwa") in words(phrase)
+                    columns[name, column].setdefault(phrase, TITLE if is_title else OTHER)
     return Vocabulary(schemas, columns, {name: tuple(dict.fromkeys(found)) for name, found in titles.items()})

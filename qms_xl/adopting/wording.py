@@ -41,6 +41,7 @@ _CHANGES = frozenset(
         "rescheduled",
     ]
 )
+_AFTERWARDS = re.compile(r"residual|rezydualn|szczatkow|after treatment|po (?:dzialan|zastosowan|wdrozen)")
 _EXPLAINED = 6  # words of a header with more of them are mostly explanation
 _SPANS = 3  # so many make a row of them
 _SPAN_OF_TIME = re.compile(
@@ -154,6 +155,11 @@ def of_one_stem(one: str, other: str) -> bool:
 def is_change(header: str) -> bool:
     """Return whether a header speaks of something that was changed: a new term, an extended one."""
     return bool(_CHANGES & set(_WORD.findall(tidy(header))))
+
+
+def is_afterwards(text: str) -> bool:
+    """Return whether a text speaks of what is to be left after the treatment: a residual risk."""
+    return bool(_AFTERWARDS.search(tidy(text)))
 
 
 def without_spans(headers: Iterable[str]) -> list[str]:
