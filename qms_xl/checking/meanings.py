@@ -76,7 +76,8 @@ def _meanings(
 
     What stands alone in a cell of references is a slip for the keys most like it, or for none: then it means something else.
     """
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import fuzz
+    from rapidfuzz.process import extract
 
     register = registers[name]
 
@@ -99,9 +100,7 @@ def _meanings(
 
     @cache
     def most_like(typed: str, column: str, code: object) -> tuple[str, ...]:
-        near = process.extract(
-            typed, of_column(column, code), scorer=fuzz.ratio, processor=fold, score_cutoff=50, limit=None
-        )
+        near = extract(typed, of_column(column, code), scorer=fuzz.ratio, processor=fold, score_cutoff=50, limit=None)
         return tuple(key for key, alike, _ in near if alike == near[0][1])
 
     for row, column in cells:
