@@ -284,9 +284,9 @@ def test_the_second_review_compared_with_is_that_of_a_year_before(periods, chose
         rows.append(f"| R{at} | {held} | {first} | {last} | zamknięty | {held} |")
     text = HEAD + "| review | planned_on | period_from | period_to | status | held_on |\n" + "\n".join(rows) + "\n"
     said = whole_text(opened(minutes("pl", text, f"R{len(periods)}")))
-    assert ("Przegląd z roku wcześniej" in said) == (chosen is not None)
+    assert ("Przegląd wcześniejszy" in said) == (chosen is not None)
     if chosen:
-        assert f"Przegląd z roku wcześniej:\t{chosen}, za okres" in said
+        assert f"Przegląd wcześniejszy:\t{chosen}, za okres" in said
 
 
 def test_the_demo_has_something_to_count_in_every_input(made):
