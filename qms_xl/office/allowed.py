@@ -98,6 +98,8 @@ def month_and_day(value: object, key: str) -> tuple[int, int]:
     """Return month and day of a text such as `03-31`."""
     try:
         day = datetime.datetime.strptime(f"2000-{value}", "%Y-%m-%d")
+        if f"{day:%m-%d}" != value:
+            raise ValueError
     except ValueError:
         raise wrong(key, value, Text('miesiąc i dzień, np. "03-31"', 'a month and a day such as "03-31"')) from None
     return day.month, day.day
