@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 from pathlib import Path
@@ -45,11 +46,10 @@ def is_gone(process: Process) -> bool:
 def _began(pid: int) -> str | None:
     """Return the boot and the moment since then; never a time of the clock, which is put right while programs run."""
     try:
-        os.kill(pid, 0)
+        with contextlib.suppress(PermissionError):  # it runs, as somebody else's, who may not be signalled
+            os.kill(pid, 0)
     except (ProcessLookupError, OverflowError):  # no such process, or no number that one can have
         return None
-    except PermissionError:
-        pass  # it runs, as somebody else's, who may not be signalled: when it began can still be read below
     try:
         after_name = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2]
         boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()

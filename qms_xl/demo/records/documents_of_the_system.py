@@ -1,4 +1,4 @@
-"""Documents of the quality management system: orders, policy, manual, objectives, system procedures and their forms."""
+"""Documents of the quality management system: orders, policy, manual, objectives, system procedures."""
 
 from datetime import date
 
@@ -12,33 +12,23 @@ ALL = Text("wszystkie", "all")
 DISTRIBUTION = (Text("naczelnicy wydziałów", "heads of departments"), Text("intranet", "intranet"))
 
 
+def approved(on: date, order: int) -> dict[str, object]:
+    """Return who approved what was put in force that day, by the first or the second order."""
+    return {
+        "approved_by": cast.HEAD,
+        "approved_on": on,
+        "approval_ref": Text(f"Zarządzenie {{order-{order}}}", f"Order {{order-{order}}}"),
+    }
+
+
 def records(at: Calendar) -> Records:
     """Return the system's documents, every edition that was ever in force."""
     first, second = at.day(FIRST), at.day(SECOND)
     first_from, second_from = after(first, 8), after(second, 10)
     ended = date.fromordinal(second_from.toordinal() - 1)
     targets, old_targets = at.in_year(-1, 12, 18), at.in_year(-2, 12, 18)
-    by_first = {
-        "approved_by": cast.HEAD,
-        "approved_on": first,
-        "approval_ref": Text("Zarządzenie {order-1}", "Order {order-1}"),
-    }
-    by_second = {
-        "approved_by": cast.HEAD,
-        "approved_on": second,
-        "approval_ref": Text("Zarządzenie {order-2}", "Order {order-2}"),
-    }
+    by_first, by_second = approved(first, 1), approved(second, 2)
     system = {"owner": cast.SECRETARY, "process": "Z1", "units": (ALL,), "medium": "electronic", "review_months": 24}
-    form = {
-        "owner": cast.SECRETARY,
-        "prepared_by": cast.AUDITOR_OR,
-        "doc_type": "form",
-        "process": "Z1",
-        "medium": "electronic",
-        "review_months": 36,
-        "jrwa": "0143",
-        "retention": "B10",
-    }
     return {
         "documents": [
             row(
@@ -265,44 +255,6 @@ def records(at: Calendar) -> Records:
                 notes=Text(
                     "uwagi wydziałów zbierane do {day 20}", "comments of the departments are collected until {day 20}"
                 ),
-            ),
-            row(
-                doc="F-01",
-                title=Text("Wniosek o zmianę dokumentu", "Request to change a document"),
-                status="effective",
-                edition="1",
-                parent_doc="P-01",
-                issued_on=first,
-                effective_from=first_from,
-                **by_first,
-                **form,
-                reviewed_on=at.day(-250),
-                storage=Text("Wydział Organizacyjny", "Organisation Department"),
-            ),
-            row(
-                doc="F-02",
-                title=Text("Lista pytań auditowych", "Audit checklist"),
-                status="effective",
-                edition="2",
-                parent_doc="P-02",
-                issued_on=second,
-                effective_from=second_from,
-                **by_second,
-                **form,
-                storage=Text("pełnomocnik ds. SZJ", "quality representative"),
-            ),
-            row(
-                doc="F-03",
-                title=Text("Karta niezgodności", "Nonconformity card"),
-                status="effective",
-                edition="1",
-                parent_doc="P-03",
-                issued_on=first,
-                effective_from=first_from,
-                **by_first,
-                **form,
-                reviewed_on=at.day(-250),
-                storage=Text("pełnomocnik ds. SZJ", "quality representative"),
             ),
         ],
     }
