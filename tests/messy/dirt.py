@@ -6,37 +6,13 @@ import datetime
 import random
 import unicodedata
 
+from babel.dates import get_month_names
+
 from qms_xl.lists import shipped_lists
 from qms_xl.model import Column
 
-_GENITIVE = [
-    "stycznia",
-    "lutego",
-    "marca",
-    "kwietnia",
-    "maja",
-    "czerwca",
-    "lipca",
-    "sierpnia",
-    "września",
-    "października",
-    "listopada",
-    "grudnia",
-]
-_ENGLISH = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_GENITIVE = [get_month_names("wide", locale="pl")[month] for month in range(1, 13)]
+_ENGLISH = [get_month_names("wide", locale="en")[month] for month in range(1, 13)]
 _ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 BLANKS = {"pl": ("N/A", "brak", "-", "nie dotyczy", "n/d"), "en": ("N/A", "none", "-", "not applicable", "n/a")}
 EXTRA = {
