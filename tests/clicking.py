@@ -10,6 +10,8 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
+from libreoffice import run_with_children
+
 _SCRIPT = Path(__file__).with_name("office_click.py")
 
 
@@ -50,9 +52,7 @@ def click(
     environ = {name: value for name, value in os.environ.items() if name != "LOCALAPPDATA"}
     environ |= {"HOME": str(folder), "PYTHONPATH": "", "PYTHONIOENCODING": "utf-8"}
     call = [python_with_uno(), str(_SCRIPT), json.dumps(asked)]
-    ran = subprocess.run(call, capture_output=True, encoding="utf-8", timeout=300, env=environ)
-    assert ran.returncode == 0, ran.stderr
-    told = [line.partition(" ")[::2] for line in ran.stdout.splitlines()]
+    told = [line.partition(" ")[::2] for line in run_with_children(call, seconds=300, env=environ).splitlines()]
     return Clicked(
         *([text for kind, text in told if kind == what] for what in ("button", "status", "open", "followed"))
     )

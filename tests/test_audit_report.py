@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -21,6 +20,7 @@ from audit_documents import (
     table,
     whole_text,
 )
+from libreoffice import converted
 from word_rules import faults
 
 from qms_xl.errors import UsageError
@@ -421,14 +421,7 @@ def test_reports_of_held_audits_are_due():
 @LANGUAGES
 def test_a_pdf_of_it_has_its_pages(language, tmp_path):
     (tmp_path / "report.docx").write_bytes(audit_report(language))
-    profile_folder = (tmp_path / "profile").as_uri()
-    subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation={profile_folder}", "--convert-to", "pdf", "report.docx"],
-        cwd=tmp_path,
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
+    converted("pdf", [tmp_path / "report.docx"], tmp_path, tmp_path / "profile")
     pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "report.pdf").read_bytes())
     assert len(pages) > 2
 

@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import hashlib
 import io
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -17,6 +16,7 @@ import xlsxwriter
 from handmade import MAIN, STRICT, parts, rels, sheet_xml, styles_xml, unzipped, with_parts, workbook, zipped
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from libreoffice import converted
 from odd_sheets import odd_sheet
 from openpyxl.worksheet.formula import ArrayFormula
 
@@ -456,18 +456,7 @@ def test_what_libreoffice_saved_is_read_as_openpyxl_reads_it(tmp_path: Path) -> 
     sheet["D6"] = 0.95
     sheet["D6"].number_format = "0%"
     book.save(tmp_path / "a.xlsx")
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML",
-        "--outdir",
-        str(tmp_path / "out"),
-        str(tmp_path / "a.xlsx"),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    converted("xlsx:Calc MS Excel 2007 XML", [tmp_path / "a.xlsx"], tmp_path / "out", tmp_path / "profile")
     data = (tmp_path / "out" / "a.xlsx").read_bytes()
     read = read_book(data, "a.xlsx").sheets[0]
     ours = seen(read_book(data, "a.xlsx"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -37,3 +39,16 @@ def test_a_crash_is_noticed() -> None:
 
 def test_what_eats_the_memory_dies_alone() -> None:
     assert why(bytearray, 10**10, memory_mb=500) == "died"
+
+
+WITHOUT_A_GUARD = """
+from qms_xl.workbook.container.child import run_in_child
+run_in_child(len, b"x" * 3_000_000, seconds=60)
+"""
+
+
+def test_a_program_that_cannot_be_imported_again_is_told_so_whatever_it_hands_over(tmp_path) -> None:
+    program = tmp_path / "program.py"  # the child imports it: it lacks `if __name__ == "__main__":`
+    program.write_text(WITHOUT_A_GUARD, encoding="utf-8")
+    ran = subprocess.run([sys.executable, program], capture_output=True, text=True, timeout=120)
+    assert "ChildFailed: died" in ran.stderr

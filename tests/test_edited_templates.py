@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import io
 import re
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from audit_documents import opened, whole_text
 from dated_documents import demo
 from docx.enum.text import WD_COLOR_INDEX
 from docx.shared import Pt
+from libreoffice import converted
 from lxml import etree
 from PIL import Image
 from review_documents import DAY
@@ -58,10 +58,8 @@ def lines(data: bytes) -> list[str]:
 def saved_anew(tmp_path_factory) -> Path:
     """All shipped templates, opened and saved by LibreOffice."""
     folder = tmp_path_factory.mktemp("anew")
-    paths = [str(path) for path in sorted(shipped("docx_templates/pl").glob("*.docx"))]
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    words = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder)]
-    subprocess.run([*words, *paths], check=True, capture_output=True)
+    paths = sorted(shipped("docx_templates/pl").glob("*.docx"))
+    converted("docx:MS Word 2007 XML", paths, folder, folder / "profile")
     return folder
 
 

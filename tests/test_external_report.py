@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 from audit_documents import headings, opened, table, whole_text
+from libreoffice import converted
 from review_documents import minutes
 from word_rules import faults
 
@@ -168,14 +169,7 @@ def test_every_number_of_the_summary_is_a_figure():
 @pytest.mark.soffice
 def test_it_is_one_page(tmp_path):
     (tmp_path / "s.docx").write_bytes(summary())
-    command = [
-        "soffice",
-        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-        "--headless",
-        "--convert-to",
-        "pdf",
-    ]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "s.docx")], check=True, capture_output=True)
+    converted("pdf", [tmp_path / "s.docx"], tmp_path, tmp_path / "profile")
     told = subprocess.run(["pdfinfo", str(tmp_path / "s.pdf")], check=True, capture_output=True, text=True).stdout
     assert [line.split()[-1] for line in told.splitlines() if line.startswith("Pages")] == ["1"]
 

@@ -17,6 +17,7 @@ import openpyxl
 import pytest
 from excel_rules import faults
 from format_office import DAY, FORMULA, MARKUP, issues_in_json, made_office, told
+from libreoffice import converted
 
 from qms_xl.cli import main
 from qms_xl.formats import _issue_tables, xlsx
@@ -89,9 +90,7 @@ def test_links_open_the_very_cell(office: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.soffice
 def test_libreoffice_finds_the_workbooks_that_links_lead_to(office: Path, tmp_path: Path) -> None:
     path = made(office)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    call = ["soffice", profile, "--headless", "--convert-to", "fods", "--outdir", str(office), str(path)]
-    subprocess.run(call, check=True, capture_output=True, timeout=300)
+    converted("fods", [path], office, tmp_path / "profile")
     text = (office / "wynik.fods").read_text(encoding="utf-8")
     links = {unquote(link).replace("&apos;", "'") for link in re.findall(r'text:a xlink:href="([^"]+)"', text)}
     assert len(links) > 5

@@ -37,7 +37,8 @@ def at_once(does: Callable[[str, int], None], folder: Path) -> list[int | None]:
     """Let eight processes do it, each with its own number, 1 to 8; return how they ended, 0 where all was well."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])  # what is slow to import is imported once
-    processes = [context.Process(target=does, args=(str(folder), number)) for number in range(1, PROCESSES + 1)]
+    every = range(1, PROCESSES + 1)
+    processes = [context.Process(target=does, args=(str(folder), number), daemon=True) for number in every]
     for process in processes:
         process.start()
     for process in processes:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import pickle
 import sys
-import time
-from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -27,7 +24,7 @@ from qms_xl.errors import ReadError, UsageError, WriteError
 from qms_xl.model import Text
 from qms_xl.office import load_office, office_from
 from qms_xl.read import Reading
-from qms_xl.rendering import press, workers
+from qms_xl.rendering import workers
 from qms_xl.rendering.batch import make_documents
 from qms_xl.speak import Voice
 
@@ -199,69 +196,6 @@ def test_an_office_without_records_has_nothing_to_make(tmp_path, capsys):
 # what worker processes do
 
 
-def begin(mark: Path) -> None:
-    """Begin a worker of these tests: `mark` is the file that says that a job is about to kill its worker."""
-    MARK.append(mark)
-
-
-MARK: list[Path] = []
-
-
-def refuse(*given: object) -> None:
-    os._exit(1)
-
-
-def square(number: int) -> int:
-    if number < 0:
-        MARK[0].touch()
-        os._exit(1)
-    return number * number
-
-
-def test_results_come_in_the_order_of_the_jobs(tmp_path):
-    jobs = list(range(40))
-    found = list(workers.done(square, jobs, 1, begin, (tmp_path / "mark",), square))
-    assert found == [number * number for number in jobs]
-
-
-def test_this_process_works_from_the_end_while_a_worker_works_from_the_beginning(tmp_path):
-    mark = tmp_path / "mark"
-
-    def here(number: int) -> str:
-        while not mark.exists():
-            time.sleep(0.01)
-        return f"{number} here"
-
-    found = list(workers.done(square, [-1, 1, 2, 3], 1, begin, (mark,), here))
-    assert isinstance(found[0], workers.Died)
-    assert found[3] == "3 here"
-    assert {found[1], found[2]} <= {1, 4, "1 here", "2 here"}
-
-
-def test_a_worker_that_dies_costs_its_own_job_alone(tmp_path):
-    jobs = [1, 2, -1, 3, -2, 4]
-    futures = [Future() for _ in jobs]
-    futures[1].set_result("known")
-    found = list(workers._one_by_one(square, jobs, futures, begin, (tmp_path / "mark",)))
-    assert [one if not isinstance(one, workers.Died) else "Died" for one in found] == [
-        1,
-        "known",
-        "Died",
-        9,
-        "Died",
-        16,
-    ]
-
-
-def test_where_no_worker_can_begin_it_is_said_at_once():
-    with pytest.raises(BrokenProcessPool):
-        list(workers.done(square, [1, 2], 2, refuse, (), refuse_here))
-
-
-def refuse_here(number: int) -> None:
-    """Do nothing: another process would be slower to say that it cannot begin."""
-
-
 def test_where_no_worker_can_begin_the_documents_are_made_here(tmp_path, monkeypatch):
     def none(*_: object) -> None:
         raise BrokenProcessPool
@@ -281,17 +215,6 @@ def test_a_document_whose_worker_died_is_told_and_the_others_stand(tmp_path, mon
     assert "pamięci" in documents.failed[0].why.message.pl
     assert documents.failed[0].why.exit_code == 3
     assert documents.bug is None
-
-
-@pytest.mark.parametrize(("jobs", "expected"), [(0, 1), (29, 1), (59, 1), (60, 2), (10_000, 8)])
-def test_workers_are_asked_only_where_they_pay(jobs, expected, monkeypatch):
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(64)), raising=False)
-    assert workers.process_count(jobs, press.DOCUMENTS_PER_PROCESS) == expected
-
-
-def test_one_processor_needs_no_worker(monkeypatch):
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
-    assert workers.process_count(1_000, 30) == 1
 
 
 @pytest.mark.parametrize(

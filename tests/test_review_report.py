@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from audit_documents import annex, example, headings, office, opened, table, whole_text
 from docx.table import Table
+from libreoffice import converted
 from review_documents import DAY, NORMS, REVIEWS, by_heading, demo_folder, figures, minutes, older, tables
 from review_recount import COUNTS, Review, read, recounted
 from word_rules import faults
@@ -684,16 +685,7 @@ def test_data_of_a_day_to_come_are_those_of_today():
 @PROFILES
 def test_the_minutes_make_a_pdf_with_no_empty_page(norm, tmp_path):
     (tmp_path / "protokol.docx").write_bytes(minutes("pl", SMALL, norm=norm))
-    command = [
-        "soffice",
-        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-        "--headless",
-        "--convert-to",
-        "pdf",
-    ]
-    subprocess.run(
-        [*command, "--outdir", str(tmp_path), str(tmp_path / "protokol.docx")], check=True, capture_output=True
-    )
+    converted("pdf", [tmp_path / "protokol.docx"], tmp_path, tmp_path / "profile")
     pages = subprocess.run(
         ["pdftotext", "-layout", str(tmp_path / "protokol.pdf"), "-"],
         check=True,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.queues import Queue
 from multiprocessing.reduction import ForkingPickler
 from types import MappingProxyType
 from typing import Any
@@ -92,9 +95,25 @@ def _one_by_one(
                     break
 
 
-def _pool(workers: int, begin: Callable[..., None], given: tuple[Any, ...]) -> ProcessPoolExecutor:
+@contextmanager
+def _pool(workers: int, begin: Callable[..., None], given: tuple[Any, ...]) -> Iterator[ProcessPoolExecutor]:
+    """Begin workers. What is given comes to them by a queue: a start that hands over much waits for ever for a child that died."""
     ForkingPickler.register(MappingProxyType, _as_dict)  # settings hold such; pickle alone refuses them
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), begin, given)
+    context = multiprocessing.get_context("spawn")
+    handed: Queue[bytes] = context.Queue()
+    handed.cancel_join_thread()  # nobody takes what a worker that died has left there
+    pickled = bytes(ForkingPickler.dumps(given))
+    for _ in range(workers):
+        handed.put(pickled)
+    try:
+        with ProcessPoolExecutor(workers, context, _begin, (begin, handed)) as pool:
+            yield pool
+    finally:
+        handed.close()
+
+
+def _begin(begin: Callable[..., None], handed: Queue[bytes]) -> None:
+    begin(*pickle.loads(handed.get()))
 
 
 def _as_dict(mapping: MappingProxyType[Any, Any]) -> tuple[Any, ...]:

@@ -29,16 +29,17 @@ def run_in_child(function: Callable[..., Any], *arguments: object, seconds: floa
     Arguments and result are pickled. The memory limit holds on POSIX; Windows has the time limit alone.
     """
     context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(theirs, memory_mb, function, arguments), daemon=True)
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_run, args=(theirs, memory_mb), daemon=True)
     process.start()
     theirs.close()
     try:
-        if not ours.poll(seconds):
-            raise ChildFailed("timeout")
         try:
+            ours.send((function, arguments))  # not at the start, which would wait for ever for a child that died
+            if not ours.poll(seconds):
+                raise ChildFailed("timeout")
             is_done, result = ours.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):
             raise ChildFailed("died") from None
         if not is_done:
             raise ChildFailed("error", str(result))
@@ -49,21 +50,22 @@ def run_in_child(function: Callable[..., Any], *arguments: object, seconds: floa
         ours.close()
 
 
-def _run(answer: Connection, memory_mb: int, function: Callable[..., Any], arguments: tuple[object, ...]) -> None:
-    """Call the function under the memory limit and send back its result or what it raised."""
+def _run(parent: Connection, memory_mb: int) -> None:
+    """Call the function that the parent sends under the memory limit; send back its result or what it raised."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads reserve more memory than we allow
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (memory_mb * 2**20, memory_mb * 2**20))
     try:
+        function, arguments = parent.recv()
         result = (True, function(*arguments))
     except MemoryError:
         _die()
     except Exception as error:  # the border to a library that reads foreign files
         result = (False, f"{type(error).__name__}: {error}")
-    answer.send(result)
-    answer.close()
+    parent.send(result)
+    parent.close()
 
 
 def _die() -> NoReturn:
