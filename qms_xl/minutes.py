@@ -12,12 +12,14 @@ from qms_xl.fold import fold
 from qms_xl.kinds.date import readings
 from qms_xl.model import CellEdit, Register, RowAppend, Text
 from qms_xl.numbers import free_numbers
-from qms_xl.word.typed import Control, controls
+from qms_xl.word.typed import Control, controls, places
 
 if TYPE_CHECKING:
     from qms_xl.settings import Settings
 
+REPORT = "review"  # the kind of document whose copies are read back
 REGISTERS = ("reviews", "review_inputs", "review_decisions")
+_REVIEW = "reviews.review"
 _NOT_TYPED = frozenset(map(fold, ("nie uzupełniono", "not filled in", "–", "-", "")))
 _HEADERS: Mapping[str, Sequence[str]] = {
     "decision": ("Nr", "No"),
@@ -31,8 +33,18 @@ _NO_MINUTES = Text(
 )
 _NO_REVIEW = Text("W rejestrze przeglądów nie ma „{}”.", "The register of reviews has no “{}”.")
 _OURS = Text(
-    "Podaj protokół sporządzony przez qms-xl report review i zapisany w Wordzie jako .docx.",
-    "Name minutes made by qms-xl report review and saved in Word as .docx.",
+    "Podaj protokół sporządzony przez qms-xl report review i zapisany w Wordzie jako .docx. Inne programy mogą usunąć pola, "
+    "które program odczytuje; czy ma je szablon biura, powie qms-xl template check.",
+    "Name minutes made by qms-xl report review and saved in Word as .docx. Other programs may drop the fields that are "
+    "read back; whether the office's template has them, qms-xl template check tells.",
+)
+NOT_READ_BACK = Text(
+    "Z protokołów sporządzonych z tego szablonu „qms-xl minutes read” niczego nie odczyta: nie ma w nim formantów zawartości "
+    "z dostarczonego szablonu. Gubią je niektóre programy inne niż Word. Jeżeli protokoły mają być odczytywane, zacznij "
+    "od nowej kopii („qms-xl template new review”) i zmień ją w Wordzie.",
+    "From minutes made of this template “qms-xl minutes read” reads nothing: it has none of the content controls of the "
+    "shipped template. Some programs other than Word drop them. If minutes are to be read back, begin with a new copy "
+    "(“qms-xl template new review”) and change it in Word.",
 )
 _NO_DATE = Text("{}: „{}” nie jest datą, którą można odczytać.", "{}: “{}” is no date that can be read.")
 _NO_PERSON = Text("{}: w rejestrze osób nie ma „{}”.", "{}: the register of people has no “{}”.")
@@ -52,6 +64,11 @@ class Typed:
     unclear: list[Text] = field(default_factory=list)
 
 
+def is_read_back(template: bytes, name: str) -> bool:
+    """Return whether minutes made of this template say which review they are of; raises ReadError."""
+    return _REVIEW in places(template, name)
+
+
 def typed(data: bytes, name: str, registers: Mapping[str, Register], as_of: datetime.date, settings: Settings) -> Typed:
     """Return what was typed into minutes since they were made; raises ReadError, UsageError.
 
@@ -59,14 +76,14 @@ def typed(data: bytes, name: str, registers: Mapping[str, Register], as_of: date
     """
     found = list(controls(data, name))
     reviews = registers.get("reviews")
-    review = next((one.text for one in found if one.name == "reviews.review"), "")
+    review = next((one.text for one in found if one.name == _REVIEW), "")
     if not review:
         raise UsageError(_NO_MINUTES.filled(name), _OURS)
     if reviews is None or review not in list(reviews.keys):
         raise UsageError(_NO_REVIEW.filled(review))
     told = Typed(review)
     for one in found:
-        if not one.is_changed or one.name == "reviews.review":
+        if not one.is_changed or one.name == _REVIEW:
             continue
         register, _, column = one.name.partition(".")
         if register == "reviews" and column:

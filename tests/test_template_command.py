@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 
 import pytest
+from handmade import with_parts
 from lxml import etree
 from review_documents import demo_folder
 from test_word_template import CONTEXT, FIELDS, NS, PLACES, PROPERTIES, body, paragraph, parts
@@ -17,7 +19,7 @@ from qms_xl.ondisk.templates import template_faults_table
 from qms_xl.render import reports
 from qms_xl.shipped import shipped
 from qms_xl.speak import Voice
-from qms_xl.word.package import W, packed
+from qms_xl.word.package import W, packed, read_parts
 from qms_xl.word.template import faults, render
 
 
@@ -117,6 +119,26 @@ def test_check_holds_a_template_to_the_kind_that_qms_toml_makes_of_it(office, ca
     code, out, _ = run(capsys, "template", "check", "nasz.docx", "--office", office)
     assert code == 1
     assert "review" in out
+
+
+def test_a_template_whose_minutes_cannot_be_read_back_is_told_so(office, capsys):
+    """As a program leaves it that drops content controls; the shipped one and one of another kind have nothing to be told."""
+    shipped_one = shipped("docx_templates/pl/review.docx").read_bytes()
+    in_office(office, "audit.docx", body(paragraph("{{ audit.place }}")))
+    for data, told in ((shipped_one, False), (without_controls(shipped_one), True)):
+        in_office(office, "review.docx", data)
+        code, out, _ = run(capsys, "template", "check", "--office", office)
+        assert code == 0
+        assert out.count("minutes read") == told
+        listed = json.loads(run(capsys, "template", "check", "--office", office, "--format", "json")[1])["templates"]
+        assert [len(one["notes"]) for one in listed] == [0, told]
+
+
+def without_controls(template: bytes) -> bytes:
+    """Return the template with what stood in its content controls, but without them."""
+    document = read_parts(template, "review.docx")["word/document.xml"]
+    text = re.sub(rb"</?w:sdt>|<w:sdtPr>.*?</w:sdtPr>|</?w:sdtContent>", b"", document)
+    return with_parts(template, {"word/document.xml": text})
 
 
 def test_a_file_that_is_not_there_or_no_document_is_told_and_the_others_are_checked(office, capsys):

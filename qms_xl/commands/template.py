@@ -5,7 +5,7 @@ Kopiuje, opisuje i sprawdza szablony Worda.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +13,14 @@ import click
 
 from qms_xl.commands._bilingual import Argument, Option
 from qms_xl.commands._common import Asked, command
-from qms_xl.errors import FileError, UsageError
+from qms_xl.commands._template_check import check
+from qms_xl.errors import UsageError
 from qms_xl.model import Text
 from qms_xl.reader import tell
 from qms_xl.speak.dumped import dump
 
 if TYPE_CHECKING:
     from qms_xl.model import Report
-    from qms_xl.office import Office
-    from qms_xl.word.faults import Fault
 
 _ACTIONS = ("new", "fields", "check")
 _COPIED = Text(
@@ -41,11 +40,6 @@ _HOW = Text(
     "A field is typed as {{ name }}. A field with [] is a list: {% for x in findings %}{{ x.finding }}{% endfor %}, "
     "and in a table after a row {%tr for x in findings %} and before a row {%tr endfor %}.",
 )
-_GOOD = Text("{path}: bez zastrzeżeń.", "{path}: nothing to mend.")
-_NO_TEMPLATES = Text(
-    "W folderze {folder} nie ma szablonów; dokumenty sporządza się z szablonów dostarczonych z programem.",
-    "There are no templates in {folder}; documents are made of the shipped ones.",
-)
 
 
 def template(asked: Asked, action: str, names: Sequence[str], name: str | None) -> int:
@@ -56,7 +50,7 @@ def template(asked: Asked, action: str, names: Sequence[str], name: str | None) 
         case "fields":
             return _fields(asked, _kind(names))
         case _:
-            return _check(asked, names)
+            return check(asked, names)
 
 
 def _kind(names: Sequence[str]) -> Report:
@@ -130,98 +124,6 @@ def _fields(asked: Asked, report: Report) -> int:
 def _both(text: Text, asked: Asked) -> tuple[str, str]:
     """Return the text in the reader's language, and in the other one."""
     return (text.pl, text.en) if asked.language == "pl" else (text.en, text.pl)
-
-
-def _check(asked: Asked, names: Sequence[str]) -> int:
-    """Say what is wrong with the templates named, else with all of the office's."""
-    from qms_xl.ondisk.templates import faults_of
-
-    office = asked.office()
-    found: dict[str, tuple[Fault, ...]] = {}
-    failed: list[FileError] = []
-    for path in [Path(name) for name in names] or _office_templates(office):
-        shown = path.relative_to(office.folder).as_posix() if path.is_relative_to(office.folder) else str(path)
-        try:
-            found[shown] = faults_of(office, shown.replace("\\", "/"), _bytes(office, asked, path))
-        except FileError as error:
-            failed.append(error)
-    with asked.out() as out:
-        if asked.format == "json":
-            dump(_json(found, failed, asked), out)
-        else:
-            out.writelines(f"{line}\n" for line in _lines(found, asked))
-    if not found and not failed:
-        asked.say(_NO_TEMPLATES.filled(folder=office.templates_folder))
-    for failure in failed:
-        tell(failure.told(asked.language))
-    if failed:
-        return 3
-    return int(any(fault.is_error for faults in found.values() for fault in faults))
-
-
-def _office_templates(office: Office) -> list[Path]:
-    from qms_xl.ondisk.folder import files_in
-
-    return [path for path in files_in(office.templates_folder) if path.suffix.casefold() in (".docx", ".dotx")]
-
-
-def _bytes(office: Office, asked: Asked, path: Path) -> bytes:
-    """Return the template's bytes: of a path, else of a name in the templates folder; raises FileError."""
-    from qms_xl.reading.files import file_bytes
-    from qms_xl.render import own_templates
-
-    places = [path, *own_templates(office, asked.language, path), office.templates_folder / path]
-    there = next((one for one in places if one.is_file()), None)
-    if there is None:
-        raise FileError(
-            str(path),
-            Text(f"Nie ma szablonu „{path}”.", f"There is no template “{path}”."),
-            Text(
-                f"Szablony biura są w folderze {office.templates_folder}.",
-                f"The office's are in {office.templates_folder}.",
-            ),
-            reason="missing",
-        )
-    return file_bytes(there, str(path))
-
-
-def _lines(found: Mapping[str, Sequence[Fault]], asked: Asked) -> Iterator[str]:
-    from qms_xl.speak import sentence
-    from qms_xl.word.faults import quoted
-
-    for path, faults in found.items():
-        if not faults:
-            yield sentence(_GOOD, {"path": path}, asked.language)
-        for fault in faults:
-            near = quoted(fault.paragraph)
-            marks = ("„", "”") if asked.language == "pl" else ("“", "”")
-            place = f"{fault.where.in_(asked.language)}{f': {marks[0]}{near}{marks[1]}' if near else ''}"
-            yield f"{path}: {fault.code} ({place})"
-            yield f"  {fault.message.in_(asked.language)}"
-
-
-def _json(found: Mapping[str, Sequence[Fault]], failed: Sequence[FileError], asked: Asked) -> dict[str, object]:
-    return {
-        "templates": [
-            {
-                "template": path,
-                "usable": not any(fault.is_error for fault in faults),
-                "faults": [
-                    {
-                        "code": fault.code,
-                        "severity": "error" if fault.is_error else "warning",
-                        "part": fault.part,
-                        "where": fault.where.in_(asked.language),
-                        "paragraph": fault.paragraph,
-                        "message": fault.message.in_(asked.language),
-                    }
-                    for fault in faults
-                ],
-            }
-            for path, faults in found.items()
-        ],
-        "failed": [{"template": error.file, "why": error.message.in_(asked.language)} for error in failed],
-    }
 
 
 COMMAND = command(

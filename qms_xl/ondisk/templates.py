@@ -35,7 +35,7 @@ def template_faults_table(office: Office) -> tuple[Register, tuple[ReadError, ..
     paths = [path for path in files_in(office.templates_folder) if path.suffix.casefold() in (".docx", ".dotx")]
     for path in paths:
         name = path.relative_to(office.folder).as_posix() if path.is_relative_to(office.folder) else path.as_posix()
-        kinds = [report.kind for report in _made_of(office, name)]
+        kinds = [report.kind for report in made_of(office, name)]
         try:
             found = _as_faults(known.get(path), kinds)
             if found is None:
@@ -58,7 +58,7 @@ def faults_of(office: Office, name: str, data: bytes) -> tuple[Fault, ...]:
     from qms_xl.word.language import Shape
     from qms_xl.word.template import faults
 
-    own = _made_of(office, name)
+    own = made_of(office, name)
     fields = [report.field_help for report in own] or [
         {path: help for report in _reports().values() for path, help in report.field_help.items()}
     ]
@@ -68,8 +68,11 @@ def faults_of(office: Office, name: str, data: bytes) -> tuple[Fault, ...]:
     return tuple(found)
 
 
-def _made_of(office: Office, name: str) -> list[Report]:
-    """Return the kinds of documents that a template of this name is used for: by its name, or because qms.toml says so."""
+def made_of(office: Office, name: str) -> list[Report]:
+    """Return the kinds of documents that a template of this name is used for: by its name, or because qms.toml says so.
+
+    `name` may have folders before it, `/` between the parts.
+    """
     file = name.rpartition("/")[2].casefold()
     chosen = {kind: Path(path).name for kind, path in office.report_templates.items()}
     return [

@@ -44,6 +44,13 @@ def seal(root: Any) -> None:
         tag.set(f"{W}val", whole if len(whole) <= LONGEST_TAG else f"{name}::{_checksum(control)}")
 
 
+def places(template: bytes, name: str) -> frozenset[str]:
+    """Return what the controls of a template are named for, `review_inputs.summary`; raises ReadError."""
+    root = parsed(read_parts(template, name)[_BODY], name, _BODY)
+    tags = (tag.get(f"{W}val", "") for tag in root.iter(f"{W}tag"))
+    return frozenset(tag.removeprefix(MARK) for tag in tags if tag.startswith(MARK))
+
+
 def controls(data: bytes, name: str) -> Iterator[Control]:
     """Yield the controls of a document that we made, whatever was typed into it since; raises ReadError."""
     root = parsed(read_parts(data, name)[_BODY], name, _BODY)
