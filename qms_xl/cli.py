@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import islice
 from pathlib import Path
 
 from qms_xl.reader import here, make_speakable, reader_language
@@ -78,8 +79,8 @@ def command_help(name: str, language: str) -> str:
 
 
 def _run(words: list[str], language: str) -> int:
-    """Take the words before the command, then hand the rest to it."""
-    rest = iter(words)
+    """Take the words before the command, then hand the rest to it, with the language that stood before it."""
+    rest, before = iter(words), list[str]()
     for word in rest:
         if word in ("--help", "-h"):
             break
@@ -89,9 +90,11 @@ def _run(words: list[str], language: str) -> int:
             print(f"qms-xl {__version__}")
             return 0
         if word == "--language":
-            next(rest, None)
-        elif not word.startswith("--language="):
-            return _call(word, list(rest), language)
+            before += [word, *islice(rest, 1)]
+        elif word.startswith("--language="):
+            before.append(word)
+        else:
+            return _call(word, [*before, *rest], language)
     lines = (_help_line(name, command_help(name, language)) for name in command_names())
     sys.stdout.write(_HELP[language].format(commands="\n".join(lines)))
     return 0

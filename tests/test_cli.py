@@ -59,6 +59,14 @@ def test_help_lists_every_command_within_80_columns(language: str, capsys: pytes
     assert max(map(len, shown.splitlines())) <= 80
 
 
+@pytest.mark.parametrize(
+    "words", [["--language", "de", "rules"], ["--language=de", "rules"], ["rules", "--language", "de"]]
+)
+def test_a_language_that_there_is_not_is_told_wherever_it_stands(words, capsys):
+    assert main(words) == 2
+    assert "pl, en" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", command_names())
 def test_a_commands_line_of_help_is_there_in_both_languages(name: str) -> None:
     english, polish = (command_help(name, language) for language in ("en", "pl"))

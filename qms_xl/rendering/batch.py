@@ -102,7 +102,7 @@ def make_documents(
     """
     kinds = render.reports()
     if kind != ALL and kind not in kinds:
-        raise unknown_kind(kind, kinds)
+        raise unknown_kind(kind, (*kinds, ALL))
     wanted = [kinds[kind]] if kind != ALL else list(kinds.values())
     converts = converter() if pdf else None
     reported = Reported.of(office.folder)

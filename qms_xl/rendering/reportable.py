@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qms_xl.errors import ReadError, UsageError
@@ -100,10 +100,10 @@ def units_of(report: Report, reading: Reading, record: str) -> Sequence[str]:
     return tuple(parts) or ("",)
 
 
-def unknown_kind(kind: str, kinds: Mapping[str, Report]) -> UsageError:
+def unknown_kind(kind: str, kinds: Iterable[str]) -> UsageError:
     """Return the error about a kind of report that there is not, with the nearest that there is."""
-    near = nearest(kind, [*kinds, ALL])
-    names = ", ".join([*sorted(kinds), ALL])
+    near = nearest(kind, list(kinds))
+    names = ", ".join(sorted(kinds))
     also = Text(f" Czy chodziło o „{near}”?", f" Did you mean “{near}”?") if near else Text("", "")
     return UsageError(
         Text(f"Nie ma raportu „{kind}”.{also.pl}", f"There is no report “{kind}”.{also.en}"),

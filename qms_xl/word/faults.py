@@ -67,7 +67,9 @@ def template_error(file: str, faults: tuple[Fault, ...]) -> ReadError:
             f"The template “{file}” cannot be used ({first.code}; {at_en}). {first.message.en}{also_en}",
         ),
         Text(
-            "Popraw szablon w Wordzie albo usuń go z folderu szablonów: wtedy użyty będzie szablon dostarczony z programem.",
-            "Mend the template in Word, or take it out of the templates folder: then the shipped template is used.",
+            "Popraw szablon w Wordzie. Szablon dostarczony z programem będzie użyty, gdy tego nie ma w folderze szablonów "
+            "i nie wskazuje go ani qms.toml, ani opcja --template.",
+            "Mend the template in Word. The shipped template is used where this one is not in the templates folder and "
+            "neither qms.toml nor --template names it.",
         ),
     )
