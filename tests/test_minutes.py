@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import shutil
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -24,10 +26,10 @@ from qms_xl.word.typed import controls
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-@pytest.fixture(params=["pl", "en"])
-def made(request, tmp_path, capsys):
+@pytest.fixture(scope="module", params=["pl", "en"])
+def first_made(request, tmp_path_factory):
     """An office of the demo and the minutes of its next review, still to be held."""
-    language, home = request.param, tmp_path
+    language, home = request.param, tmp_path_factory.mktemp(request.param)
     rows = {name: [dict(row) for row in lines] for name, lines in contents(DAY, language).rows.items()}
     for row in rows["reviews"]:
         if row["review"] == REVIEWS[language]:
@@ -37,14 +39,17 @@ def made(request, tmp_path, capsys):
     for name, data in make_workbooks(language, rows, created=datetime(2026, 11, 20)).items():
         (folder / name).write_bytes(data)
     (home / "qms.toml").write_text(f'language = "{language}"\n', encoding="utf-8")
-    path = report(home, request.param, capsys)
-    return request.param, home, path
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        assert main(["report", "review", REVIEWS[language], "--office", str(home), "--as-of", f"{DAY}"]) == 0
+    return language, home, Path(said.getvalue().strip()).relative_to(home)
 
 
-def report(home: Path, language: str, capsys) -> Path:
-    words = ["report", "review", REVIEWS[language], "--office", str(home), "--as-of", f"{DAY}", "--language", language]
-    assert main(words) == 0
-    return Path(capsys.readouterr().out.strip())
+@pytest.fixture
+def made(first_made, tmp_path):
+    """The same office and minutes for one test alone."""
+    language, home, path = first_made
+    shutil.copytree(home, tmp_path, dirs_exist_ok=True)
+    return language, tmp_path, tmp_path / path
 
 
 def read(home: Path, path: Path, capsys, *words: str) -> dict:
