@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qms_xl.fold import fold
-from qms_xl.kinds.date import MONTHS, read, readings
+from qms_xl.kinds.date import read, readings
+from qms_xl.kinds.months import MONTHS
 from qms_xl.kinds.reading import Context
 from qms_xl.model import CellError, Column, Text
 

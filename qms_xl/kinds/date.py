@@ -7,26 +7,12 @@ import re
 from typing import NamedTuple
 
 from qms_xl.fold import fold
+from qms_xl.kinds.months import MONTHS, ROMAN
+from qms_xl.kinds.period import canonical, first_day, frequency, last_day
 from qms_xl.kinds.reading import Context, Read, as_text, is_answer
 
 PLANNED = frozenset({"planned_from", "planned_to"})  # of audits: a month or quarter stands for its days
 
-_NAMES = (
-    ("stycznia", "styczen", "sty", "january", "jan"),
-    ("lutego", "luty", "lut", "february", "feb"),
-    ("marca", "marzec", "mar", "march"),
-    ("kwietnia", "kwiecien", "kwi", "april", "apr"),
-    ("maja", "maj", "may"),
-    ("czerwca", "czerwiec", "cze", "june", "jun"),
-    ("lipca", "lipiec", "lip", "july", "jul"),
-    ("sierpnia", "sierpien", "sie", "august", "aug"),
-    ("wrzesnia", "wrzesien", "wrz", "september", "sept", "sep"),
-    ("pazdziernika", "pazdziernik", "paz", "october", "oct"),
-    ("listopada", "listopad", "lis", "november", "nov"),
-    ("grudnia", "grudzien", "gru", "december", "dec"),
-)
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
 _ANY_MONTH = {**MONTHS, **{name: number for number, name in enumerate(ROMAN, 1)}}
 
 _LEAD = re.compile(
@@ -91,8 +77,6 @@ def _planned(part: str, context: Context) -> datetime.date | None:
     """Return the first or last day of the month, quarter or half-year that an audit is planned for."""
     if context.register != "audits" or context.column.name not in PLANNED:
         return None
-    from qms_xl.kinds.period import canonical, first_day, frequency, last_day
-
     period = canonical(part)
     if period is None or frequency(period) == "year":
         return None

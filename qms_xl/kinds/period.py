@@ -7,7 +7,7 @@ import datetime
 import re
 
 from qms_xl.fold import fold
-from qms_xl.kinds.date import MONTHS, ROMAN
+from qms_xl.kinds.months import MONTHS, ROMAN
 from qms_xl.kinds.reading import Context, Read, as_text, is_answer
 
 FREQUENCIES = ("year", "half_year", "quarter", "month")
