@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docx_parts import paragraph
+from docx_parts import AFTER_LAST_TABLE, paragraph
 from docx_phrases import Phrases, each, or_dash, rows, when
 
 from qms_xl.model import Language
@@ -147,11 +147,14 @@ def _findings(p: Phrases) -> str:
 
 
 def _signature(p: Phrases) -> str:
-    return p.grid(
-        "Potwierdzenie zapoznania się z zadaniami",
-        "Acknowledgement of the tasks",
-        [520, 180, 300],
-        [("Z zadaniami zapoznał(a) się", "Tasks acknowledged by"), ("Data", "Date"), ("Podpis", "Signature")],
-        [["{{ o.name }}", "", ""]],
-        tall=True,
-    ) + paragraph("")
+    return (
+        p.grid(
+            "Potwierdzenie zapoznania się z zadaniami",
+            "Acknowledgement of the tasks",
+            [520, 180, 300],
+            [("Z zadaniami zapoznał(a) się", "Tasks acknowledged by"), ("Data", "Date"), ("Podpis", "Signature")],
+            [["{{ o.name }}", "", ""]],
+            tall=True,
+        )
+        + AFTER_LAST_TABLE
+    )

@@ -147,6 +147,7 @@ def _to_do(p: Phrases) -> list[str]:
             (220, "Kto przygotowuje", "Prepared by", "{{ x.who }}"),
             (290, "Brakuje", "Lacking", "{{ x.what }}"),
         ],
+        holds=True,
     )
     return [
         p.h1("7. Projekty decyzji", "7. Proposed decisions"),
@@ -167,6 +168,7 @@ def _to_do(p: Phrases) -> list[str]:
             + lacking,
             "W rejestrze opisano wszystkie dane wejściowe.",
             "The register describes every input.",
+            keep=True,
         ),
     ]
 

@@ -176,6 +176,7 @@ def _auditors(p: Phrases) -> list[str]:
             (160, "Audity prowadzone", "Audits led", "{{ x.lead }}"),
             (160, "Audity w zespole", "Audits joined", "{{ x.joined }}"),
         ],
+        holds=True,
     )
     return [
         p.h1("8. Auditorzy", "8. Auditors"),
@@ -189,5 +190,6 @@ def _auditors(p: Phrases) -> list[str]:
             + table,
             "W rejestrze osób nie ma auditorów.",
             "The register of people holds no auditors.",
+            keep=True,
         ),
     ]

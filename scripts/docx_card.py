@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docx_card_boxes import card_boxes
-from docx_parts import paragraph
+from docx_parts import AFTER_LAST_TABLE, paragraph
 from docx_phrases import DOTS, Phrases, each, when
 
 from qms_xl.model import Language
@@ -33,7 +33,7 @@ def card(language: Language) -> bytes:
                 when("loop.first", paragraph(heading, "Heading1"), paragraph(heading, "Heading1", new_page=True))
                 + _about(p)
                 + card_boxes(p)
-                + paragraph(""),
+                + AFTER_LAST_TABLE,
             ),
         ],
     )

@@ -31,5 +31,4 @@ def signatures(p: Phrases) -> list[str]:
             keep=True,
             tall=True,
         ),
-        paragraph(""),
     ]

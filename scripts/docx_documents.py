@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docx_parts import paragraph
+from docx_parts import AFTER_LAST_TABLE, paragraph
 from docx_phrases import Phrases, each, or_dash, rows
 
 from qms_xl.model import Language
@@ -150,6 +150,7 @@ def _forms(p: Phrases) -> list[str]:
                 *("{{ d.jrwa }}", "{{ d.retention }}", "{{ d.storage }}"),
             ],
         ),
+        holds=True,
     )
     return [
         p.h1("4. Formularze jako zapisy", "4. Forms as records"),
@@ -161,9 +162,10 @@ def _forms(p: Phrases) -> list[str]:
                 keep=True,
             )
             + table
-            + paragraph(""),
+            + paragraph("", keep=True),
             "W rejestrze nie ma formularzy.",
             "The register holds no forms.",
+            keep=True,
         ),
     ]
 
@@ -181,5 +183,5 @@ def _signature(p: Phrases) -> list[str]:
             keep=True,
             tall=True,
         ),
-        paragraph(""),
+        AFTER_LAST_TABLE,
     ]

@@ -160,23 +160,14 @@ def _measured(p: Phrases) -> list[str]:
 
 def _deviations(p: Phrases) -> list[str]:
     """Return section 4: the objectives that are not where they should be, why, and what is done."""
-    action = (
-        "{{ a.action }}: {{ a.description }} ({{ a.owner }}, "
-        + p.t("do ", "by ")
-        + "{{ a.due_on }}; **{{ a.state }}**)"
-    )
     one = [
         paragraph("4.{{ loop.index }} {{ o.objective }} {{ o.statement }}", "Heading2"),
         p.line("Ocena", "Status", "{{ o.status }}", keep=True),
         p.line("Wykonanie, %", "Achieved, %", "{{ o.achievement }}", keep=True),
         p.line("Prognoza, %", "Forecast, %", "{{ o.forecast }}", keep=True),
         p.line("Odpowiedzialny", "Responsible", "{{ o.owner }}", keep=True),
-        p.line("Przyczyna odchylenia", "Reason for deviation", "{{ o.reason }}"),
-        each("a", "o.actions", p.line("Działanie", "Action", action)),
-        when(
-            "not o.actions",
-            p.line("Działanie", "Action", p.t("w rejestrze nie ma działania", "no action in the register")),
-        ),
+        p.line("Przyczyna odchylenia", "Reason for deviation", "{{ o.reason }}", keep=True),
+        when("loop.last", _done_about_it(p, keep=True), _done_about_it(p)),
     ]
     return [
         p.h1("4. Odchylenia i działania", "4. Deviations and actions"),
@@ -185,5 +176,19 @@ def _deviations(p: Phrases) -> list[str]:
             each("o", "deviations", "".join(one)),
             "Żaden cel nie odbiega od planu.",
             "No objective deviates from its plan.",
+            keep=True,
         ),
     ]
+
+
+def _done_about_it(p: Phrases, *, keep: bool = False) -> str:
+    """Return the actions of a deviation; `keep`: they stay on one page with what follows."""
+    action = (
+        "{{ a.action }}: {{ a.description }} ({{ a.owner }}, "
+        + p.t("do ", "by ")
+        + "{{ a.due_on }}; **{{ a.state }}**)"
+    )
+    none = p.t("w rejestrze nie ma działania", "no action in the register")
+    return each("a", "o.actions", p.line("Działanie", "Action", action, keep=keep)) + when(
+        "not o.actions", p.line("Działanie", "Action", none, keep=keep)
+    )

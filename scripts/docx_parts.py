@@ -20,8 +20,8 @@ GREY, LINE = "E7E6E6", "7F7F7F"
 class Table:
     """A table with a header row. `rows`: a tag alone (`{%tr for …%}`), or cells; a cell is a paragraph or several.
 
-    `widths` in tenths of a percent of the text width; `keep`: stays on one page; `bold_last`: the last row is a total;
-    `small`: in smaller letters.
+    `widths` in tenths of a percent of the text width; `keep`: stays on one page; `holds`: its last row stays on one page
+    with what follows; `bold_last`: the last row is a total; `small`: in smaller letters.
     """
 
     caption: str
@@ -30,6 +30,7 @@ class Table:
     head: Sequence[str]
     rows: Sequence[str | Sequence[str | Sequence[str]]]
     keep: bool = False
+    holds: bool = False
     bold_last: bool = False
     tall: bool = False
     small: bool = False
@@ -87,6 +88,10 @@ def paragraph(text: str, style: str = "", *, keep: bool = False, new_page: bool 
     return f"<w:p>{f'<w:pPr>{look}</w:pPr>' if look else ''}{run(text)}</w:p>"
 
 
+# What Word wants after a table that ends a document, too low to need a page of its own.
+AFTER_LAST_TABLE = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+
+
 def table(what: Table) -> str:
     """Return a table: fixed widths, thin lines, header row repeated, rows not split over pages, caption and description."""
     total = sum(what.widths)
@@ -100,14 +105,19 @@ def table(what: Table) -> str:
         plain = "TableSmall" if what.small else "TableText"
         style = "TableHead" if what.bold_last and i == last else plain
         listed = [[cell] if isinstance(cell, str) else list(cell) for cell in cells]
-        loose = _row(widths, listed, style, tall=what.tall)
-        kept = _row(widths, listed, style, keep=what.keep, tall=what.tall)
+        inside = _row(widths, listed, style, keep=what.keep, tall=what.tall)
+        at_end = _row(widths, listed, style, keep=what.holds, tall=what.tall)
         before = what.rows[i - 1] if i else ""
-        if what.keep and i == last and isinstance(before, str) and " for " in before:
-            # the last row of a loop keeps with nothing, or the table would drag what follows it onto the next page
-            rows += [_tag_row("{%tr if loop.last %}"), loose, _tag_row("{%tr else %}"), kept, _tag_row("{%tr endif %}")]
+        if i == last and inside != at_end and isinstance(before, str) and " for " in before:
+            rows += [
+                _tag_row("{%tr if loop.last %}"),
+                at_end,
+                _tag_row("{%tr else %}"),
+                inside,
+                _tag_row("{%tr endif %}"),
+            ]
         else:
-            rows.append(loose if i == last else kept)
+            rows.append(at_end if i == last else inside)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="QmsTable"/>'

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx_package import document
-from docx_parts import Table, field, paragraph, run, table, uncontrolled
+from docx_parts import AFTER_LAST_TABLE, Table, field, paragraph, run, table, uncontrolled
 
 from qms_xl.model import Language
 
@@ -54,9 +54,9 @@ class Phrases:
         """Return a table under its title."""
         return paragraph(self.t(pl, en), "TableTitle") + self.grid(pl, en, widths, head, cells, **how)
 
-    def either(self, condition: str, then: str, pl: str, en: str) -> str:
+    def either(self, condition: str, then: str, pl: str, en: str, *, keep: bool = False) -> str:
         """Return `then` where the condition holds, else a sentence."""
-        return when(condition, then, paragraph(self.t(pl, en)))
+        return when(condition, then, self.text(pl, en, keep=keep))
 
     def grid(
         self,
@@ -67,6 +67,7 @@ class Phrases:
         rows: Sequence[Cells],
         *,
         keep: bool = False,
+        holds: bool = False,
         bold_last: bool = False,
         tall: bool = False,
         small: bool = False,
@@ -74,7 +75,7 @@ class Phrases:
         """Return a table with its caption and a description of its columns; see `docx_parts.Table`."""
         titles = [self.t(*one) for one in head]
         described = self.t("Kolumny: ", "Columns: ") + ", ".join(map(uncontrolled, titles))
-        return table(Table(self.t(pl, en), described, widths, titles, rows, keep, bold_last, tall, small))
+        return table(Table(self.t(pl, en), described, widths, titles, rows, keep, holds, bold_last, tall, small))
 
     def records(self, of: str, pl: str, en: str, columns: Sequence[Column], **how: bool) -> str:
         """Return a table with a row for each record `x` of a list; see `grid`."""
@@ -116,7 +117,7 @@ class Phrases:
                     rows("w", "workbooks", hashes),
                     small=True,
                 ),
-                paragraph(""),
+                AFTER_LAST_TABLE,
             )
         )
 

@@ -171,8 +171,9 @@ def _end(p: Phrases) -> list[str]:
         p.text(
             "Zespół auditujący zachowuje w poufności informacje uzyskane w audicie. Zmianę planu w trakcie auditu uzgadnia auditor wiodący z kierownikiem komórki.",
             "The audit team keeps confidential what it learns in the audit. The lead auditor agrees any change of the plan during the audit with the head of the unit.",
+            keep=True,
         ),
-        p.line("Rozdzielnik", "Distribution", "{{ audit.report_to|lines }}"),
+        p.line("Rozdzielnik", "Distribution", "{{ audit.report_to|lines }}", keep=True),
         p.h1("8. Podpisy", "8. Signatures"),
         p.grid(
             "Podpisy",

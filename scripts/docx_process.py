@@ -163,6 +163,7 @@ def _working(p: Phrases) -> list[str]:
             (140, "Od dnia", "From", "{{ x.effective_on }}"),
             (240, "Wynik oceny", "Result", "{{ x.result }}"),
         ],
+        holds=True,
     )
     return [
         p.h1("7. Funkcjonowanie procesu w roku {{ year }}", "7. How the process works in {{ year }}"),
@@ -192,6 +193,7 @@ def _working(p: Phrases) -> list[str]:
             changes,
             "W rejestrze nie ma zmian tego procesu z tego i poprzedniego roku.",
             "The register holds no change of this process of this year or the last.",
+            keep=True,
         ),
     ]
 

@@ -211,9 +211,11 @@ def _progress(p: Phrases) -> list[str]:
                     (150, "Stan", "Status", "{{ x.status }}"),
                     (430, "Powód zmiany", "Reason for change", "{{ x.change_reason }}"),
                 ],
+                holds=True,
             ),
             "W rejestrze nie ma auditów przełożonych ani odwołanych.",
             "The register holds no audit postponed or cancelled.",
+            keep=True,
         ),
     ]
 

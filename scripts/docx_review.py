@@ -204,7 +204,7 @@ def _end(p: Phrases) -> list[str]:
         p.h1("9. Termin następnego przeglądu", "9. Next review"),
         p.line("Następny przegląd", "Next review", control("reviews.next_review_on", "{{ review.next_review_on }}")),
         p.h1("10. Rozdzielnik", "10. Distribution"),
-        p.line("Otrzymują", "Sent to", "{{ review.distribution|lines }}"),
+        p.line("Otrzymują", "Sent to", "{{ review.distribution|lines }}", keep=True),
         p.h1("11. Podpisy", "11. Signatures"),
         p.records(
             "signatures",

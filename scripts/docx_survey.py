@@ -139,6 +139,7 @@ def _what_follows(p: Phrases) -> list[str]:
             (160, "Kategoria", "Grade", "{{ x.grade }}"),
             (150, "Stan", "Status", "{{ x.status }}"),
         ],
+        holds=True,
     )
     actions = p.titled_records(
         "actions",
@@ -151,6 +152,7 @@ def _what_follows(p: Phrases) -> list[str]:
             (140, "Termin", "Due on", "{{ x.due_on }}"),
             (140, "Wykonano", "Done on", or_dash("x.done_on")),
         ],
+        holds=True,
     )
     return [
         p.h1("5. Spadki satysfakcji", "5. Falls of satisfaction"),
@@ -168,6 +170,7 @@ def _what_follows(p: Phrases) -> list[str]:
             p.text(
                 "W rejestrach nie ma ustaleń ani działań, które wskazują to badanie jako źródło.",
                 "The registers hold no finding or action that names this survey as its source.",
+                keep=True,
             ),
         ),
     ]

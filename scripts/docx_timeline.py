@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docx_parts import paragraph
+from docx_parts import AFTER_LAST_TABLE, paragraph
 from docx_phrases import Phrases, each, or_dash, rows, when
 
 from qms_xl.model import Language
@@ -98,7 +98,7 @@ def _certificates(p: Phrases) -> list[str]:
         p.h1("3. Certyfikaty od początku systemu", "3. Certificates since the beginning"),
         p.either(
             "certificates",
-            table + paragraph(""),
+            table + AFTER_LAST_TABLE,
             "W rejestrze nie ma certyfikatów.",
             "The register holds no certificates.",
         ),

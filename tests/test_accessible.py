@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
+import docx
 import page
 import pdf_rules
 import pikepdf
@@ -25,6 +27,7 @@ from qms_xl.speak import Voice
 from qms_xl.word.package import packed
 
 KINDS = pytest.mark.parametrize("kind", sorted(reports()))
+SIGNED_IN_PARTS = {"actions", "card", "timeline"}  # by person, by box, or not at all
 TAGS = {"pl": "pl-PL", "en": "en-GB"}
 
 
@@ -53,6 +56,16 @@ def test_nothing_is_missing_for_who_reads_by_other_means(made, kind):
 def test_word_finds_nothing_to_repair(made, kind):
     for path in made[1][kind]:
         assert word_rules.faults(path.read_bytes()) == [], path.name
+
+
+@pytest.mark.parametrize("kind", sorted(reports().keys() - SIGNED_IN_PARTS))
+def test_signatures_have_what_they_stand_for_on_their_page(made, kind):
+    """What comes before the heading of the signatures, the last row of a table, stays on one page with it."""
+    for path in made[1][kind]:
+        headings = docx.Document(str(path)).element.body.xpath("w:p[w:pPr/w:pStyle/@w:val='Heading1']")
+        (heading,) = (one for one in headings if re.search(r"^\d+\. (Podpisy?|Signatures?)$", "".join(one.itertext())))
+        (last,) = heading.getprevious().xpath("self::w:p | w:tr[last()]/w:tc[1]/w:p[1]")
+        assert last.xpath("w:pPr/w:keepNext"), path.name
 
 
 def largest(made, kind: str) -> Path:
