@@ -79,13 +79,16 @@ def _findings(p: Phrases) -> list[str]:
             ("Działania urzędu", "Actions of the office"),
         ],
         rows("f", "findings", [["{{ f.finding }}", "{{ f.grade }}"], "{{ f.description }}", "{{ f.due }}", actions]),
+        holds=True,
     )
     return [
         p.h1("2. Ustalenia i działania urzędu", "2. Findings and actions of the office"),
         when(
             "findings",
             paragraph(p.t("Ustalenia: {{ total }}; ", "Findings: {{ total }}; ") + counts, keep=True) + table,
-            p.text("W rejestrze nie ma ustaleń z tego auditu.", "The register holds no finding of this audit."),
+            p.text(
+                "W rejestrze nie ma ustaleń z tego auditu.", "The register holds no finding of this audit.", keep=True
+            ),
         ),
     ]
 

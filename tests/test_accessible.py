@@ -63,7 +63,7 @@ def test_signatures_have_what_they_stand_for_on_their_page(made, kind):
     """What comes before the heading of the signatures, the last row of a table, stays on one page with it."""
     for path in made[1][kind]:
         headings = docx.Document(str(path)).element.body.xpath("w:p[w:pPr/w:pStyle/@w:val='Heading1']")
-        (heading,) = (one for one in headings if re.search(r"^\d+\. (Podpisy?|Signatures?)$", "".join(one.itertext())))
+        (heading,) = (one for one in headings if re.search(r"^\d+\. (Podpisy?|Signatures?)$", one.text))
         (last,) = heading.getprevious().xpath("self::w:p | w:tr[last()]/w:tc[1]/w:p[1]")
         assert last.xpath("w:pPr/w:keepNext"), path.name
 
