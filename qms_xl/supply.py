@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from functools import cache
 from importlib import import_module
 from inspect import Parameter, signature
@@ -27,6 +28,13 @@ def parameters(function: Callable[..., Any]) -> tuple[tuple[str, bool], ...]:
 
 
 @cache
+def reach(function: Callable[..., Any]) -> frozenset[str]:
+    """Return every name that a call of the function looks up: its arguments, and those of the statuses among them in turn."""
+    names = frozenset(name for name, _ in parameters(function))
+    return names.union(*(reach(status_functions()[name]) for name in names & status_functions().keys()))
+
+
+@cache
 def status_functions() -> Mapping[str, Callable[..., Any]]:
     """Return the statuses by name, each the function of its module's own name."""
     found = {}
@@ -47,6 +55,15 @@ class Supply:
         self.facts = facts
         self.values = {"registers": registers, **values}
         self._statuses: dict[str, Any] = {}
+
+    def with_registers(self, registers: Mapping[str, Register]) -> Supply:
+        """Return the supply with these registers; what was worked out from none that differs need not be worked out again."""
+        other = copy(self)
+        other.registers, other.values = registers, {**self.values, "registers": registers}
+        changed = {name for name in registers if registers[name] is not self.registers.get(name)} | {"registers"}
+        functions = status_functions()
+        other._statuses = {n: found for n, found in self._statuses.items() if changed.isdisjoint(reach(functions[n]))}
+        return other
 
     def get(self, name: str) -> Any:
         """Return one thing by name; raises Absent, and AbsentColumn from a status that lacks a column."""
