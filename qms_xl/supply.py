@@ -60,7 +60,8 @@ class Supply:
         """Return the supply with these registers; what was worked out from none that differs need not be worked out again."""
         other = copy(self)
         other.registers, other.values = registers, {**self.values, "registers": registers}
-        changed = {name for name in registers if registers[name] is not self.registers.get(name)} | {"registers"}
+        either = registers.keys() | self.registers.keys()
+        changed = {"registers", *(name for name in either if registers.get(name) is not self.registers.get(name))}
         functions = status_functions()
         other._statuses = {n: found for n, found in self._statuses.items() if changed.isdisjoint(reach(functions[n]))}
         return other
