@@ -28,11 +28,13 @@ def _first_days(register: Register) -> list[datetime.date]:
     for column in register.schema.columns:
         if not register.has(column.name) or column.computed:
             continue
-        cells: pd.Series[Any] = register[column.name]
-        if column.kind == "date" and (first := cells.min()) == first:  # the first of no day at all equals nothing
-            found.append(first.date())
+        cells: pd.Series[Any] = register[column.name].dropna()
+        if cells.empty:
+            continue
+        if column.kind == "date":
+            found.append(cells.min().date())
         elif column.kind == "period":
-            found += map(first_day, cells.dropna().unique())
+            found.append(min(map(first_day, cells.unique())))
         elif column.name == "year" and datetime.MINYEAR <= cells.min() <= datetime.MAXYEAR:
             found.append(datetime.date(int(cells.min()), 1, 1))
     return found
