@@ -16,7 +16,7 @@ from qms_xl.model import CellRef, Found, Hit, Issue, Register
 from qms_xl.norms import Norm
 from qms_xl.rulebook import Entry, rule_book
 from qms_xl.settings import Settings
-from qms_xl.supply import Absent, Supply, parameters, reach
+from qms_xl.supply import Absent, Supply, looks_at, parameters
 
 CRASHED = "_crashed"  # variant of the one issue that a rule with a bug becomes
 
@@ -105,11 +105,10 @@ class Run:
         other = copy(self)
         other.registers, other.hits, other.skipped, other.idle = dict(meant.registers), [], {}, set()
         other.supply = self.supply.with_registers(other.registers)
-        changed = {name for name in self.masked if other.registers[name] is not self.registers[name]}
-        looked_at = {"register", "registers", *changed}
+        changed = [name for name in self.masked if other.registers[name] is not self.registers[name]]
         spoke = {entry.code for entry, _ in self.hits}
         for entry in (entry for entry in entries if entry.code in spoke):
-            if all(looked_at.isdisjoint(reach(half)) for half in entry.halves):
+            if not any(looks_at(half, changed) for half in entry.halves):
                 continue
             other.find(entry)
             if any(hit.variant == CRASHED for one, hit in other.hits if one is entry):
