@@ -1,12 +1,14 @@
-"""One register in two tables side by side on one sheet: what is wrong in the one says nothing about the other."""
+"""Which row a cell is of: where a register stands in two tables side by side on one sheet, and where the row is gone from it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from qms_xl.check import check
+from qms_xl.checking.masks import masked_cells
 from qms_xl.checking.people import people_named
-from qms_xl.model import Issue, Register
+from qms_xl.checking.rows_back import with_rows_back
+from qms_xl.model import Hit, Issue, Register
 from qms_xl.settings import Settings
 from qms_xl.tables import parse_tables
 
@@ -62,3 +64,12 @@ def test_a_date_that_cannot_be_read_hides_none_in_the_table_beside() -> None:
 def test_an_issue_concerns_the_person_of_its_own_table() -> None:
     registers, found = issues("2026-10-01", "2026-10-01")
     assert people_named(found, registers) == [("Anna Nowak",), ("Jan Kos",)]
+
+
+def test_a_cell_of_a_row_that_is_gone_from_the_workbook_is_hidden_too() -> None:
+    example = parse_tables(TEXT.format("2026-10-01", "2026-10-01"), Settings())
+    now = {**example.registers, "actions": example.registers["actions"].only([])}
+    actions = with_rows_back(now, {example.as_of: example.registers})["actions"]
+    for row in actions.frame.index:
+        assert masked_cells(actions, [Hit(actions.cell(row, "due_on"), {})]) == [(row, "due_on")]
+    assert len(actions) == 2
