@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from importlib import import_module
 from inspect import Parameter, signature
@@ -10,6 +10,8 @@ from typing import Any
 
 from qms_xl.model import Register
 from qms_xl.shelf import modules
+
+_ANY_REGISTER = ("register", "registers")  # a function that asks for these is given any
 
 
 class Absent(LookupError):
@@ -24,6 +26,18 @@ class Absent(LookupError):
 def parameters(function: Callable[..., Any]) -> tuple[tuple[str, bool], ...]:
     """Return the function's arguments: (name, optional)."""
     return tuple((name, p.default is not Parameter.empty) for name, p in signature(function).parameters.items())
+
+
+@cache
+def reach(function: Callable[..., Any]) -> frozenset[str]:
+    """Return every name that a call of the function looks up: its arguments, and those of the statuses among them in turn."""
+    names = frozenset(name for name, _ in parameters(function))
+    return names.union(*(reach(status_functions()[name]) for name in names & status_functions().keys()))
+
+
+def looks_at(function: Callable[..., Any], registers: Collection[str]) -> bool:
+    """Return whether a call of the function may look at one of these registers."""
+    return not reach(function).isdisjoint({*_ANY_REGISTER, *registers})
 
 
 @cache
@@ -47,6 +61,17 @@ class Supply:
         self.facts = facts
         self.values = {"registers": registers, **values}
         self._statuses: dict[str, Any] = {}
+
+    def with_registers(self, registers: Mapping[str, Register]) -> Supply:
+        """Return the supply with these registers; what was worked out from none that differs need not be worked out again."""
+        values = {name: value for name, value in self.values.items() if name != "registers"}
+        other = Supply(registers, self.facts, **values)
+        either = registers.keys() | self.registers.keys()
+        changed = [name for name in either if registers.get(name) is not self.registers.get(name)]
+        for name, found in self._statuses.items():
+            if not looks_at(status_functions()[name], changed):
+                other._statuses[name] = found
+        return other
 
     def get(self, name: str) -> Any:
         """Return one thing by name; raises Absent, and AbsentColumn from a status that lacks a column."""

@@ -8,11 +8,14 @@ import re
 import warnings
 
 import openpyxl
+import pandas as pd
 import pytest
 from libreoffice import recalculated
 
 from qms_xl.make import AsTyped, make_workbooks
 from qms_xl.model import RegisterSchema
+from qms_xl.rules._workdays import ends_of_terms
+from qms_xl.settings import Settings
 from qms_xl.shelf import collect
 
 pytestmark = pytest.mark.soffice
@@ -63,7 +66,7 @@ def rows(day):
             ({"feedback": "2", "channel": "complaint", "received_on": day(-27)}, "soon"),
             ({"feedback": "3", "channel": "petition", "received_on": day(-40)}, ""),
             ({"feedback": "4", "channel": "praise", "received_on": day(-400)}, ""),
-            ({"feedback": "5", "channel": "praise", "due_on": day(-1)}, "late"),
+            ({"feedback": "5", "channel": "praise", "due_on": day(-3)}, "late"),  # a day after a weekend, at the latest
             ({"feedback": "6", "channel": "complaint", "received_on": day(-90), "extended_to": day(8)}, ""),
             ({"feedback": "7", "channel": "complaint", "received_on": day(-40), "answered_on": day(-30)}, "over"),
         ],
@@ -121,8 +124,8 @@ def test_every_register_with_marks_is_tried():
     assert marked == set(rows(lambda n: datetime.date(2026, 11, 20) + datetime.timedelta(n)))
 
 
-def with_conditions_beside(data):
-    """Return the workbook with each row's conditions as formulas beside it, in the order of the sheet."""
+def with_conditions_beside(data, days=("TODAY()",) * 8):
+    """Return the workbook with each row's conditions as formulas beside it, in the order of the sheet; `days`: each row's today."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(io.BytesIO(data))
@@ -131,9 +134,9 @@ def with_conditions_beside(data):
         if not columns:
             continue
         for number, rule in enumerate(sorted(columns[0].rules, key=lambda rule: rule.priority)):
-            for row in range(FIRST_ROW, FIRST_ROW + 8):
+            for row, day in enumerate(days, FIRST_ROW):
                 formula = re.sub(rf"(\$[A-Z]{{1,3}}){FIRST_ROW}\b", rf"\g<1>{row}", rule.formula[0])
-                page.cell(row, BESIDE + number).value = "=" + formula
+                page.cell(row, BESIDE + number).value = "=" + formula.replace("TODAY()", day)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -164,3 +167,20 @@ def test_rows_are_coloured_by_what_is_late_near_or_over(language, tmp_path):
             assert all(isinstance(one, bool) for one in holds), (name, case, holds)
             shown = next((mark.tone for mark, one in zip(schema.marks, holds, strict=True) if one), "")
             assert (name, case, shown) == (name, case, tone)
+
+
+def test_feedback_is_late_in_the_workbook_from_the_day_on_which_check_says_so(tmp_path):
+    first = datetime.date(2026, 11, 16)  # Monday of three weeks without a public holiday
+    days = [first + datetime.timedelta(n) for n in range(21)]
+    pairs = [(term, today) for term in days[:14] for today in days if today >= term]
+    rows = [{"feedback": str(n), "channel": "praise", "due_on": term} for n, (term, _) in enumerate(pairs)]
+    made = make_workbooks("en", {"feedback": rows}, created=datetime.datetime(2026, 11, 16))["Customers.xlsx"]
+    beside = with_conditions_beside(made, [f"DATE({today:%Y,%m,%d})" for _, today in pairs])
+    data = recalculated({"Customers.xlsx": beside}, tmp_path)["Customers.xlsx"]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        page = openpyxl.load_workbook(io.BytesIO(data), data_only=True)[SCHEMAS["feedback"].title.en]
+    late = [mark.tone for mark in SCHEMAS["feedback"].marks].index("late") + BESIDE
+    ends = ends_of_terms(pd.Series([pd.Timestamp(term) for term, _ in pairs]), Settings())
+    for row, ((term, today), end) in enumerate(zip(pairs, ends, strict=True), FIRST_ROW):
+        assert (term, today, page.cell(row, late).value) == (term, today, end.date() < today)

@@ -11,8 +11,8 @@ from qms_xl.model import PLACE_STEP, CellRef, Hit, Register
 
 def masked_cells(register: Register, hits: Iterable[Hit]) -> list[tuple[int, str]]:
     """Return the cells of the register that these hits name, by row id and column, each once."""
-    cells = ((row_id, hit.cell.column or "") for hit in hits for row_id in _row_ids(register, hit.cell))
-    return [cell for cell in dict.fromkeys(cells) if register.has(cell[1])]
+    cells = dict.fromkeys((_row_id(register, hit.cell), hit.cell.column or "") for hit in hits)
+    return [(row_id, column) for row_id, column in cells if row_id is not None and register.has(column)]
 
 
 def without_values(register: Register, hits: Iterable[Hit]) -> Register:
@@ -20,17 +20,11 @@ def without_values(register: Register, hits: Iterable[Hit]) -> Register:
     import pandas as pd
 
     frame: Any = register.frame.copy()  # the stubs know no cell that holds a tuple
-    by_address = {(place.workbook, place.sheet): number for number, place in enumerate(register.places)}
     for hit in hits:
-        column = hit.cell.column
-        number = by_address.get((hit.cell.workbook, hit.cell.sheet))
-        if column is None or column not in frame.columns or number is None or hit.cell.row is None:
-            continue
-        for row_id in _row_ids(register, hit.cell):
+        for row_id, column in masked_cells(register, [hit]):
             if register.schema[column].many:
                 parts = frame.at[row_id, column]
-                kept = tuple(part for part in parts if hit.about and str(part) != hit.about)
-                frame.at[row_id, column] = kept
+                frame.at[row_id, column] = tuple(part for part in parts if hit.about and str(part) != hit.about)
             elif frame[column].dtype.kind == "M":
                 frame.at[row_id, column] = pd.NaT
             elif frame[column].dtype.kind == "f":
@@ -40,10 +34,11 @@ def without_values(register: Register, hits: Iterable[Hit]) -> Register:
     return replace(register, frame=frame)
 
 
-def _row_ids(register: Register, cell: CellRef) -> list[int]:
-    ids = (
-        number * PLACE_STEP + (cell.row or 0)
-        for number, place in enumerate(register.places)
-        if (place.workbook, place.sheet) == (cell.workbook, cell.sheet)
-    )
-    return [row_id for row_id in ids if row_id in register.frame.index]
+def _row_id(register: Register, cell: CellRef) -> int | None:
+    """Return the row of a cell that the register gave, be it one of a row that stands in no workbook any more."""
+    for number, place in enumerate(register.places):
+        row_id, letter = number * PLACE_STEP + (cell.row or 0), place.letters.get(cell.column or "")
+        there = (place.workbook, place.sheet, f"{letter}{cell.row}" if letter else None)
+        if there == (cell.workbook, cell.sheet, cell.cell) and row_id in register.frame.index:
+            return row_id
+    return None

@@ -27,8 +27,8 @@ def people_named(issues: Iterable[Issue], registers: Mapping[str, Register]) -> 
 
 def _row_id(register: Register, cell: CellRef) -> int | None:
     """Return the row that a cell stands in, whatever its column; None at a header."""
-    if cell.row is None:
-        return None
+    if (row_id := register.row_id(cell)) is not None or cell.row is None:
+        return row_id
     for number, place in enumerate(register.places):
         row_id = number * PLACE_STEP + cell.row
         if (place.workbook, place.sheet) == (cell.workbook, cell.sheet) and row_id in register.frame.index:

@@ -16,7 +16,7 @@ from qms_xl.model import CellRef, Found, Hit, Issue, Register
 from qms_xl.norms import Norm
 from qms_xl.rulebook import Entry, rule_book
 from qms_xl.settings import Settings
-from qms_xl.supply import Absent, Supply, parameters
+from qms_xl.supply import Absent, Supply, looks_at, parameters
 
 CRASHED = "_crashed"  # variant of the one issue that a rule with a bug becomes
 
@@ -93,17 +93,23 @@ class Run:
         self.supply = Supply(self.registers, self.facts, **self.values)
 
     def weigh(self, entries: Iterable[Entry]) -> None:
-        """Leave out what these rules say for lack of something that a masked cell may well have named."""
+        """Leave out what these rules say for lack of something that a masked cell may well have named.
+
+        Asked again are only those that look at a register in which such a cell stands.
+        """
         norm = self.values["norm"]
         assert isinstance(norm, Norm)
         meant = with_every_meaning(self.registers, self.masked, norm)
-        spoke = {entry.code for entry, _ in self.hits}
-        if not meant.lacks or not spoke:
+        if not meant.lacks:
             return
         other = copy(self)
         other.registers, other.hits, other.skipped, other.idle = dict(meant.registers), [], {}, set()
-        other.supply = Supply(other.registers, self.facts, **self.values)
+        other.supply = self.supply.with_registers(other.registers)
+        changed = [name for name in self.masked if other.registers[name] is not self.registers[name]]
+        spoke = {entry.code for entry, _ in self.hits}
         for entry in (entry for entry in entries if entry.code in spoke):
+            if not any(looks_at(half, changed) for half in entry.halves):
+                continue
             other.find(entry)
             if any(hit.variant == CRASHED for one, hit in other.hits if one is entry):
                 continue

@@ -73,6 +73,15 @@ def typed_value(register: Register, row: int, column: str) -> Any:
     return register.known["plain", column][row]
 
 
+def as_typed(register: Register, row: int, column: str) -> object:
+    """Return a cell as staff typed it; raises AbsentColumn."""
+    if ("as typed", column) not in register.known:
+        cells = register.typed(column)
+        register.known["as typed", column] = dict(zip(cells.index.tolist(), cells.tolist(), strict=True))
+    found: object = register.known["as typed", column][row]
+    return found
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return value or None
@@ -85,6 +94,6 @@ def shown(register: Register, row: int, column: str) -> object:
     """Return a cell for a sentence: a code as its word, an unreadable one as typed."""
     value = typed_value(register, row, column)
     if value is None:
-        return register.typed(column).loc[row]
+        return as_typed(register, row, column)
     words = register.schema[column].list
     return Word(words, value) if words and isinstance(value, str) else value

@@ -100,27 +100,22 @@ def register_from(state: State, schema: RegisterSchema) -> Register:
 
     columns = [column for column in schema.columns if column.name in state.cells]
     index = pd.RangeIndex(2, 2 + len(state.keys))
-    frame = pd.DataFrame({c.name: _series(state.cells[c.name], c) for c in columns}).set_axis(index)
-    raw = pd.DataFrame({c.name: _as_typed(state.cells[c.name], c) for c in columns}, dtype=object).set_axis(index)
+    frame = pd.DataFrame({c.name: _series(state.cells[c.name], c, index) for c in columns}, index)
+    raw = pd.DataFrame({c.name: _as_typed(state.cells[c.name], c) for c in columns}, index, dtype=object)
     return Register(schema, frame, raw, places=(Place("", "", 1, {}, {}),))
 
 
-def _series(values: Sequence[Value], column: Column) -> pd.Series[Any]:
+def _series(values: Sequence[Value], column: Column, index: pd.Index[Any]) -> pd.Series[Any]:
     import pandas as pd
 
     if column.many:
-        return pd.Series([tuple(v) if isinstance(v, list) else () for v in values], dtype=object)
+        return pd.Series([tuple(v) if isinstance(v, list) else () for v in values], index, dtype=object)
     read = [None if isinstance(value, dict) else value for value in values]
-    if column.kind == "date":
-        return pd.to_datetime(pd.Series(read, dtype=object)).astype("datetime64[s]")
-    if column.kind in ("int", "number"):
-        return pd.Series(read, dtype="float64")
-    return pd.Series(read, dtype=object)
+    kind = {"date": "datetime64[s]", "int": "float64", "number": "float64"}.get(column.kind, "object")
+    return pd.Series(read, index, dtype=kind)
 
 
-def _as_typed(values: Sequence[Value], column: Column) -> pd.Series[Any]:
-    import pandas as pd
-
+def _as_typed(values: Sequence[Value], column: Column) -> list[object]:
     def typed(value: Value) -> object:
         if isinstance(value, dict):
             return value[_TYPED]
@@ -128,7 +123,7 @@ def _as_typed(values: Sequence[Value], column: Column) -> pd.Series[Any]:
             return "; ".join(value)
         return date.fromisoformat(value) if column.kind == "date" and isinstance(value, str) else value
 
-    return pd.Series([typed(value) for value in values], dtype=object)
+    return [typed(value) for value in values]
 
 
 def without(state: State, keys: Iterable[str]) -> State:

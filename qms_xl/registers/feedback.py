@@ -10,7 +10,8 @@ _DUE = (
     'IF({code channel}="request",EDATE({received_on},{setting feedback.term_months.request}),'
     'IF({code channel}="petition",EDATE({received_on},{setting feedback.term_months.petition}),0))),0)))'
 )
-_LATE = f"AND({_DUE}>0,{_DUE}<TODAY())"
+# a term that ends on a weekend ends on Monday; public holidays, which only check knows, colour a row some days too early
+_LATE = f"AND({_DUE}>0,{_DUE}<=WORKDAY(TODAY(),-1))"
 _SOON = f"AND({_DUE}>0,{_DUE}<TODAY()+8)"
 
 SCHEMA = RegisterSchema(
