@@ -35,6 +35,7 @@ class Case:
     percent: bool
     grace: int
     rows: dict[int, Triple]
+    year: int = YEAR
 
 
 @dataclass
@@ -52,9 +53,9 @@ def period_ends(case: Case) -> dict[int, date]:
     """Return number -> last day of each period, from 1."""
     span, ends = MONTHS[case.frequency], {}
     for number in range(1, 12 // span + 1):
-        begins = date(YEAR, (number - 1) * span + 1, 1)
+        begins = date(case.year, (number - 1) * span + 1, 1)
         if begins <= case.due:
-            last = date(YEAR, number * span, calendar.monthrange(YEAR, number * span)[1])
+            last = date(case.year, number * span, calendar.monthrange(case.year, number * span)[1])
             ends[number] = case.due if case.due < last else last
     return ends
 

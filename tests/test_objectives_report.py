@@ -89,14 +89,14 @@ def printed(value: Fraction | None, language: str) -> str:
     return shown.replace(".", ",") if language == "pl" else shown
 
 
-def case_of(office: Demo, indicator: Row) -> Case:
-    """Return an indicator of this year's objectives for the plain arithmetic."""
-    objective = next(o for o in office.books["objectives"] if o["objective"] == indicator["objective"])
+def case_of(office: Demo, indicator: Row, year: int = 2026, as_of: date = DAY) -> Case:
+    """Return an indicator for the plain arithmetic; one without objective is due at the end of the year."""
+    objectives = [o for o in office.books["objectives"] if o["objective"] == indicator["objective"]]
     names = {
-        "month": [f"2026-{number:02}" for number in range(1, 13)],
-        "quarter": [f"2026-Q{number}" for number in range(1, 5)],
-        "half_year": ["2026-H1", "2026-H2"],
-        "year": ["2026"],
+        "month": [f"{year}-{number:02}" for number in range(1, 13)],
+        "quarter": [f"{year}-Q{number}" for number in range(1, 5)],
+        "half_year": [f"{year}-H1", f"{year}-H2"],
+        "year": [f"{year}"],
     }[indicator["frequency"]]
     rows = {
         names.index(str(m["period"])) + 1: tuple(number(m[name]) for name in ("value", "numerator", "denominator"))
@@ -108,8 +108,8 @@ def case_of(office: Demo, indicator: Row) -> Case:
         direction=indicator["direction"],
         aggregation=indicator["aggregation"] or ("ratio" if has_both else "latest"),
         frequency=indicator["frequency"],
-        due=objective["due_on"] or date(2026, 12, 31),
-        as_of=DAY,
+        due=next((o["due_on"] for o in objectives if o["due_on"]), date(year, 12, 31)),
+        as_of=as_of,
         target=fraction(indicator["target"]),
         low=fraction(indicator["target_low"]),
         high=fraction(indicator["target_high"]),
@@ -118,6 +118,7 @@ def case_of(office: Demo, indicator: Row) -> Case:
         percent=indicator["unit_of_measure"] == "%",
         grace=GRACE[indicator["frequency"]],
         rows=rows,  # type: ignore[arg-type]
+        year=year,
     )
 
 
