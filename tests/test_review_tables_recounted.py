@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import pytest
 from audit_documents import all_tables
-from dated_documents import demo
 from docx.table import Table
 from minutes_recount import TABLES, Minutes
 from review_documents import FIGURES, caption, parts
 from review_recount import Review
-from test_figures_recounted import unsettle
 
 
-@pytest.fixture(scope="module", params=["pl", "en"])
-def made(request, tmp_path_factory):
+@pytest.fixture(scope="module")
+def made(unsettled):
     """The minutes of 2026 about 2025, and the reviews of 2026 and 2025 as a plain script knows them."""
-    office = demo(tmp_path_factory.mktemp("office"), request.param, unsettle)
-    now, before = {"pl": ("PZ-2026", "PZ-2025"), "en": ("MR-2026", "MR-2025")}[request.param]
-    reviews = (Review(office.books, key, new_norm=True) for key in (now, before))
-    return office.document("review", now)[1], Minutes(office, *reviews)
+    now, before = {"pl": ("PZ-2026", "PZ-2025"), "en": ("MR-2026", "MR-2025")}[unsettled.language]
+    reviews = (Review(unsettled.books, key, new_norm=True) for key in (now, before))
+    return unsettled.document("review", now)[1], Minutes(unsettled, *reviews)
 
 
 @pytest.mark.parametrize("title", TABLES, ids=lambda title: title[1])
