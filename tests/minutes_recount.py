@@ -271,7 +271,7 @@ def objectives(m: Minutes, chosen: list[Row]) -> Lines:
         if len(results) > 1:
             head += f"\n{m.t('Ocena celu: ', 'Objective: ')}{m.word('objective_status', state)}"
         forecast = min((one[-1].forecast for one in results if one[-1] and one[-1].forecast is not None), default=None)
-        if forecast is not None and day < (o["due_on"] or date(int(o["year"]), 12, 31)):
+        if forecast is not None and day < due(o):
             label = m.t("Prognoza (szacunek)", "Forecast (estimate)")
             head += f"\n{label}: {printed(forecast, m.office.language)}%"
         if o["reason"]:
@@ -285,22 +285,21 @@ def objectives(m: Minutes, chosen: list[Row]) -> Lines:
 def stands(m: Minutes, o: Row, day: date, found: list[Plain]) -> str:
     if o["declared_status"] == "abandoned" and o["reason"]:
         return "abandoned"
-    if not found:
-        _, share = tasks_done(m, o, day)
-        assert day >= (o["due_on"] or date(int(o["year"]), 12, 31)), "this plain script knows tasks that are over alone"
-        return (
-            "not_assessed"
-            if share is None
-            else "achieved"
-            if share >= 100
-            else "partly_achieved"
-            if share >= 90
-            else "not_achieved"
-        )
-    return min((one.status for one in found), key=STATES.index)
+    if found:
+        return min((one.status for one in found), key=STATES.index)
+    mine, share = tasks_done(m, o, day)
+    words = ("on_track", "at_risk", "behind") if day < due(o) else ("achieved", "partly_achieved", "not_achieved")
+    if share is None:
+        return "no_data" if day < due(o) and not mine else "on_track" if mine else "not_assessed"
+    return words[0] if share >= 100 else words[1] if share >= 90 else words[2]
+
+
+def due(objective: Row) -> date:
+    return objective["due_on"] or date(int(objective["year"]), 12, 31)
 
 
 def tasks_done(m: Minutes, o: Row, day: date) -> tuple[list[Row], float | None]:
+    """Return the tasks of an objective and which share of them is done: of all from its day on, before it of those due by now."""
     mine = [
         a
         for a in m.now.of("actions")
@@ -310,8 +309,9 @@ def tasks_done(m: Minutes, o: Row, day: date) -> tuple[list[Row], float | None]:
             or (o["action"] and a["action"] == o["action"])
         )
     ]
+    asked = [a for a in mine if day >= due(o) or (a["due_on"] and a["due_on"] <= day)]
     done = [a for a in mine if a["done_on"] and a["done_on"] <= day]
-    return mine, 100 * len(done) / len(mine) if mine else None
+    return mine, 100 * len(done) / len(asked) if asked else None
 
 
 def tasks(m: Minutes, o: Row, day: date) -> list:

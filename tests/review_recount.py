@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import openpyxl
+from review_documents import DAY
 
 from qms_xl.lists import shipped_lists
 from qms_xl.shelf import collect
@@ -97,8 +98,8 @@ class Review:
     def day(self, code: str) -> date:
         for row in self.books["review_inputs"]:
             if row["review"] == self.key and row["input"] == code and row["data_as_of"]:
-                return row["data_as_of"]
-        return self.last
+                return min(row["data_as_of"], DAY)
+        return min(self.last, DAY)
 
     def of(self, register: str) -> list[Row]:
         return self.books.get(register, [])

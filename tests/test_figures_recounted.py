@@ -255,7 +255,7 @@ def test_the_audits_that_each_unit_has_had(office, kind):
         "review": next(r["review"] for r in office.books["reviews"] if r["held_on"] and r["held_on"].year == 2026),
         "agenda": next(r["review"] for r in office.books["reviews"] if r["status"] == "planned"),
     }[kind]
-    day = DAY if kind == "programme" else min(DAY, Review(office.books, record, new_norm=True).day("audits"))
+    day = DAY if kind == "programme" else Review(office.books, record, new_norm=True).day("audits")
     expected: dict[str, list[int]] = {}
     for unit, doc in pairs(office, day):
         ends = due_by(office, unit, doc, day)
