@@ -1,7 +1,6 @@
 """What the tables of the minutes of a review should say, every cell of them, written by a plain script; see `review_recount`.
 
-A table is a function of the minutes under its Polish and English caption. Indicators are judged in fractions, so that a year
-that still runs is known too.
+A table is a function of the minutes under its Polish and English caption.
 """
 
 from __future__ import annotations
@@ -13,31 +12,35 @@ from datetime import date, timedelta
 
 from dated_documents import Demo
 from review_recount import (
+    MET,
     OUTER,
     OWN,
+    UNKNOWN,
     Review,
     Row,
     audit_findings,
     bad,
     documents,
+    due,
     end_of,
     held_audits,
+    indicator_result,
     looked_at,
+    objective_status,
     overdue,
     process_of,
+    tasks_done,
     tenth,
 )
-from test_arithmetic_plainly import Plain, plainly
+from test_arithmetic_plainly import Plain
 from test_audits_report import due_by, pairs
-from test_objectives_report import case_of, printed
+from test_objectives_report import printed
 
 from qms_xl.lists import shipped_lists
 from qms_xl.speak import day as spoken
 
 Lines = list[list[str]]
 GRADES = ("major", "minor", "observation", "improvement")
-STATES = ("behind", "not_achieved", "not_assessed", "at_risk", "partly_achieved", "on_track", "achieved", "no_data")
-MET = ("achieved", "on_track")
 
 
 @dataclass(frozen=True)
@@ -163,13 +166,6 @@ def surveys(m: Minutes) -> Lines:
     return lines
 
 
-def judged(m: Minutes, r: Review, i: Row, day: date) -> Plain:
-    """Return how an indicator stands on a day; of one without objective on a day of the period."""
-    objective = next((o for o in r.of("objectives") if o["objective"] == i["objective"]), None)
-    on = day if objective else min(day, r.last)
-    return plainly(case_of(m.office, i, int(objective["year"]) if objective else on.year, on))
-
-
 def required(m: Minutes, i: Row) -> str:
     unit = {"%": "%", None: ""}.get(i["unit_of_measure"], f"\u00a0{i['unit_of_measure']}")
     if i["direction"] == "yes_no":
@@ -205,8 +201,8 @@ def same_before(m: Minutes, i: Row) -> Row | None:
 def indicators(m: Minutes, chosen: list[Row]) -> Lines:
     day, lines = m.now.day("monitoring"), []
     for i in chosen:
-        plain, old = judged(m, m.now, i, day), same_before(m, i)
-        then = judged(m, m.old, old, m.old.day("monitoring")) if old else None
+        plain, old = indicator_result(m.now, i, day), same_before(m, i)
+        then = indicator_result(m.old, old, m.old.day("monitoring")) if old else None
         values = [tenth(float(one.actual)) if one and one.actual is not None else None for one in (then, plain)]
         better = {"higher": "more", "lower": "less", "yes_no": "more"}.get(i["direction"], "")
         process = process_of(m.now, i)
@@ -262,9 +258,9 @@ def objectives(m: Minutes, chosen: list[Row]) -> Lines:
             [i["name"], required(m, i), reached(m, i, plain), printed(plain.achievement, m.office.language), plain]
             for i in m.now.of("indicators")
             if i["objective"] == o["objective"]
-            for plain in [judged(m, m.now, i, day)]
+            for plain in [indicator_result(m.now, i, day)]
         ]
-        state = stands(m, o, day, [one[-1] for one in results])
+        state = objective_status(m.now, o, day)
         if not results:
             results = [tasks(m, o, day)]
         head = f"{o['objective']} {o['statement']}"
@@ -282,40 +278,8 @@ def objectives(m: Minutes, chosen: list[Row]) -> Lines:
     return lines
 
 
-def stands(m: Minutes, o: Row, day: date, found: list[Plain]) -> str:
-    if o["declared_status"] == "abandoned" and o["reason"]:
-        return "abandoned"
-    if found:
-        return min((one.status for one in found), key=STATES.index)
-    mine, share = tasks_done(m, o, day)
-    words = ("on_track", "at_risk", "behind") if day < due(o) else ("achieved", "partly_achieved", "not_achieved")
-    if share is None:
-        return "no_data" if day < due(o) and not mine else "on_track" if mine else "not_assessed"
-    return words[0] if share >= 100 else words[1] if share >= 90 else words[2]
-
-
-def due(objective: Row) -> date:
-    return objective["due_on"] or date(int(objective["year"]), 12, 31)
-
-
-def tasks_done(m: Minutes, o: Row, day: date) -> tuple[list[Row], float | None]:
-    """Return the tasks of an objective and which share of them is done: of all from its day on, before it of those due by now."""
-    mine = [
-        a
-        for a in m.now.of("actions")
-        if a["status"] != "cancelled"
-        and (
-            (a["origin"], a["origin_ref"]) == ("objective", o["objective"])
-            or (o["action"] and a["action"] == o["action"])
-        )
-    ]
-    asked = [a for a in mine if day >= due(o) or (a["due_on"] and a["due_on"] <= day)]
-    done = [a for a in mine if a["done_on"] and a["done_on"] <= day]
-    return mine, 100 * len(done) / len(asked) if asked else None
-
-
 def tasks(m: Minutes, o: Row, day: date) -> list:
-    mine, share = tasks_done(m, o, day)
+    mine, share = tasks_done(m.now, o, day)
     name = m.t("zadania wykonane, % tych, które miały być", "tasks done, % of those due")
     return [name if mine else "–", "100" if mine else "–", m.number(share), m.number(share), None]
 
@@ -324,8 +288,8 @@ def processes(m: Minutes) -> Lines:
     day, lines = m.now.day("processes"), []
     for p in m.now.of("processes"):
         mine = [i for i in looked_at(m.now) if process_of(m.now, i) == p["process"]]
-        states = [judged(m, m.now, i, day).status for i in mine]
-        known = [one for one in states if one not in ("not_assessed", "no_data")]
+        states = [indicator_result(m.now, i, day).status for i in mine]
+        known = [one for one in states if one not in UNKNOWN]
         met = sum(one in MET for one in known)
         then, now = (
             sum(f["process"] == p["process"] and r.within(f["detected_on"]) for f in bad(r)) for r in (m.old, m.now)
@@ -511,7 +475,7 @@ def policy(m: Minutes) -> Lines:
             shown.add(line[-1])
         for i in looked_at(m.now):
             if i["indicator"] in p["indicators"] and i["indicator"] not in shown:
-                plain = judged(m, m.now, i, day)
+                plain = indicator_result(m.now, i, day)
                 served.append(
                     [
                         "–",
@@ -529,7 +493,7 @@ def policy(m: Minutes) -> Lines:
 def of_objective(m: Minutes, o: Row, day: date) -> Lines:
     """Return what serves a commitment by an objective: goal, indicator, result with what is required, status; and the number."""
     goal = f"{o['objective']} {o['statement']}"
-    found = [(i, judged(m, m.now, i, day)) for i in m.now.of("indicators") if i["objective"] == o["objective"]]
+    found = [(i, indicator_result(m.now, i, day)) for i in m.now.of("indicators") if i["objective"] == o["objective"]]
     if found:
         return [
             [
@@ -543,7 +507,7 @@ def of_objective(m: Minutes, o: Row, day: date) -> Lines:
         ]
     name, asked, share, _, _ = tasks(m, o, day)
     told = share if asked == "–" else f"{share}\n({asked})"
-    return [[goal, name, told, m.word("objective_status", stands(m, o, day, [])), ""]]
+    return [[goal, name, told, m.word("objective_status", objective_status(m.now, o, day)), ""]]
 
 
 def next_objectives(m: Minutes) -> Lines:
@@ -573,13 +537,22 @@ def person(m: Minutes, name: str) -> list[str]:
     return [name, m.said(known["position"], "–"), m.said(known["unit"], "–")]
 
 
+def invited(m: Minutes) -> Lines:
+    """Return who is invited; where no participant is named those of the review before, too."""
+    before = [] if m.now.row["participants"] else [name for _, name in people(Minutes(m.office, m.old, m.old))]
+    own = people(m)
+    more = [(m.t("uczestnik", "participant"), name) for name in before if name not in [one for _, one in own]]
+    return [[role, *person(m, name)] for role, name in (*own, *more)]
+
+
 def participants(m: Minutes) -> Lines:
     absent = [(m.t("nieobecny", "absent"), name) for name in m.now.row["absent"]]
     return [[role, *person(m, name)] for role, name in (*people(m), *absent)]
 
 
 def attendance(m: Minutes) -> Lines:
-    return [*([*person(m, name), ""] for _, name in people(m)), *[[""] * 4] * 5]
+    """Return those who sign, and the lines left for others."""
+    return [*([*line[1:], ""] for line in invited(m)), *[[""] * 4] * 5]
 
 
 def decisions(m: Minutes) -> Lines:

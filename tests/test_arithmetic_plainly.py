@@ -47,6 +47,7 @@ class Plain:
     forecast: Fraction | None = None
     progress: Fraction | None = None
     stale: list[int] | None = None
+    counted: int = 0
 
 
 def period_ends(case: Case) -> dict[int, date]:
@@ -224,7 +225,7 @@ def plainly(case: Case) -> Plain:
     if asks_for_it and known and case.target != case.baseline:
         progress = (actual - case.baseline) / (case.target - case.baseline)  # type: ignore[operator]
     stale = [m for m, end in ends.items() if m not in counted and case.as_of - end > timedelta(days=case.grace)]
-    return Plain(status, actual, expected, achievement, forecast_of(case, counted, n), progress, stale)
+    return Plain(status, actual, expected, achievement, forecast_of(case, counted, n), progress, stale, k)
 
 
 @st.composite

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 from audit_documents import table, whole_text
 from docx.table import Table
-from minutes_recount import MET, Lines, Minutes, indicators, judged, measured, objectives
+from minutes_recount import Lines, Minutes, indicators, measured, objectives
 from review_documents import DAY, caption, parts
-from review_recount import HELD, Row, bad, looked_at, process_of
+from review_recount import HELD, MET, UNKNOWN, Row, bad, indicator_result, looked_at, process_of
 from test_audits_report import year_of
 from word_rules import faults
 
@@ -81,8 +81,8 @@ def figures(m: Minutes, process: str) -> Lines:
     """Return the figures of this year beside the last; of the risks nobody knows what they were."""
     counts, complaints = [], ("complaint", "appeal", "inaction")
     for r, day in ((m.old, date(DAY.year - 1, 12, 31)), (m.now, DAY)):
-        states = [judged(m, r, i, day).status for i in looked_at(r) if process_of(r, i) == process]
-        known = [one for one in states if one not in ("not_assessed", "no_data")]
+        states = [indicator_result(r, i, day).status for i in looked_at(r) if process_of(r, i) == process]
+        known = [one for one in states if one not in UNKNOWN]
         theirs = [f for f in bad(r) if f["process"] == process]
         told = [f for f in r.of("feedback") if f["process"] == process and f["channel"] in complaints]
         counts.append(
