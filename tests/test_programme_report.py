@@ -6,11 +6,9 @@ import re
 
 import pytest
 from audit_documents import example, headings, opened, table, whole_text
-from review_documents import DAY, demo_folder, minutes
-from review_recount import read
+from review_documents import DAY, minutes
 from word_rules import faults
 
-from qms_xl.cli import main
 from qms_xl.norms import profile
 from qms_xl.reports.programme import due, possible
 
@@ -189,16 +187,11 @@ def test_hostile_text_stays_text():
     assert evil in whole_text(opened(data))
 
 
-@pytest.mark.parametrize("language", ["pl", "en"])
-def test_every_figure_of_the_demo_offices_programme_is_what_a_plain_script_counts(tmp_path, language, capsys):
-    home = demo_folder(tmp_path / "office", language, "")
-    books = read(next(path.parent for path in home.rglob("*.xlsx")), language)
+def test_every_figure_of_the_demo_offices_programme_is_what_a_plain_script_counts(unsettled):
+    language, books = unsettled.language, unsettled.books
     key, before = {"pl": ("PA-2026", "PA-2025"), "en": ("AP-2026", "AP-2025")}[language]
-    words = ["report", "programme", key, "--office", str(home), "--as-of", str(DAY), "--output", str(tmp_path / "o")]
-    assert main(words) == 0, capsys.readouterr().err
-    data = next((tmp_path / "o").iterdir()).read_bytes()
+    data, document = unsettled.document("programme", key)
     assert faults(data) == []
-    document = opened(data)
     assert headings(document) == SECTIONS[language]
     listed, months, clauses, auditors, figures = (table(document, one)[1:] for one in CAPTIONS[language])
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from audit_documents import example, headings, opened, table, whole_text
-from review_documents import DAY, demo_folder, minutes
-from review_recount import read, tenth
+from review_documents import DAY, minutes
+from review_recount import tenth
 from word_rules import faults
 
-from qms_xl.cli import main
 from qms_xl.reports._survey_lines import spelled
 from qms_xl.reports.survey import due, subjects
 
@@ -157,15 +156,10 @@ def test_hostile_text_stays_text():
     assert evil in whole_text(opened(data))
 
 
-@pytest.mark.parametrize("language", ["pl", "en"])
-def test_every_figure_of_the_demo_offices_survey_is_what_a_plain_script_counts(tmp_path, language, capsys):
-    home = demo_folder(tmp_path / "office", language, "")
-    books = read(next(path.parent for path in home.rglob("*.xlsx")), language)
-    words = ["report", "survey", "BS-2026", "--office", str(home), "--as-of", str(DAY), "--output", str(tmp_path / "o")]
-    assert main(words) == 0, capsys.readouterr().err
-    data = next((tmp_path / "o").iterdir()).read_bytes()
+def test_every_figure_of_the_demo_offices_survey_is_what_a_plain_script_counts(unsettled):
+    language, books = unsettled.language, unsettled.books
+    data, document = unsettled.document("survey", "BS-2026")
     assert faults(data) == []
-    document = opened(data)
     assert headings(document) == SECTIONS[language]
     forms, results, answers = (table(document, one)[1:] for one in CAPTIONS[language])
     comma = {"pl": ",", "en": "."}[language]
