@@ -35,16 +35,16 @@ class Demo:
     def document(self, kind: str, record: str) -> tuple[bytes, Document]:
         """Return a document as bytes and opened; it is made once."""
         if (kind, record) not in self.made:
-            data = self._rendered(kind, record)
-            self.made[kind, record] = data, opened(data)
+            self.made[kind, record] = self.anew(kind, record)
         return self.made[kind, record]
 
-    def _rendered(self, kind: str, record: str) -> bytes:
+    def anew(self, kind: str, record: str) -> tuple[bytes, Document]:
+        """Return a document made anew."""
         report, words = reports()[kind], Voice(self.language)  # type: ignore[arg-type]
         template = template_for(report, self.office, self.language)  # type: ignore[arg-type]
         if kind not in self.ready:
             self.ready[kind] = prepared(report, template, words)
-        return render(
+        data = render(
             report,
             record,
             self.reading.registers,
@@ -56,6 +56,7 @@ class Demo:
             checksums=self.reading.sha256,
             ready=self.ready[kind],
         ).data
+        return data, opened(data)
 
     def fields(self, kind: str, record: str) -> Mapping[str, object]:
         """Return what the template of a kind may print."""

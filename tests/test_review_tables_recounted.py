@@ -8,9 +8,8 @@ from docx.table import Table
 from minutes_recount import TABLES, Minutes
 from review_documents import FIGURES, caption, figures, parts
 from review_labels import labels_and_words
-from review_recount import Review, indicator_result, looked_at, tasks_done, tenth
+from review_recount import Review
 
-from qms_xl.model import Figure
 from qms_xl.norms import profile
 
 
@@ -46,28 +45,3 @@ def test_no_table_is_left_out(made):
     }[minutes.office.language]
     found = {caption(part) for part in parts(document) if isinstance(part, Table)}
     assert found - others == {minutes.t(*title) for title in TABLES}
-
-
-def test_achievements_that_only_an_offices_own_template_prints(made):
-    """The shipped template prints no achievement of an objective with several indicators, nor of an indicator."""
-    _, m = made
-    fields = m.office.fields("review", m.now.key)
-    found = {i["indicator"]: indicator_result(m.now, i, m.now.day("monitoring")) for i in looked_at(m.now)}
-
-    def value(one) -> float | None:
-        return one.value if isinstance(one, Figure) else None
-
-    lines = [*fields["monitoring"]["indicators"], *(one for one in fields["policy"] if one["indicator"])]
-    assert len(lines) > 40
-    for line in lines:
-        assert value(line["achievement"]) == tenth_of(found[line["indicator"]].achievement), line["indicator"]
-    for line in fields["objectives"]["objectives"]:
-        (o,) = [o for o in m.now.of("objectives") if o["objective"] == line["objective"]]
-        ours = [found[i["indicator"]].achievement for i in looked_at(m.now) if i["objective"] == o["objective"]]
-        share = tasks_done(m.now, o, m.now.day("objectives"))[1]
-        lowest = min((one for one in ours if one is not None), default=None)
-        assert value(line["achievement"]) == tenth_of(lowest if ours else share), line["objective"]
-
-
-def tenth_of(value: float | None) -> float | None:
-    return None if value is None else tenth(float(value))
