@@ -75,7 +75,7 @@ def row_of(record: Mapping, books: Mapping[str, list[Row]]) -> tuple[str, Row] |
     for person in books["people"] if "name" in record else ():
         if person["person"] == record["name"]:
             return "people", {**person, "name": record["name"], "qualified_on": person["auditor_qualified_on"]}
-    if record.get("kind") == Word("action_type", "correction"):
+    if record.get("kind") == Word("action_type", "correction") and not record["action"]:
         found = next(f for f in books["findings"] if f["finding"] == record["finding"])
         return "findings", {"description": found["correction"], "due_on": found["correction_due"]}
     shared = {
