@@ -18,6 +18,7 @@ from test_audits_report import year_of
 from qms_xl import render
 from qms_xl.figures import plain
 from qms_xl.model import Figure
+from qms_xl.reports._review_window import DASH
 
 RECORDS = {
     "actions": "KM",
@@ -78,6 +79,8 @@ def test_every_figure_stands_in_the_document(unsettled, kind, monkeypatch):
 
 
 def value(one: object) -> float | None:
+    """Return the number of a figure; where there is none a dash stands."""
+    assert isinstance(one, Figure) or one in (None, DASH)
     return one.value if isinstance(one, Figure) else None
 
 

@@ -34,28 +34,26 @@ def ends(m: Minutes, process: str) -> Lines:
     return [[m.said(row[name]) for name in ("inputs", "outputs", "customer")]]
 
 
-def in_force(m: Minutes, process: str) -> Lines:
-    """Return the documents of a process in the edition of today."""
-    newest: dict[str, Row] = {}
+def edition_on(m: Minutes, doc: str, day: date) -> Row | None:
+    """Return a document in the edition that was in force on a day; of several in the one that began last."""
+    found = []
     for d in m.now.of("documents"):
         begun, over = d["effective_from"] or d["issued_on"], d["effective_to"]
-        is_valid = begun and begun <= DAY and not (over and over < DAY)
-        if is_valid and d["status"] not in ("draft", "consultation", "abandoned"):
-            newest[d["doc"]] = max(
-                newest.get(d["doc"], d), d, key=lambda one: one["effective_from"] or one["issued_on"]
-            )
-    codes = dict.fromkeys(d["doc"] for d in m.now.of("documents") if d["process"] == process)
-    ours = [newest[code] for code in codes if code in newest and newest[code]["process"] == process]
-    return [
-        [
-            d["doc"],
-            d["title"],
-            m.word("doc_type", d["doc_type"]),
-            m.said(d["edition"], "1"),
-            m.said(d["effective_from"]),
-        ]
-        for d in ours
-    ]
+        is_valid = begun and begun <= day and not (over and over < day)
+        if d["doc"] == doc and is_valid and d["status"] not in ("draft", "consultation", "abandoned"):
+            found.append((begun, d["#"], d))
+    return max(found)[2] if found else None
+
+
+def in_force(m: Minutes, process: str) -> Lines:
+    """Return the documents of a process in the edition of today."""
+    lines = []
+    for doc in dict.fromkeys(d["doc"] for d in m.now.of("documents") if d["process"] == process):
+        d = edition_on(m, doc, DAY)
+        if d and d["process"] == process:
+            kind = m.word("doc_type", d["doc_type"])
+            lines.append([doc, d["title"], kind, m.said(d["edition"], "1"), m.said(d["effective_from"])])
+    return lines
 
 
 def risks(m: Minutes, process: str) -> Lines:
