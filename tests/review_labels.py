@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes_recount import Minutes
+from minutes_words import Minutes
 
 LABELS = {
     code: text.replace("\n", "|").split("|")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from audit_documents import all_tables
 from docx.table import Table
-from minutes_recount import TABLES, Minutes, invited
+from minutes_recount import TABLES, invited
+from minutes_words import Minutes
 from review_documents import FIGURES, caption, figures, older, parts
 from review_labels import labels_and_words
 from review_recount import Review, recounted

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 from audit_documents import all_tables
-from minutes_recount import Lines, Minutes, actions_of, person
+from minutes_recount import actions_of, person
+from minutes_words import Lines, Minutes
 from review_documents import DAY
 from review_recount import HELD, OUTER, OWN, Row
 from test_actions_report import state

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from audit_documents import whole_text
-from minutes_recount import Minutes
+from minutes_words import Minutes
 from review_documents import DAY
 from review_recount import Review, indicator_result, looked_at, tasks_done, tenth
 from test_actions_report import still_to_do

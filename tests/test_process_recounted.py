@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from audit_documents import table, whole_text
 from docx.table import Table
-from minutes_recount import Lines, Minutes, indicators, measured, objectives
+from minutes_results import indicators, measured, objectives
+from minutes_words import Lines, Minutes
 from review_documents import DAY, caption, parts
 from review_recount import HELD, MET, UNKNOWN, Row, bad, indicator_result, looked_at, process_of
 from test_audits_report import year_of

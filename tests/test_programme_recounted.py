@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 from audit_documents import all_tables, headings
 from docx.table import Table
-from minutes_recount import Lines, Minutes, coverage
+from minutes_recount import coverage
+from minutes_words import Lines, Minutes
 from review_documents import DAY, caption, parts
 from review_recount import HELD, OWN, Row, audit_findings, end_of, tenth
 from test_audits_report import year_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from audit_documents import all_tables
 from docx.table import Table
-from minutes_recount import TABLES, Minutes
+from minutes_recount import TABLES
+from minutes_words import Minutes
 from review_documents import FIGURES, caption, figures, parts
 from review_labels import labels_and_words
 from review_recount import Review

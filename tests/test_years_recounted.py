@@ -9,18 +9,10 @@ from collections.abc import Callable
 import pytest
 from audit_documents import all_tables, whole_text
 from docx.table import Table
-from minutes_recount import (
-    GRADES,
-    Lines,
-    Minutes,
-    actions_of,
-    coverage,
-    findings_by_unit,
-    reached,
-    required,
-    same_before,
-    tasks,
-)
+from minutes_recount import actions_of, coverage, findings_by_unit
+from minutes_recount import audits as held_in
+from minutes_results import reached, required, same_before, tasks
+from minutes_words import Lines, Minutes
 from review_documents import DAY, by_heading, caption, parts
 from review_labels import LABELS, labels_and_words
 from review_recount import (
@@ -61,14 +53,8 @@ def figures_of_audits(m: Minutes) -> Lines:
 
 
 def held(m: Minutes) -> Lines:
-    lines = []
-    for a in held_audits(m.now, OWN + OUTER):
-        grades = Counter(f["grade"] for f in audit_findings(m.now, a["audit"]))
-        start = [a["audit"], m.word("audit_type", a["audit_type"]), m.said(a["units"])]
-        start += [m.said(a["held_from"]), m.said(a["lead_auditor"])]
-        fulfilment = m.word("fulfilment", a["fulfilment"]) if a["fulfilment"] else "–"
-        lines.append([*start, *(str(grades[one]) for one in GRADES), fulfilment])
-    return lines
+    lead = {a["audit"]: m.said(a["lead_auditor"]) for a in m.now.of("audits")}
+    return [[*line[:4], lead[line[0]], *line[4:]] for line in held_in(m)]
 
 
 def missed(m: Minutes) -> Lines:
