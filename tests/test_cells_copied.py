@@ -88,7 +88,7 @@ def row_of(record: Mapping, books: Mapping[str, list[Row]]) -> tuple[str, Row] |
         shared, key=lambda one: ("finding" in record and one != "actions", first(KEYS[one][0]), -shared[one])
     ):
         for row in books[name] if shared[name] > len(KEYS[name]) else ():
-            if all(str(row[key] or 1) == str(plainly(record[key])) for key in KEYS[name]):
+            if all(str(row[key] or 1) == str(plainly(record[key]) or 1) for key in KEYS[name]):
                 return name, row
     return None
 

@@ -11,7 +11,7 @@ from audit_documents import all_tables, whole_text
 from docx.table import Table
 from minutes_recount import actions_of, coverage, findings_by_unit
 from minutes_recount import audits as held_in
-from minutes_results import reached, required, same_before, tasks
+from minutes_results import measured, reached, required, same_before, tasks
 from minutes_words import Lines, Minutes
 from review_documents import DAY, by_heading, caption, parts
 from review_labels import LABELS, labels_and_words
@@ -298,3 +298,18 @@ def test_what_deviates_stands_with_its_achievement_and_forecast(m):
     }
     assert found == expected
     assert expected
+
+
+def test_pictures_of_the_objectives_state_what_is_required_and_every_result_of_two_years(m):
+    ours = [i for _, mine in goals(m) for i in mine]
+    asked = {
+        f"{i['indicator']} {i['name']}": required(m, i).removeprefix(f"{m.word('direction', 'range')} ") for i in ours
+    }
+    body = m.office.document("objectives", str(DAY.year))[1].element.body
+    texts = " ".join(one.get("descr") for one in body.iter() if one.tag.endswith("}docPr"))
+    lines = measured(m, ours)
+    assert len(lines) > 10
+    for name, told in lines:
+        level = f"{name}: {m.t('wymagany poziom', 'required level')} {asked[name]}"
+        assert level.replace("\u00a0", " ") in texts.replace("\u00a0", " ")
+        assert f"; {told.replace('; ', ', ')}." in texts, name
