@@ -7,8 +7,12 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from dated_documents import Demo
 
 NEEDS = {
     "soffice": ("soffice", "LibreOffice is missing (Debian: libreoffice-calc, libreoffice-writer)"),
@@ -35,3 +39,11 @@ def open_xml_errors() -> Callable[[Path], list[str]]:
         return [json.dumps(error, ensure_ascii=False) for error in json.loads(ran.stdout)["errors"]]
 
     return errors
+
+
+@pytest.fixture(scope="session", params=["pl", "en"])
+def unsettled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """Return the demo office with much of what was done undone, so that no figure is nought everywhere."""
+    from dated_documents import demo, unsettle
+
+    return demo(tmp_path_factory.mktemp("office"), request.param, unsettle)

@@ -30,9 +30,16 @@ class Demo:
     reading: Reading
     books: Mapping[str, list[Row]]
     ready: dict[str, Ready] = field(default_factory=dict)
+    made: dict[tuple[str, str], tuple[bytes, Document]] = field(default_factory=dict)
 
     def document(self, kind: str, record: str) -> tuple[bytes, Document]:
-        """Return a document as bytes and opened."""
+        """Return a document as bytes and opened; it is made once."""
+        if (kind, record) not in self.made:
+            self.made[kind, record] = self.anew(kind, record)
+        return self.made[kind, record]
+
+    def anew(self, kind: str, record: str) -> tuple[bytes, Document]:
+        """Return a document made anew."""
         report, words = reports()[kind], Voice(self.language)  # type: ignore[arg-type]
         template = template_for(report, self.office, self.language)  # type: ignore[arg-type]
         if kind not in self.ready:
@@ -74,3 +81,15 @@ def demo(home: Path, language: str, change: Callable[[Rows], None] = lambda rows
     folder = demo_folder(home, language, "iso9001-2015", change)
     office = load_office(folder, folder)
     return Demo(language, office, read_office(office, as_of=DAY), read(office.registers_folder, language))
+
+
+def unsettle(rows: Rows) -> None:
+    """Leave much of what the demo office has done undone, so that no figure is nought everywhere."""
+    for at, row in enumerate(rows["audit_questions"]):
+        row["result"] = None if at % 5 == 0 else "not_applicable" if at % 7 == 0 else row.get("result")
+    for row in rows["findings"][::3]:
+        row.update(status="in_progress", closed_on=None)
+    for row in rows["review_decisions"][::2]:
+        row.update(status="open", done_on=None, action=None)
+    for row in rows["actions"][::4]:
+        row.update(status="in_progress", done_on=None, verified_on=None, effectiveness=None)

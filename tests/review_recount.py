@@ -1,19 +1,22 @@
 """What the minutes of a review should say, counted by a plain script: openpyxl, dictionaries and loops, nothing of ours but names.
 
 Written from the domain page and the docstrings, not from the code that it judges. Of our package it takes the headers of the
-registers and the words of the lists alone.
+registers and the words of the lists alone. Indicators are judged in fractions, so that a year that still runs is known too.
 """
 
 from __future__ import annotations
 
 import calendar
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
+from review_documents import DAY
+from test_arithmetic_plainly import Case, Plain, plainly
 
 from qms_xl.lists import shipped_lists
 from qms_xl.shelf import collect
@@ -22,6 +25,8 @@ Row = dict
 OWN = ("internal", "unplanned", "follow_up")
 OUTER = ("pre_certification", "certification", "surveillance", "recertification")
 HELD = ("held", "reported", "closed")
+STATES = ("behind", "not_achieved", "not_assessed", "at_risk", "partly_achieved", "on_track", "achieved", "no_data")
+MET, UNKNOWN = ("achieved", "on_track"), ("not_assessed", "no_data")
 
 
 def read(folder: Path, language: str) -> dict[str, list[Row]]:
@@ -97,8 +102,8 @@ class Review:
     def day(self, code: str) -> date:
         for row in self.books["review_inputs"]:
             if row["review"] == self.key and row["input"] == code and row["data_as_of"]:
-                return row["data_as_of"]
-        return self.last
+                return min(row["data_as_of"], DAY)
+        return min(self.last, DAY)
 
     def of(self, register: str) -> list[Row]:
         return self.books.get(register, [])
@@ -174,61 +179,56 @@ def end_of(period: str) -> date:
     return date(int(year), month, calendar.monthrange(int(year), month)[1])
 
 
-def indicator_result(r: Review, indicator: Row, day: date) -> tuple[str, float | None, int, int]:
-    """Return status, actual, how many periods are measured and how many lack, of a year that is over on the day."""
-    objective = next((o for o in r.of("objectives") if o["objective"] == indicator["objective"]), None)
-    year = int(objective["year"]) if objective else min(day, r.last).year
-    day = day if objective else min(day, r.last)
-    due = (objective and objective["due_on"]) or date(year, 12, 31)
-    assert day >= due, "this plain script knows years that are over alone"
-    span = {"year": 12, "half_year": 6, "quarter": 3, "month": 1}[indicator["frequency"]]
-    grace = {12: 60, 6: 45, 3: 30, 1: 20}[span]
-    names = []
-    for number in range(1, 12 // span + 1):
-        name = {12: f"{year}", 6: f"{year}-H{number}", 3: f"{year}-Q{number}", 1: f"{year}-{number:02}"}[span]
-        if date(year, (number - 1) * span + 1, 1) <= due:
-            names.append((name, min(end_of(name), due)))
-    is_percent = indicator["unit_of_measure"] == "%"
-    values, tops, bottoms = {}, 0.0, 0.0
-    for m in r.of("measurements"):
-        if m["indicator"] != indicator["indicator"] or str(m["period"]) not in dict(names) or m["approved"] == "no":
-            continue
-        if m["numerator"] is not None and m["denominator"]:
-            tops, bottoms = tops + m["numerator"], bottoms + m["denominator"]
-            values[str(m["period"])] = m["numerator"] / m["denominator"] * (100 if is_percent else 1)
-        else:
-            value = m["value"]
-            values[str(m["period"])] = {"tak": 1, "nie": 0, "yes": 1, "no": 0}.get(value, value)
-    lacking = sum(name not in values and (day - end).days > grace for name, end in names)
-    known = [values[name] for name, _ in names if name in values]
-    if not known:
-        return "not_assessed", None, 0, lacking
-    way = indicator["aggregation"] or ("ratio" if bottoms else "latest")
-    sums: dict[str, Callable[[], float]] = {
-        "sum": lambda: sum(known),
-        "mean": lambda: sum(known) / len(known),
-        "min": lambda: min(known),
-        "max": lambda: max(known),
-        "ratio": lambda: tops / bottoms * (100 if is_percent else 1),
-        "every": lambda: (max if indicator["direction"] == "lower" else min)(known),
+GRACE = {"month": 20, "quarter": 30, "half_year": 45, "year": 60}
+
+
+def fraction(value: object) -> Fraction | None:
+    return None if value is None else Fraction(str(value))
+
+
+def case_of(books: Mapping[str, list[Row]], indicator: Row, year: int = DAY.year, as_of: date = DAY) -> Case:
+    """Return an indicator for the plain arithmetic; one without objective is due at the end of the year."""
+    objectives = [o for o in books["objectives"] if o["objective"] == indicator["objective"]]
+    names = {
+        "month": [f"{year}-{number:02}" for number in range(1, 13)],
+        "quarter": [f"{year}-Q{number}" for number in range(1, 5)],
+        "half_year": [f"{year}-H1", f"{year}-H2"],
+        "year": [f"{year}"],
+    }[indicator["frequency"]]
+    rows = {
+        names.index(str(m["period"])) + 1: tuple(number(m[name]) for name in ("value", "numerator", "denominator"))
+        for m in books["measurements"]
+        if m["indicator"] == indicator["indicator"] and str(m["period"]) in names and m["approved"] != "no"
     }
-    actual = sums.get(way, lambda: known[-1])()
-    whole = len(known) == len(names) if way in ("sum", "every") else names[-1][0] in values
-    if not whole:
-        return "not_assessed", actual, len(known), lacking
-    low, high, target = indicator["target_low"], indicator["target_high"], indicator["target"]
-    if indicator["direction"] == "yes_no":
-        share = 100.0 if actual >= 1 else 0.0
-    elif indicator["direction"] == "range":
-        bound = low if actual < low else high
-        share = 100.0 if low <= actual <= high else 100 * (1 - abs(actual - bound) / abs(bound))
-    else:
-        share = 100 * actual / target if indicator["direction"] == "higher" else 100 * (2 - actual / target)
-    tolerance = 10 if indicator["tolerance_pct"] is None else indicator["tolerance_pct"]
-    status = (
-        "achieved" if share >= 100 - 1e-9 else "partly_achieved" if share >= 100 - tolerance - 1e-9 else "not_achieved"
+    has_both = any(top is not None and bottom is not None for _, top, bottom in rows.values())
+    return Case(
+        direction=indicator["direction"],
+        aggregation=indicator["aggregation"] or ("ratio" if has_both else "latest"),
+        frequency=indicator["frequency"],
+        due=next((o["due_on"] for o in objectives if o["due_on"]), date(year, 12, 31)),
+        as_of=as_of,
+        target=fraction(indicator["target"]),
+        low=fraction(indicator["target_low"]),
+        high=fraction(indicator["target_high"]),
+        baseline=fraction(indicator["baseline"]),
+        tolerance=10 if indicator["tolerance_pct"] is None else indicator["tolerance_pct"],
+        percent=indicator["unit_of_measure"] == "%",
+        grace=GRACE[indicator["frequency"]],
+        rows=rows,  # type: ignore[arg-type]
+        year=year,
     )
-    return status, actual, len(known), lacking
+
+
+def number(value: object) -> object:
+    said = {"tak": 1, "nie": 0, "yes": 1, "no": 0}.get(str(value), value)
+    return fraction(said) if isinstance(said, float) else said
+
+
+def indicator_result(r: Review, indicator: Row, day: date) -> Plain:
+    """Return how an indicator stands on a day; of one without objective on a day of the period."""
+    objective = next((o for o in r.of("objectives") if o["objective"] == indicator["objective"]), None)
+    on = day if objective else min(day, r.last)
+    return plainly(case_of(r.books, indicator, int(objective["year"]) if objective else on.year, on))
 
 
 def looked_at(r: Review) -> list[Row]:
@@ -236,14 +236,13 @@ def looked_at(r: Review) -> list[Row]:
     return [i for i in r.of("indicators") if not i["objective"] or i["objective"] in ours]
 
 
-def objective_status(r: Review, objective: Row, day: date) -> str:
-    if objective["declared_status"] == "abandoned" and objective["reason"]:
-        return "abandoned"
-    mine = [i for i in r.of("indicators") if i["objective"] == objective["objective"]]
-    if mine:
-        found = [indicator_result(r, i, day)[0] for i in mine]
-        return min(found, key=("not_achieved", "not_assessed", "partly_achieved", "achieved").index)
-    actions = [
+def due(objective: Row) -> date:
+    return objective["due_on"] or date(int(objective["year"]), 12, 31)
+
+
+def tasks_done(r: Review, objective: Row, day: date) -> tuple[list[Row], float | None]:
+    """Return the tasks of an objective and which share of them is done: of all from its day on, before it of those due by now."""
+    mine = [
         a
         for a in r.of("actions")
         if a["status"] != "cancelled"
@@ -252,17 +251,29 @@ def objective_status(r: Review, objective: Row, day: date) -> str:
             or (objective["action"] and a["action"] == objective["action"])
         )
     ]
-    if not actions:
-        return "not_assessed"
-    share = pct(sum(bool(a["done_on"]) and a["done_on"] <= day for a in actions), len(actions)) or 0
-    return "achieved" if share >= 100 else "partly_achieved" if share >= 90 else "not_achieved"
+    asked = [a for a in mine if day >= due(objective) or (a["due_on"] and a["due_on"] <= day)]
+    done = [a for a in mine if a["done_on"] and a["done_on"] <= day]
+    return mine, 100 * len(done) / len(asked) if asked else None
+
+
+def objective_status(r: Review, objective: Row, day: date) -> str:
+    if objective["declared_status"] == "abandoned" and objective["reason"]:
+        return "abandoned"
+    mine = [i for i in r.of("indicators") if i["objective"] == objective["objective"]]
+    if mine:
+        return min((indicator_result(r, i, day).status for i in mine), key=STATES.index)
+    actions, share = tasks_done(r, objective, day)
+    runs = day < due(objective)
+    if share is None:
+        return "not_assessed" if not runs else "on_track" if actions else "no_data"
+    words = ("on_track", "at_risk", "behind") if runs else ("achieved", "partly_achieved", "not_achieved")
+    return words[0] if share >= 100 else words[1] if share >= 90 else words[2]
 
 
 def objectives(r: Review, day: date) -> list:
     found = [objective_status(r, o, day) for o in r.of("objectives") if o["year"] in r.years]
-    met, partly, missed, unknown, gone = (
-        found.count(word) for word in ("achieved", "partly_achieved", "not_achieved", "not_assessed", "abandoned")
-    )
+    words = (MET, ("partly_achieved", "at_risk"), ("not_achieved", "behind"), UNKNOWN, ("abandoned",))
+    met, partly, missed, unknown, gone = (sum(one in group for one in found) for group in words)
     return [len(found), met, pct(met, len(found)), partly, missed, unknown, gone]
 
 
@@ -277,11 +288,11 @@ def bad(r: Review) -> list[Row]:
 
 def processes(r: Review, day: date) -> list:
     alive = [p for p in r.of("processes") if not p["active_to"] or p["active_to"] > r.first]
-    results = [indicator_result(r, i, day)[0] for i in looked_at(r) if process_of(r, i)]
-    judged = [one for one in results if one != "not_assessed"]
+    results = [indicator_result(r, i, day).status for i in looked_at(r) if process_of(r, i)]
+    judged = [one for one in results if one not in UNKNOWN]
     new = [f for f in bad(r) if r.within(f["detected_on"])]
     told = sum(f["source"] in ("complaint", "request", "appeal", "survey") for f in new)
-    return [len(alive), pct(judged.count("achieved"), len(judged)), sum(bool(f["process"]) for f in new), told]
+    return [len(alive), pct(sum(one in MET for one in judged), len(judged)), sum(bool(f["process"]) for f in new), told]
 
 
 def corrective_actions(r: Review, day: date) -> list:
@@ -326,8 +337,8 @@ def overdue(actions: list[Row], day: date) -> list[Row]:
 
 def monitoring(r: Review, day: date) -> list:
     results = [indicator_result(r, i, day) for i in looked_at(r)]
-    measured, lacking = sum(one[2] for one in results), sum(one[3] for one in results)
-    return [len(results), measured, pct(measured, measured + lacking), sum(bool(one[3]) for one in results)]
+    measured, lacking = sum(one.counted for one in results), sum(len(one.stale or ()) for one in results)
+    return [len(results), measured, pct(measured, measured + lacking), sum(bool(one.stale) for one in results)]
 
 
 def held_audits(r: Review, types: tuple[str, ...]) -> list[Row]:

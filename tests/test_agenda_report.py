@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 from audit_documents import example, headings, opened, table, whole_text
-from review_documents import DAY, REVIEWS, demo_folder, figures, minutes
-from review_recount import Review, read, recounted
-from test_review_report import BARE, INPUT_HEADINGS, SMALL, UNKNOWN_BEFORE, number, words
+from review_documents import DAY, minutes
+from test_review_report import BARE, INPUT_HEADINGS, SMALL, words
 from word_rules import faults
 
-from qms_xl.cli import main
-from qms_xl.norms import profile
 from qms_xl.reports.agenda import due, possible
 
 SECTIONS = {
@@ -137,25 +134,6 @@ def test_hostile_text_stays_text():
     data = agenda(text=SMALL.replace("Nowa procedura", evil))
     assert faults(data) == []
     assert evil in whole_text(opened(data))
-
-
-@pytest.mark.parametrize("language", ["pl", "en"])
-def test_the_data_package_is_what_a_plain_script_counts(tmp_path, language, capsys):
-    home = demo_folder(tmp_path / "office", language, "")
-    books = read(next(path.parent for path in home.rglob("*.xlsx")), language)
-    words_ = ["report", "agenda", REVIEWS[language], "--office", str(home), "--as-of", str(DAY)]
-    assert main([*words_, "--output", str(tmp_path / "o")]) == 0, capsys.readouterr().err
-    data = next((tmp_path / "o").iterdir()).read_bytes()
-    assert faults(data) == []
-    now = Review(books, REVIEWS[language], new_norm=True)
-    then = Review(books, now.before[0]["review"], new_norm=True)
-    codes = {one.heading.in_(language).lower(): one.code for one in profile("iso9001-2015").inputs}
-    shown = {codes[heading.lower()]: lines for heading, lines in figures(opened(data), language).items()}
-    assert len(shown) >= 12
-    for code, lines in shown.items():
-        assert [number(line[2]) for line in lines] == recounted(now, code), code
-        before = [None if at in UNKNOWN_BEFORE.get(code, ()) else one for at, one in enumerate(recounted(then, code))]
-        assert [number(line[1]) for line in lines] == before, code
 
 
 @pytest.mark.npm

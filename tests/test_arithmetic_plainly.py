@@ -35,6 +35,7 @@ class Case:
     percent: bool
     grace: int
     rows: dict[int, Triple]
+    year: int = YEAR
 
 
 @dataclass
@@ -46,15 +47,16 @@ class Plain:
     forecast: Fraction | None = None
     progress: Fraction | None = None
     stale: list[int] | None = None
+    counted: int = 0
 
 
 def period_ends(case: Case) -> dict[int, date]:
     """Return number -> last day of each period, from 1."""
     span, ends = MONTHS[case.frequency], {}
     for number in range(1, 12 // span + 1):
-        begins = date(YEAR, (number - 1) * span + 1, 1)
+        begins = date(case.year, (number - 1) * span + 1, 1)
         if begins <= case.due:
-            last = date(YEAR, number * span, calendar.monthrange(YEAR, number * span)[1])
+            last = date(case.year, number * span, calendar.monthrange(case.year, number * span)[1])
             ends[number] = case.due if case.due < last else last
     return ends
 
@@ -223,7 +225,7 @@ def plainly(case: Case) -> Plain:
     if asks_for_it and known and case.target != case.baseline:
         progress = (actual - case.baseline) / (case.target - case.baseline)  # type: ignore[operator]
     stale = [m for m, end in ends.items() if m not in counted and case.as_of - end > timedelta(days=case.grace)]
-    return Plain(status, actual, expected, achievement, forecast_of(case, counted, n), progress, stale)
+    return Plain(status, actual, expected, achievement, forecast_of(case, counted, n), progress, stale, k)
 
 
 @st.composite

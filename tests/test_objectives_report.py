@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -11,8 +10,8 @@ import pytest
 from audit_documents import headings, opened, table, whole_text
 from dated_documents import Demo, demo
 from review_documents import DAY, REVIEWS, by_heading, minutes
-from review_recount import Review, Row, indicator_result, objective_status
-from test_arithmetic_plainly import Case, Plain, plainly
+from review_recount import Review, Row, case_of, indicator_result, objective_status
+from test_arithmetic_plainly import Plain, plainly
 from word_rules import faults
 
 from qms_xl.lists import shipped_lists
@@ -30,7 +29,6 @@ CAPTIONS = {
     "pl": ("Cele według oceny", "Cele i wyniki", "Pomiary i tendencje", "Podpisy"),
     "en": ("Objectives by status", "Objectives and results", "Measurements and trends", "Signatures"),
 }
-GRACE = {"month": 20, "quarter": 30, "half_year": 45, "year": 60}
 HEAD = "as_of 2026-11-20\n"
 SMALL = (
     HEAD
@@ -76,10 +74,6 @@ def word(language: str, status: str) -> str:
     return shipped_lists()["objective_status"].word(status, language)  # type: ignore[arg-type]
 
 
-def fraction(value: object) -> Fraction | None:
-    return None if value is None else Fraction(str(value))
-
-
 def printed(value: Fraction | None, language: str) -> str:
     """Return a number as documents print it."""
     if value is None:
@@ -89,47 +83,17 @@ def printed(value: Fraction | None, language: str) -> str:
     return shown.replace(".", ",") if language == "pl" else shown
 
 
-def case_of(office: Demo, indicator: Row) -> Case:
-    """Return an indicator of this year's objectives for the plain arithmetic."""
-    objective = next(o for o in office.books["objectives"] if o["objective"] == indicator["objective"])
-    names = {
-        "month": [f"2026-{number:02}" for number in range(1, 13)],
-        "quarter": [f"2026-Q{number}" for number in range(1, 5)],
-        "half_year": ["2026-H1", "2026-H2"],
-        "year": ["2026"],
-    }[indicator["frequency"]]
-    rows = {
-        names.index(str(m["period"])) + 1: tuple(number(m[name]) for name in ("value", "numerator", "denominator"))
-        for m in office.books["measurements"]
-        if m["indicator"] == indicator["indicator"] and str(m["period"]) in names and m["approved"] != "no"
-    }
-    has_both = any(top is not None and bottom is not None for _, top, bottom in rows.values())
-    return Case(
-        direction=indicator["direction"],
-        aggregation=indicator["aggregation"] or ("ratio" if has_both else "latest"),
-        frequency=indicator["frequency"],
-        due=objective["due_on"] or date(2026, 12, 31),
-        as_of=DAY,
-        target=fraction(indicator["target"]),
-        low=fraction(indicator["target_low"]),
-        high=fraction(indicator["target_high"]),
-        baseline=fraction(indicator["baseline"]),
-        tolerance=10 if indicator["tolerance_pct"] is None else indicator["tolerance_pct"],
-        percent=indicator["unit_of_measure"] == "%",
-        grace=GRACE[indicator["frequency"]],
-        rows=rows,  # type: ignore[arg-type]
-    )
-
-
-def number(value: object) -> object:
-    said = {"tak": 1, "nie": 0, "yes": 1, "no": 0}.get(str(value), value)
-    return fraction(said) if isinstance(said, float) else said
-
-
 def this_year(office: Demo) -> list[tuple[Row, list[tuple[Row, Plain]]]]:
     """Return the objectives of 2026 with their indicators, each as the plain arithmetic judges it."""
     return [
-        (o, [(i, plainly(case_of(office, i))) for i in office.books["indicators"] if i["objective"] == o["objective"]])
+        (
+            o,
+            [
+                (i, plainly(case_of(office.books, i)))
+                for i in office.books["indicators"]
+                if i["objective"] == o["objective"]
+            ],
+        )
         for o in office.books["objectives"]
         if o["year"] == 2026
     ]
@@ -218,7 +182,7 @@ def test_measurements_stand_with_progress_and_the_result_of_the_year_before(offi
         line = rows[indicator["indicator"]]
         progress = None if plain.progress is None else 100 * plain.progress
         assert line[2] == printed(progress, office.language)
-        assert line[1].count(":") >= len(case_of(office, indicator).rows)
+        assert line[1].count(":") >= len(case_of(office.books, indicator).rows)
         before = [
             i
             for i in office.books["indicators"]
@@ -227,7 +191,7 @@ def test_measurements_stand_with_progress_and_the_result_of_the_year_before(offi
         if not before:
             assert line[3:5] == ["–", "–"]
         elif indicator["direction"] != "yes_no":
-            value = fraction(indicator_result(then, before[0], DAY)[1])
+            value = indicator_result(then, before[0], DAY).actual
             assert line[3].startswith(printed(value, office.language))
 
 

@@ -1,16 +1,12 @@
-"""The process card: what the process is, its documents, goals, risks, figures beside the year before; recounted plainly."""
+"""The process card: what the process is, its documents, goals, risks, figures beside the year before."""
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from audit_documents import example, headings, opened, table, whole_text
-from review_documents import DAY, demo_folder, minutes
-from review_recount import HELD, Review, bad, indicator_result, looked_at, process_of, read
+from review_documents import DAY, minutes
 from word_rules import faults
 
-from qms_xl.cli import main
 from qms_xl.reports.process import due
 
 SECTIONS = {
@@ -41,7 +37,6 @@ SECTIONS = {
         "Annex 1. Sources",
     ],
 }
-FIGURES = {"pl": "Funkcjonowanie procesu", "en": "Functioning of the process"}
 POLISH = """as_of 2026-11-20
 processes
 | process | name | process_type | owner | purpose | inputs | outputs | customer | clauses | units | doc | active_to |
@@ -175,55 +170,6 @@ def test_hostile_text_stays_text():
     data = card(text=POLISH.replace("Szybko", evil))
     assert faults(data) == []
     assert evil in whole_text(opened(data))
-
-
-@pytest.mark.parametrize(("language", "reviews"), [("pl", ("PZ-2026", "PZ-2025")), ("en", ("MR-2026", "MR-2025"))])
-def test_every_figure_of_the_demo_offices_cards_is_what_a_plain_script_counts(tmp_path, language, reviews, capsys):
-    """The cards of the last day of 2025: the reviews of 2026 and 2025 look at 2025 and 2024."""
-    home = demo_folder(tmp_path / "office", language, "")
-    books = read(next(path.parent for path in home.rglob("*.xlsx")), language)
-    codes = [row["process"] for row in books["processes"]][:6]
-    words = ["report", "process", *codes, "--office", str(home), "--as-of", "2025-12-31"]
-    assert main([*words, "--output", str(tmp_path / "o")]) == 0, capsys.readouterr().err
-    last, day = date(2025, 12, 31), date(2024, 12, 31)
-
-    def counted(review: str, on: date, code: str) -> list[int | None]:
-        r = Review(books, review, new_norm=True)
-        mine = [i for i in looked_at(r) if process_of(r, i) == code]
-        found = [indicator_result(r, i, on)[0] for i in mine]
-        judged = [one for one in found if one != "not_assessed"]
-        theirs = [f for f in bad(r) if f["process"] == code and f["detected_on"] <= on]
-        still = [f for f in theirs if not (f["closed_on"] and f["closed_on"] <= on)]
-        told = [
-            f
-            for f in books["feedback"]
-            if f["process"] == code
-            and r.within(f["received_on"])
-            and f["channel"] in ("complaint", "appeal", "inaction")
-        ]
-        held = [
-            a
-            for a in books["audits"]
-            if code in a["processes"] and a["status"] in HELD and r.within(a["held_from"] or a["planned_from"])
-        ]
-        new = [f for f in theirs if r.within(f["detected_on"])]
-        return [len(judged), judged.count("achieved"), len(new), len(still), len(told), len(held)]
-
-    for code in codes:
-        (path,) = [one for one in (tmp_path / "o").iterdir() if one.stem.endswith(f" {code}")]
-        data = path.read_bytes()
-        assert faults(data) == []
-        rows = table(opened(data), FIGURES[language])[1:]
-        assert [row[2] for row in rows][:6] == [str(n) for n in counted(reviews[0], last, code)], code
-        assert [row[1] for row in rows][:6] == [str(n) for n in counted(reviews[1], day, code)], code
-        high = [
-            r
-            for r in books["risks"]
-            if r["process"] == code
-            and r["kind"] == "risk"
-            and r["probability"] * r["impact"] > (r["accepted_level"] or 9)
-        ]
-        assert rows[6][1:3] == ["–", str(len(high))], code
 
 
 @pytest.mark.npm

@@ -1,17 +1,12 @@
-"""The audit programme: its audits, units by month, clauses, auditors, progress beside the programme before; recounted plainly."""
+"""The audit programme: its audits, units by month, clauses, auditors, progress beside the programme before."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from audit_documents import example, headings, opened, table, whole_text
-from review_documents import DAY, demo_folder, minutes
-from review_recount import read
+from review_documents import DAY, minutes
 from word_rules import faults
 
-from qms_xl.cli import main
-from qms_xl.norms import profile
 from qms_xl.reports.programme import due, possible
 
 SECTIONS = {
@@ -43,10 +38,6 @@ SECTIONS = {
         "11. Signatures",
         "Annex 1. Sources",
     ],
-}
-CAPTIONS = {
-    "pl": ("Audity w programie", "Harmonogram komórek", "Pokrycie punktów normy", "Auditorzy", "Realizacja programu"),
-    "en": ("Audits in the programme", "Units by month", "Coverage of clauses", "Auditors", "Progress of the programme"),
 }
 POLISH = """as_of 2026-11-20
 audit_programmes
@@ -187,71 +178,6 @@ def test_hostile_text_stays_text():
     data = programme(text=POLISH.replace("Ocena systemu", evil))
     assert faults(data) == []
     assert evil in whole_text(opened(data))
-
-
-@pytest.mark.parametrize("language", ["pl", "en"])
-def test_every_figure_of_the_demo_offices_programme_is_what_a_plain_script_counts(tmp_path, language, capsys):
-    home = demo_folder(tmp_path / "office", language, "")
-    books = read(next(path.parent for path in home.rglob("*.xlsx")), language)
-    key, before = {"pl": ("PA-2026", "PA-2025"), "en": ("AP-2026", "AP-2025")}[language]
-    words = ["report", "programme", key, "--office", str(home), "--as-of", str(DAY), "--output", str(tmp_path / "o")]
-    assert main(words) == 0, capsys.readouterr().err
-    data = next((tmp_path / "o").iterdir()).read_bytes()
-    assert faults(data) == []
-    document = opened(data)
-    assert headings(document) == SECTIONS[language]
-    listed, months, clauses, auditors, figures = (table(document, one)[1:] for one in CAPTIONS[language])
-
-    audits = books["audits"]
-    ours = [a for a in audits if a["programme"] == key]
-    year = [a for a in audits if not a["programme"] and (a["held_from"] or a["planned_from"]).year == 2026]
-    alive = [a for a in (*ours, *year) if a["status"] not in ("cancelled", "postponed")]
-    assert sorted(row[0].split("\n")[0] for row in listed) == sorted(a["audit"] for a in ours)
-
-    held_letter = {"pl": "P", "en": "H"}[language]
-    for unit, *cells, total in months:
-        theirs = [a for a in alive if unit in a["units"]]
-        assert total == str(len(theirs)), unit
-        for month, cell in enumerate(cells, start=1):
-            here = [a for a in theirs if (a["held_from"] or a["planned_from"]).month == month]
-            held = [a for a in here if a["status"] in ("held", "reported", "closed")]
-            assert cell.count(held_letter) >= len(held), (unit, month)
-            assert (0 if cell == "–" else len(cell.split(", "))) == len(here), (unit, month)
-
-    def clauses_of(audit: dict) -> set[str]:
-        asked = [q["clause"] for q in books["audit_questions"] if q["audit"] == audit["audit"] and q["clause"]]
-        return {
-            ".".join(one.split(".")[:2]) for text in (*audit["clauses"], *asked) for one in re.findall(r"[\d.]+", text)
-        }
-
-    assert [row[0] for row in clauses] == [c for c in profile("iso9001-2015").second_level if c != "8.3"]
-    for clause, _, number, _ in clauses:
-        named = [a for a in alive if {clause, clause.split(".")[0]} & clauses_of(a)]
-        assert number == str(len(named)), clause
-
-    own = [a for a in alive if a["audit_type"] in ("internal", "unplanned", "follow_up")]
-    for name, *_, lead, joined in auditors:
-        assert lead == str(sum(a["lead_auditor"] == name for a in own)), name
-        assert joined == str(sum(name in a["auditors"] and a["lead_auditor"] != name for a in own)), name
-
-    def counted(programme: str) -> list[int]:
-        these = [a for a in audits if a["programme"] == programme]
-        held = [a for a in these if a["status"] in ("held", "reported", "closed")]
-        numbers = {a["audit"] for a in held}
-        linked = {q["finding"]: q["audit"] for q in books["audit_questions"] if q["finding"]}
-        found = []
-        for f in books["findings"]:
-            of_audit = f["source_ref"] if f["source"] in ("internal_audit", "external_audit") else None
-            if not f["source_ref"]:
-                of_audit = linked.get(f["finding"])
-            if of_audit in numbers and f["status"] != "cancelled":
-                found.append(f["grade"])
-        dropped = sum(a["status"] in ("cancelled", "postponed") for a in these)
-        grades = ("major", "minor", "observation", "improvement")
-        return [len(these), len(held), dropped, *(found.count(grade) for grade in grades)]
-
-    assert [row[1] for row in figures] == [str(one) for one in counted(before)]
-    assert [row[2] for row in figures] == [str(one) for one in counted(key)]
 
 
 @pytest.mark.npm

@@ -61,7 +61,9 @@ def fields(
     results = lines.results(look, rows, scores)
     fell = lines.fallen(look, rows, scores, settings.surveys.drop_points, settings.surveys.compare_forms)
     found = problems.where("source", "survey") & problems.where("source_ref", record)
+    found &= ~problems.where("status", "cancelled")
     done = steps.where("origin", "survey") & steps.where("origin_ref", record)
+    done |= steps.where("origin", "finding") & steps.where("origin_ref", *problems.column("finding")[found].dropna())
     return {
         "survey": {
             "survey": record,
@@ -85,9 +87,7 @@ def fields(
         "points": Figure(settings.surveys.drop_points, "", ()),
         "least": Figure(settings.surveys.compare_forms, "", ()),
         "fallen": [one.fields for one, row in zip(results, rows, strict=True) if row in fell],
-        "findings": [
-            cells(problems, row, *_FINDING) for row in problems.rows(found & ~problems.where("status", "cancelled"))
-        ],
+        "findings": [cells(problems, row, *_FINDING) for row in problems.rows(found)],
         "actions": [cells(steps, row, *_ACTION) for row in steps.rows(done & ~steps.where("status", "cancelled"))],
         "signatures": signatures(people, as_of),
     }
