@@ -51,7 +51,7 @@ def years_in(register: Register, *columns: str) -> set[int]:
 
 
 def _year(register: Register, row: int, column: str) -> int | None:
-    value = register.frame.at[row, column] if register.has(column) else None
+    value = register.value(row, column)
     if not isinstance(value, int | float) or value != value or not float(value).is_integer():
         return None
     return int(value) if datetime.MINYEAR < value < datetime.MAXYEAR else None

@@ -86,7 +86,7 @@ def fields(
 
 
 def _year(programmes: Register, row: int) -> int | None:
-    value: Any = programmes.frame.at[row, "year"] if programmes.has("year") else None
+    value = programmes.value(row, "year")
     known = isinstance(value, int | float) and value == value and datetime.MINYEAR <= value < datetime.MAXYEAR
     return int(value) if known else None
 

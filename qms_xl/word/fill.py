@@ -32,18 +32,15 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
     section (so that data would be read as tags the second time) and mends broken XML in silence.
     """
 
-    def __init__(
-        self, data: bytes, engine: Engine, properties: Properties, respell: Callable[[str], str] | None
-    ) -> None:
+    def __init__(self, data: bytes, engine: Engine, properties: Properties, source: Callable[[str], str]) -> None:
         super().__init__(io.BytesIO(data))
         self.engine = engine
         self.properties = properties
-        self.respell = respell
+        self.source = source
 
     def patch_xml(self, src_xml: str) -> str:
         """Return the part's source for the engine."""
-        root = etree.fromstring(src_xml.encode("utf-8"))
-        return read_part("", root, self.respell).source
+        return self.source(src_xml)
 
     def render_xml_part(self, src_xml: str, part: Any, context: Mapping[str, object], jinja_env: Any = None) -> str:
         """Return the part filled."""
@@ -148,11 +145,11 @@ def filled(
     engine: Engine,
     context: Mapping[str, object],
     properties: Properties,
-    respell: Callable[[str], str] | None = None,
+    source: Callable[[str], str],
 ) -> bytes:
-    """Return the template filled. It must have passed `template.faults` without an error."""
+    """Return the template filled; `source` gives what the engine reads of a part. It must have passed `template.faults` without an error."""
     engine.begin()
-    document = _Filled(data, engine, properties, respell)
+    document = _Filled(data, engine, properties, source)
     document.render(dict(context), engine)
     out = io.BytesIO()
     document.save(out)
