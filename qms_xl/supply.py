@@ -47,6 +47,7 @@ class Supply:
         self.facts = facts
         self.values = {"registers": registers, **values}
         self._statuses: dict[str, Any] = {}
+        self._records: dict[str, Mapping[int, Mapping[str, Any]]] = {}
 
     def get(self, name: str) -> Any:
         """Return one thing by name; raises Absent, and AbsentColumn from a status that lacks a column."""
@@ -60,6 +61,12 @@ class Supply:
         if register is None or not len(register):
             raise Absent(name)
         return register
+
+    def records(self, status: str) -> Mapping[int, Mapping[str, Any]]:
+        """Return a status of several columns as a record for each row id; raises what `get` raises."""
+        if status not in self._records:
+            self._records[status] = self.get(status).to_dict("index")
+        return self._records[status]
 
     def call(self, function: Callable[..., Any], **own: object) -> Any:
         """Call the function with what its arguments ask for; `own` goes before everything else.

@@ -147,10 +147,11 @@ class Register:
 
     def value(self, row_id: int, column: str) -> Any:
         """Return a cell, typed, much faster than the frame does; None where the workbook does not have the column."""
-        if column not in self._cells:
-            known = self.frame[column].tolist() if self.has(column) else [None] * len(self)
-            self._cells[column] = dict(zip(self.frame.index.tolist(), known, strict=True))
-        return self._cells[column][row_id]
+        return _cell(self.frame, self._values, row_id, column)
+
+    def value_typed(self, row_id: int, column: str) -> Any:
+        """Return a cell as staff typed it, likewise."""
+        return _cell(self.raw, self._values_typed, row_id, column)
 
     def rows_with(self, column: str, text: str) -> Sequence[int]:
         """Return the ids of the rows whose cell is this text, in the order of the register."""
@@ -163,7 +164,11 @@ class Register:
         return self._rows_of[column].get(text, ())
 
     @cached_property
-    def _cells(self) -> dict[str, dict[int, Any]]:
+    def _values(self) -> dict[str, dict[int, Any]]:
+        return {}
+
+    @cached_property
+    def _values_typed(self) -> dict[str, dict[int, Any]]:
         return {}
 
     @cached_property
@@ -292,3 +297,11 @@ class Register:
             header=place.headers.get(column),
             record=None,
         )
+
+
+def _cell(frame: pd.DataFrame, known: dict[str, dict[int, Any]], row_id: int, column: str) -> Any:
+    """Return a cell of a frame, whose columns are unpacked into `known` when first asked for."""
+    if column not in known:
+        cells = frame[column].tolist() if column in frame.columns else [None] * len(frame)
+        known[column] = dict(zip(frame.index.tolist(), cells, strict=True))
+    return known[column][row_id]

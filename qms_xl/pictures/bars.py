@@ -84,6 +84,8 @@ class Bars(Picture):
         axes.invert_yaxis()
         axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))
         axes.tick_params(length=2)
+        axes.xaxis.set_label_coords(0, 0)
+        axes.yaxis.set_label_coords(0, 0)
         names = [say(part) for part in self.parts]
         on_a_line = len(names) if sum(map(len, names)) <= LETTERS_ON_A_LINE else -(-len(names) // 2)
         paper.legend(

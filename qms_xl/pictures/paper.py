@@ -21,6 +21,7 @@ INK, LINE, PAPER = "#000000", "#7F7F7F", "#FFFFFF"
 FILLS = (("#1F3864", ""), ("#FFFFFF", "////"), ("#8FAADC", ""), ("#FFFFFF", "...."), ("#D9E2F3", "xxxx"))
 _LOOK: dict[Any, Any] = {
     "font.family": ["DejaVu Sans"],  # travels with matplotlib, so that every computer draws the same
+    **{f"font.{kind}": [] for kind in ("serif", "sans-serif", "cursive", "fantasy", "monospace")},
     "font.size": 8,
     "text.parse_math": False,  # a $ that staff typed is a $
     "axes.edgecolor": LINE,

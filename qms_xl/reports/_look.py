@@ -100,4 +100,3 @@ def decimal(value: float | None) -> float | None:
     exact = Context(prec=400)  # a float has up to 309 digits before the point
     rounded = float(Decimal(repr(float(value))).quantize(Decimal("0.1"), ROUND_HALF_UP, exact))
     return int(rounded) if rounded.is_integer() else rounded
-

@@ -57,13 +57,22 @@ class Window:
 
     def status(self, name: str, day: datetime.date | None = None) -> Any:
         """Return a status as it follows on the day of the data, or another; None where a register or column is missing."""
-        on = day or self.day
-        if on not in self.supplies:
-            self.supplies[on] = Supply(self.registers, {}, as_of=on, settings=self.settings, norm=self.norm)
         try:
-            return self.supplies[on].get(name)
+            return self._supply(day or self.day).get(name)
         except (Absent, AbsentColumn):
             return None
+
+    def record(self, status: str, row: int, day: datetime.date | None = None) -> Mapping[str, Any] | None:
+        """Return what a status of several columns says of a row, likewise."""
+        try:
+            return self._supply(day or self.day).records(status)[row]
+        except (Absent, AbsentColumn):
+            return None
+
+    def _supply(self, day: datetime.date) -> Supply:
+        if day not in self.supplies:
+            self.supplies[day] = Supply(self.registers, {}, as_of=day, settings=self.settings, norm=self.norm)
+        return self.supplies[day]
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -50,7 +50,7 @@ def shown(register: Register, row_id: int, column: Column) -> object:
                 whole = float(value).is_integer()
                 return Figure(int(value) if whole else float(value), register.name, (int(row_id),), column.name)
         return str(value)
-    typed = register.raw.at[row_id, column.name] if column.name in register.raw.columns else None
+    typed = register.value_typed(row_id, column.name)
     if missing(typed) or (isinstance(typed, str) and not typed.strip()):
         return None
     if isinstance(typed, CellError | Uncached):
