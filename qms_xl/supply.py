@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
@@ -45,12 +46,15 @@ class Supply:
     def __init__(self, registers: Mapping[str, Register], facts: Mapping[str, Register], **values: object) -> None:
         self.registers = registers
         self.facts = facts
-        self.values = {"registers": registers, **values}
+        self.values = values
         self._statuses: dict[str, Any] = {}
         self._records: dict[str, Mapping[int, Mapping[str, Any]]] = {}
+        self._days: dict[datetime.date, Supply] = {}
 
     def get(self, name: str) -> Any:
         """Return one thing by name; raises Absent, and AbsentColumn from a status that lacks a column."""
+        if name in ("supply", "registers"):
+            return self if name == "supply" else self.registers
         if name in self.values:
             return self.values[name]
         if name in self.facts:
@@ -61,6 +65,14 @@ class Supply:
         if register is None or not len(register):
             raise Absent(name)
         return register
+
+    def on(self, day: datetime.date) -> Supply:
+        """Return what the same registers hold on another day; its statuses, too, are worked out once."""
+        if day == self.get("as_of"):
+            return self
+        if day not in self._days:
+            self._days[day] = Supply(self.registers, self.facts, **{**self.values, "as_of": day})
+        return self._days[day]
 
     def records(self, status: str) -> Mapping[int, Mapping[str, Any]]:
         """Return a status of several columns as a record for each row id; raises what `get` raises."""
