@@ -130,12 +130,12 @@ def _fingerprint(context: Mapping[str, object], ready: Ready) -> str:
 
 
 def prepared(report: Report, template: Template, words: Words) -> Ready:
-    """Return the template checked and compiled; raises ReadError where it has an error."""
+    """Return the template checked (the shipped one was before it was shipped), for many documents; raises ReadError where it has an error."""
     from qms_xl.word.language import Shape
     from qms_xl.word.template import Ready
 
     respell = (lambda text: words.own(Text(text, text))) if template.ours else None
-    return Ready(template.data, template.name, Shape.of(report.field_help), words, respell)
+    return Ready(template.data, template.name, Shape.of(report.field_help), words, respell, sound=template.ours)
 
 
 def template_for(report: Report, office: Office, language: Language, asked: Path | None = None) -> Template:

@@ -114,7 +114,7 @@ class Trends(Picture):
 
 def _chart(axes: Any, trend: Trend, say: Say) -> None:
     """Draw one indicator: its line, its points filled or hollow, its limits dashed, its values beside the points."""
-    from qms_xl.pictures.paper import INK, LINE, PAPER, label
+    from qms_xl.pictures.paper import INK, LINE, PAPER, label, nameless
 
     values = [float(point.value.value or 0) for point in trend.points]
     places = list(range(len(values)))
@@ -154,6 +154,6 @@ def _chart(axes: Any, trend: Trend, say: Say) -> None:
     axes.yaxis.set_major_formatter(lambda value, _: say(float(f"{value:.6g}")))
     axes.locator_params(axis="y", nbins=4)
     axes.tick_params(length=2, labelsize=6.5)
-    axes.yaxis.set_label_coords(0, 0)
-    axes.set_title(label(f"{trend.indicator} {trend.name}", 30), fontsize=7.5, loc="left", y=1)
+    nameless(axes.yaxis)
+    axes.set_title(label(f"{trend.indicator} {trend.name}", 30), fontsize=7.5, loc="left", y=1)  # nothing else is above
     axes.set_xlabel(label(trend.required(say), 40, 1), fontsize=6.5, loc="left", labelpad=1)

@@ -46,9 +46,22 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
         """Return the part filled."""
         return self.engine.fill(src_xml, context, lambda image: placed(image, part))
 
+    def get_xml(self) -> str:
+        """Return the whole part, not its body alone: to move a large body from tree to tree takes longer than to fill it."""
+        return str(self.xml_to_string(self.docx._part._element))
+
+    def map_tree(self, tree: Any) -> None:
+        """Put the filled part in the place of the template's."""
+        self.docx._part._element = tree
+
     def fix_tables(self, xml: str) -> Any:
-        """Return the body's tree: every cell ends in a paragraph, a table without rows is gone, controls know what they held."""
+        """Return the part's tree: every cell ends in a paragraph, a table without rows is gone, controls know what they held."""
         tree = etree.fromstring(xml.encode("utf-8"))
+        for drawing in list(tree.iter(f"{W}drawing")):  # put back where it stands, lxml drops what it declares again
+            run = drawing.getparent()
+            at = run.index(drawing)
+            run.remove(drawing)
+            run.insert(at, drawing)
         mend(tree)
         seal(tree)
         return tree
