@@ -52,16 +52,21 @@ def reports() -> Mapping[str, Report]:
     return {report.kind: report for report in collect("qms_xl.reports", "REPORT").values()}
 
 
+def supplied(
+    office: Office, registers: Mapping[str, Register], facts: Mapping[str, Register], as_of: datetime.date
+) -> Supply:
+    """Return what reports ask for by the names of their arguments, on a day; good for many documents."""
+    return Supply(registers, facts, as_of=as_of, settings=office.settings, norm=profile(office.norm))
+
+
 def render(
     report: Report,
     record: str,
-    registers: Mapping[str, Register],
+    supply: Supply,
     *,
     template: Template,
     words: Words,
-    as_of: datetime.date,
     office: Office,
-    facts: Mapping[str, Register] | None = None,
     checksums: Mapping[str, str] | None = None,
     unit: str = "",
     ready: Ready | None = None,
@@ -69,13 +74,12 @@ def render(
 ) -> Rendered:
     """Return one record's report; raises QmsError with the reason where it cannot be made.
 
-    `checksums`: sha256 of each workbook by its name. `ready`: the template checked and compiled already, for many
+    `supply`: see `supplied`. `checksums`: sha256 of each workbook by its name. `ready`: the template checked and compiled already, for many
     documents of it. `known`: the facts of the document as it stands; it is made only where they are others now. Equal
     registers give equal bytes.
     """
     from qms_xl.word.template import Properties
 
-    supply = Supply(registers, facts or {}, as_of=as_of, settings=office.settings, norm=profile(office.norm))
     try:
         fields = supply.call(report.fields, record=record, unit=unit)
     except Absent as absent:
@@ -100,8 +104,9 @@ def render(
     facts_now = _fingerprint(context, ready)
     if facts_now == known:
         return Rendered(report.kind, record, safe_name(stem), b"", facts_now)
-    tables = counted(sources(fields), registers, report.field_help, words.value, words.language)
+    tables = counted(sources(fields), supply.registers, report.field_help, words.value, words.language)
     used = sorted({table.workbook for table in tables})
+    as_of: datetime.date = supply.get("as_of")
     context["as_of"] = as_of
     context["sources"] = [{**one._asdict(), "lines": [line._asdict() for line in one.lines]} for one in tables]
     context["workbooks"] = [{"name": name, "sha256": (checksums or {}).get(name)} for name in used]
@@ -125,12 +130,12 @@ def _fingerprint(context: Mapping[str, object], ready: Ready) -> str:
 
 
 def prepared(report: Report, template: Template, words: Words) -> Ready:
-    """Return the template checked and compiled; raises ReadError where it has an error."""
+    """Return the template checked (the shipped one was before it was shipped), for many documents; raises ReadError where it has an error."""
     from qms_xl.word.language import Shape
     from qms_xl.word.template import Ready
 
     respell = (lambda text: words.own(Text(text, text))) if template.ours else None
-    return Ready(template.data, template.name, Shape.of(report.field_help), words, respell)
+    return Ready(template.data, template.name, Shape.of(report.field_help), words, respell, sound=template.ours)
 
 
 def template_for(report: Report, office: Office, language: Language, asked: Path | None = None) -> Template:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from importlib import import_module
@@ -11,7 +12,7 @@ from typing import Any
 from qms_xl.model import Register
 from qms_xl.shelf import modules
 
-_ANY_REGISTER = ("register", "registers")  # a function that asks for these is given any
+_ANY_REGISTER = ("register", "registers", "supply")  # a function that asks for these may look at any
 
 
 class Absent(LookupError):
@@ -59,13 +60,14 @@ class Supply:
     def __init__(self, registers: Mapping[str, Register], facts: Mapping[str, Register], **values: object) -> None:
         self.registers = registers
         self.facts = facts
-        self.values = {"registers": registers, **values}
+        self.values = values
         self._statuses: dict[str, Any] = {}
+        self._records: dict[str, Mapping[int, Mapping[str, Any]]] = {}
+        self._days: dict[datetime.date, Supply] = {}
 
     def with_registers(self, registers: Mapping[str, Register]) -> Supply:
         """Return the supply with these registers; what was worked out from none that differs need not be worked out again."""
-        values = {name: value for name, value in self.values.items() if name != "registers"}
-        other = Supply(registers, self.facts, **values)
+        other = Supply(registers, self.facts, **self.values)
         either = registers.keys() | self.registers.keys()
         changed = [name for name in either if registers.get(name) is not self.registers.get(name)]
         for name, found in self._statuses.items():
@@ -75,6 +77,8 @@ class Supply:
 
     def get(self, name: str) -> Any:
         """Return one thing by name; raises Absent, and AbsentColumn from a status that lacks a column."""
+        if name in ("supply", "registers"):
+            return self if name == "supply" else self.registers
         if name in self.values:
             return self.values[name]
         if name in self.facts:
@@ -85,6 +89,20 @@ class Supply:
         if register is None or not len(register):
             raise Absent(name)
         return register
+
+    def on(self, day: datetime.date) -> Supply:
+        """Return what the same registers hold on another day; its statuses, too, are worked out once."""
+        if day == self.get("as_of"):
+            return self
+        if day not in self._days:
+            self._days[day] = Supply(self.registers, self.facts, **{**self.values, "as_of": day})
+        return self._days[day]
+
+    def records(self, status: str) -> Mapping[int, Mapping[str, Any]]:
+        """Return a status of several columns as a record for each row id; raises what `get` raises."""
+        if status not in self._records:
+            self._records[status] = self.get(status).to_dict("index")
+        return self._records[status]
 
     def call(self, function: Callable[..., Any], **own: object) -> Any:
         """Call the function with what its arguments ask for; `own` goes before everything else.

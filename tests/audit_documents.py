@@ -12,7 +12,7 @@ from docx import Document
 from docx.text.paragraph import Paragraph
 
 from qms_xl.office import Office
-from qms_xl.render import Template, render, reports, template_for
+from qms_xl.render import Template, render, reports, supplied, template_for
 from qms_xl.settings import Settings
 from qms_xl.speak import Voice
 from qms_xl.tables import Example, parse_tables
@@ -51,10 +51,9 @@ def audit_report(
     return render(
         report,
         record or AUDITS[language],
-        read.registers,
+        supplied(here, read.registers, {}, read.as_of),
         template=template or template_for(report, here, language),
         words=Voice(language, spelling),
-        as_of=read.as_of,
         office=here,
         checksums=checksums(read.registers),
         unit=unit,

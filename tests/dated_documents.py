@@ -12,10 +12,9 @@ from review_documents import DAY, Rows, demo_folder
 from review_recount import Row, read
 
 from qms_xl.figures import sources
-from qms_xl.norms import profile
 from qms_xl.office import Office, load_office
 from qms_xl.read import Reading, read_office
-from qms_xl.render import prepared, render, reports, template_for
+from qms_xl.render import prepared, render, reports, supplied, template_for
 from qms_xl.speak import Voice
 from qms_xl.supply import Supply
 from qms_xl.word.template import Ready
@@ -32,6 +31,10 @@ class Demo:
     ready: dict[str, Ready] = field(default_factory=dict)
     made: dict[tuple[str, str], tuple[bytes, Document]] = field(default_factory=dict)
 
+    @property
+    def supply(self) -> Supply:
+        return supplied(self.office, self.reading.registers, self.reading.facts, DAY)
+
     def document(self, kind: str, record: str) -> tuple[bytes, Document]:
         """Return a document as bytes and opened; it is made once."""
         if (kind, record) not in self.made:
@@ -47,12 +50,10 @@ class Demo:
         data = render(
             report,
             record,
-            self.reading.registers,
+            self.supply,
             template=template,
             words=words,
-            as_of=DAY,
             office=self.office,
-            facts=self.reading.facts,
             checksums=self.reading.sha256,
             ready=self.ready[kind],
         ).data
@@ -60,14 +61,7 @@ class Demo:
 
     def fields(self, kind: str, record: str) -> Mapping[str, object]:
         """Return what the template of a kind may print."""
-        supply = Supply(
-            self.reading.registers,
-            self.reading.facts,
-            as_of=DAY,
-            settings=self.office.settings,
-            norm=profile(self.office.norm),
-        )
-        found: Mapping[str, object] = supply.call(reports()[kind].fields, record=record, unit="")
+        found: Mapping[str, object] = self.supply.call(reports()[kind].fields, record=record, unit="")
         return found
 
     def unhelped(self, kind: str, record: str) -> list[str]:

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from qms_xl.demo.contents import contents
 from qms_xl.make import make_workbooks
 from qms_xl.office.parts import FOLDERS
-from qms_xl.render import Template, render, reports, template_for
+from qms_xl.render import Template, render, reports, supplied, template_for
 from qms_xl.speak import Voice
 
 Rows = dict[str, list[dict]]
@@ -44,10 +44,9 @@ def minutes(
     return render(
         report,
         record,
-        read.registers,
+        supplied(here, read.registers, {}, read.as_of),
         template=template or template_for(report, here, language),
         words=Voice(language, spelling),  # type: ignore[arg-type]
-        as_of=read.as_of,
         office=here,
         checksums=checksums(read.registers),
     ).data

@@ -39,12 +39,10 @@ def made(office, report: Report, template: Template) -> bytes:
     return render(
         report,
         record,
-        office.reading.registers,
+        office.supply,
         template=template,
         words=words,
-        as_of=DAY,
         office=office.office,
-        facts=office.reading.facts,
         checksums=office.reading.sha256,
         ready=prepared(report, template, words),
     ).data

@@ -13,15 +13,13 @@ from word_rules import faults
 from qms_xl.demo.contents import contents
 from qms_xl.figures import plain
 from qms_xl.make import make_workbooks
-from qms_xl.norms import profile
 from qms_xl.office import load_office
 from qms_xl.office.parts import FOLDERS
 from qms_xl.read import read_office
-from qms_xl.render import prepared, render, reports, template_for
+from qms_xl.render import prepared, render, reports, supplied, template_for
 from qms_xl.rendering.reportable import records
 from qms_xl.shelf import collect
 from qms_xl.speak import Voice
-from qms_xl.supply import Supply
 
 MARK = "& <w:p/> ]]> {{ 7*7 }} {% for x in y %} {# „cytat” “quote” \u202eabc\u202c"
 UNPRINTABLE = "\x07\x0b\x1f\ufffe"
@@ -68,7 +66,7 @@ def made(kind: str, here, reading) -> tuple[bytes, list[tuple[str, str]]]:
     report = reports()[kind]
     template, words = template_for(report, here, here.language), Voice(here.language)
     ready = prepared(report, template, words)
-    supply = Supply(reading.registers, reading.facts, as_of=DAY, settings=here.settings, norm=profile(here.norm))
+    supply = supplied(here, reading.registers, reading.facts, DAY)
     found = list(records(report, reading, here, DAY, (), True, True))[-3:]
     assert found, kind
     documents = [
@@ -76,12 +74,10 @@ def made(kind: str, here, reading) -> tuple[bytes, list[tuple[str, str]]]:
             render(
                 report,
                 one,
-                reading.registers,
+                supply,
                 template=template,
                 words=words,
-                as_of=DAY,
                 office=here,
-                facts=reading.facts,
                 checksums=reading.sha256,
                 ready=ready,
             ).data,

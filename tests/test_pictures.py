@@ -35,6 +35,7 @@ from qms_xl.reports._review_window import Window
 from qms_xl.reports._trends import trend
 from qms_xl.settings import Settings
 from qms_xl.speak import Voice
+from qms_xl.supply import Supply
 from qms_xl.tables import parse_tables
 from qms_xl.word.image import Image
 from qms_xl.word.template import render
@@ -153,9 +154,8 @@ measurements
 | M-1 | 2026-Q3 | 400 |
 """
     registers = parse_tables(text, Settings(), "pl").registers
-    window = Window(
-        registers, Settings(), profile("iso9001-2015"), "", DAY, date(2026, 1, 1), date(2026, 12, 31), DAY, ()
-    )
+    supply = Supply(registers, {}, as_of=DAY, settings=Settings())
+    window = Window(supply, profile("iso9001-2015"), "", DAY, date(2026, 1, 1), date(2026, 12, 31), DAY, ())
     (row,) = registers["indicators"].frame.index
     assert [point.share for point in trend(window, row, None).points] == shares
 

@@ -122,7 +122,7 @@ def test_findings_still_open_in_the_units_are_to_be_followed_up():
 
 
 def test_a_plan_for_one_unit_asks_that_unit_alone():
-    from qms_xl.render import render, reports, template_for
+    from qms_xl.render import render, reports, supplied, template_for
     from qms_xl.speak import Voice
 
     registers, here = example("pl", SMALL).registers, office("pl")
@@ -130,10 +130,9 @@ def test_a_plan_for_one_unit_asks_that_unit_alone():
     data = render(
         one,
         "AW-1",
-        registers,
+        supplied(here, registers, {}, DAY),
         template=template_for(one, here, "pl"),
         words=Voice("pl"),
-        as_of=DAY,
         office=here,
         unit="FN",
     ).data

@@ -93,14 +93,33 @@ def test_workers_make_the_same_bytes(tmp_path):
     assert [one.path.read_bytes() for one in helped.made] == [one.path.read_bytes() for one in alone.made]
 
 
-def test_each_template_is_checked_and_compiled_once(tmp_path, monkeypatch):
+def test_a_template_of_the_office_is_checked_once_and_the_shipped_ones_not_again(tmp_path, monkeypatch):
     from qms_xl.word import template
 
     seen: list[str] = []
     whole = template.faults
     monkeypatch.setattr(template, "faults", lambda data, name, fields: seen.append(name) or whole(data, name, fields))
-    made(tmp_path, every=True)
-    assert sorted(seen) == ["audit.docx", "external.docx", "review.docx"]
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "external.docx").write_bytes(body(paragraph("{{ office }}")))
+    kinds = [one.kind for one in made(tmp_path, every=True).made]
+    assert kinds.count("external") > 1
+    assert "audit" in kinds
+    assert seen == ["external.docx"]
+
+
+def test_each_part_of_a_template_is_read_and_compiled_once(tmp_path, monkeypatch):
+    from qms_xl.word import engine, template
+
+    read: list[str] = []
+    compiled: list[str] = []
+    whole, compiles = template.read_part, engine.Engine.from_string
+    monkeypatch.setattr(template, "read_part", lambda name, *rest: read.append(name) or whole(name, *rest))
+    monkeypatch.setattr(
+        engine.Engine, "from_string", lambda self, source: compiled.append(source) or compiles(self, source)
+    )
+    documents = made(tmp_path, kind="external", every=True).made
+    assert len(documents) > 1
+    assert len(read) == len(compiled) == len(set(compiled)) == 3  # body, header, footer
 
 
 def test_a_kind_whose_template_is_broken_costs_its_own_documents_alone(tmp_path):

@@ -22,7 +22,7 @@ from qms_xl.model import Figure
 from qms_xl.norms import profile
 from qms_xl.office import load_office
 from qms_xl.read import read_office
-from qms_xl.render import render, reports, template_for
+from qms_xl.render import render, reports, supplied, template_for
 from qms_xl.reports._review_window import change
 from qms_xl.reports.review import INPUTS, due, possible
 from qms_xl.speak import Voice
@@ -170,12 +170,10 @@ def made(request, tmp_path_factory):
     data = render(
         report,
         REVIEWS[language],
-        reading.registers,
+        supplied(here, reading.registers, reading.facts, DAY),
         template=template_for(report, here, language),
         words=Voice(language),
-        as_of=DAY,
         office=here,
-        facts=reading.facts,
         checksums=reading.sha256,
     ).data
     return norm, language, data, opened(data), read(here.registers_folder, language), reading

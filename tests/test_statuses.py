@@ -190,6 +190,28 @@ def test_a_status_is_supplied_by_its_name():
     assert supply.get("document_state").iloc[0] == "overdue"
 
 
+def test_what_holds_on_another_day_is_worked_out_once():
+    documents, _ = cases("documents", STATES, "expected")
+    supply = Supply({"documents": documents}, {}, as_of=AS_OF, settings=SETTINGS)
+    before = AS_OF - datetime.timedelta(days=3650)
+    assert supply.on(AS_OF) is supply
+    assert supply.on(before).get("document_state") is supply.on(before).get("document_state")
+    assert supply.on(before).get("document_state").iloc[0] != "overdue"
+
+
+def test_a_cell_of_a_register_is_what_its_frame_holds_however_it_is_asked_for():
+    documents, _ = cases("documents", STATES, "expected")
+    for column in documents.frame.columns:
+        for row in documents.frame.index:
+            at, typed = documents.frame.at[row, column], documents.raw.at[row, column]
+            assert documents.value(row, column) == at or pd.isna(at) is True
+            assert documents.value_typed(row, column) == typed
+        for text in {one for one in documents.frame[column] if isinstance(one, str)}:
+            assert list(documents.rows_with(column, text)) == list(documents.frame.index[documents[column] == text])
+    assert documents.value(documents.frame.index[0], "no such column") is None
+    assert not documents.rows_with("no such column", "x")
+
+
 def texts(numbers):
     return ["" if math.isnan(number) else f"{number:g}" for number in numbers]
 

@@ -60,7 +60,7 @@ class Bars(Picture):
         """Draw the bars with the numbers on them."""
         from matplotlib.ticker import MaxNLocator
 
-        from qms_xl.pictures.paper import FILLS, INK, PAPER, label
+        from qms_xl.pictures.paper import FILLS, INK, PAPER, label, nameless
 
         axes = paper.add_subplot()
         longest = max((bar.total for bar in self.bars), default=0) or 1
@@ -84,6 +84,7 @@ class Bars(Picture):
         axes.invert_yaxis()
         axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))
         axes.tick_params(length=2)
+        nameless(axes.xaxis, axes.yaxis)
         names = [say(part) for part in self.parts]
         on_a_line = len(names) if sum(map(len, names)) <= LETTERS_ON_A_LINE else -(-len(names) // 2)
         paper.legend(

@@ -58,7 +58,7 @@ class HeatMap(Picture):
         """Draw the map with a sign in each place."""
         from matplotlib.patches import Patch, Rectangle
 
-        from qms_xl.pictures.paper import INK, LINE, PAPER, label
+        from qms_xl.pictures.paper import INK, LINE, PAPER, label, nameless
 
         axes = paper.add_subplot()
         for y, row in enumerate(self.rows):
@@ -67,7 +67,7 @@ class HeatMap(Picture):
                 if key is None:
                     continue
                 shade = self.states[key].shade
-                axes.add_patch(Rectangle((x, y), 1, 1, facecolor=str(1 - shade), edgecolor=LINE, linewidth=0.5))
+                axes.add_artist(Rectangle((x, y), 1, 1, facecolor=str(1 - shade), edgecolor=LINE, linewidth=0.5))
                 axes.text(
                     x + 0.5,
                     y + 0.54,
@@ -77,6 +77,7 @@ class HeatMap(Picture):
                     fontsize=7,
                     color=PAPER if shade > 0.5 else INK,
                     fontweight="bold",
+                    in_layout=False,  # within its place
                 )
         for y in range(1, len(self.rows)):
             axes.axhline(y, color=LINE, linewidth=0.25, zorder=0)
@@ -91,6 +92,7 @@ class HeatMap(Picture):
         axes.set_yticks([y + 0.5 for y in range(len(self.rows))], [label(one, 14, 1) for one in self.rows], fontsize=7)
         axes.xaxis.tick_top()
         axes.tick_params(length=0)
+        nameless(axes.xaxis, axes.yaxis)
         for side in axes.spines.values():
             side.set_visible(False)
         used = [state for key, state in self.states.items() if key in self.cells.values()]

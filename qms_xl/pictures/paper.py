@@ -12,6 +12,8 @@ from qms_xl.pictures.picture import WIDTH_MM
 from qms_xl.word.engine import clean
 
 if TYPE_CHECKING:
+    from matplotlib.axis import Axis
+
     from qms_xl.pictures.picture import Picture, Say
 
 DPI = 160
@@ -21,6 +23,9 @@ INK, LINE, PAPER = "#000000", "#7F7F7F", "#FFFFFF"
 FILLS = (("#1F3864", ""), ("#FFFFFF", "////"), ("#8FAADC", ""), ("#FFFFFF", "...."), ("#D9E2F3", "xxxx"))
 _LOOK: dict[Any, Any] = {
     "font.family": ["DejaVu Sans"],  # travels with matplotlib, so that every computer draws the same
+    **{
+        f"font.{kind}": [] for kind in ("serif", "sans-serif", "cursive", "fantasy", "monospace")
+    },  # nor looks for others
     "font.size": 8,
     "text.parse_math": False,  # a $ that staff typed is a $
     "axes.edgecolor": LINE,
@@ -50,6 +55,12 @@ def drawn(picture: Picture, say: Say) -> bytes:
         out = io.BytesIO()
         canvas.print_png(out, metadata={"Software": None})
     return out.getvalue()
+
+
+def nameless(*axes: Axis) -> None:
+    """Let axes that have no name look for no place for it, which takes as long as to draw their numbers."""
+    for axis in axes:
+        axis.set_label_coords(0, 0)
 
 
 def label(text: str, width: int = 26, lines: int = 2) -> str:

@@ -114,7 +114,7 @@ class Trends(Picture):
 
 def _chart(axes: Any, trend: Trend, say: Say) -> None:
     """Draw one indicator: its line, its points filled or hollow, its limits dashed, its values beside the points."""
-    from qms_xl.pictures.paper import INK, LINE, PAPER, label
+    from qms_xl.pictures.paper import INK, LINE, PAPER, label, nameless
 
     values = [float(point.value.value or 0) for point in trend.points]
     places = list(range(len(values)))
@@ -127,7 +127,8 @@ def _chart(axes: Any, trend: Trend, say: Say) -> None:
     axes.plot(places, values, color=INK, linewidth=1.2, zorder=2)
     for met, face in ((True, INK), (False, PAPER)):
         chosen = [place for place in places if trend.is_met(place) is met]
-        axes.scatter(chosen, [values[place] for place in chosen], s=24, facecolor=face, edgecolor=INK, zorder=3)
+        if chosen:
+            axes.scatter(chosen, [values[place] for place in chosen], s=24, facecolor=face, edgecolor=INK, zorder=3)
     every = len(places) <= MOST_POINTS_SAID
     said = places if every else {0, places[-1], values.index(min(values)), values.index(max(values))}
     spread = [*values, *(level for limit in trend.limits for level in limit)]
@@ -153,5 +154,6 @@ def _chart(axes: Any, trend: Trend, say: Say) -> None:
     axes.yaxis.set_major_formatter(lambda value, _: say(float(f"{value:.6g}")))
     axes.locator_params(axis="y", nbins=4)
     axes.tick_params(length=2, labelsize=6.5)
-    axes.set_title(label(f"{trend.indicator} {trend.name}", 30), fontsize=7.5, loc="left")
+    nameless(axes.yaxis)
+    axes.set_title(label(f"{trend.indicator} {trend.name}", 30), fontsize=7.5, loc="left", y=1)  # nothing else is above
     axes.set_xlabel(label(trend.required(say), 40, 1), fontsize=6.5, loc="left", labelpad=1)

@@ -33,7 +33,7 @@ class Job(NamedTuple):
 
 @dataclass
 class Press:
-    """What renders the documents of one run, in this process or a worker: each template is checked and compiled once."""
+    """What renders the documents of one run, in this process or a worker: each template is read, each status worked out once."""
 
     office: Office
     reading: Reading
@@ -43,6 +43,7 @@ class Press:
 
     def __post_init__(self) -> None:
         self.ready: dict[str, Ready] = {}
+        self.supply = render.supplied(self.office, self.reading.registers, self.reading.facts, self.as_of)
         self.reports = render.reports()
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -65,12 +66,10 @@ class Press:
             return render.render(
                 report,
                 job.id,
-                self.reading.registers,
+                self.supply,
                 template=template,
                 words=self.words,
-                as_of=self.as_of,
                 office=self.office,
-                facts=self.reading.facts,
                 checksums=self.reading.sha256,
                 unit=job.unit,
                 ready=self.ready[job.kind],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qms_xl.errors import ReadError, UsageError
 from qms_xl.model import Report, Text
 from qms_xl.nearest import nearest
-from qms_xl.norms import profile
+from qms_xl.render import supplied
 from qms_xl.supply import Absent, Supply, parameters
 from qms_xl.titles import lacking, title
 
@@ -37,7 +37,7 @@ def records(
     naming = {report.register, *(name for name, _ in (parameters(report.subjects) if report.subjects else ()))}
     if naming & reading.unreadable:
         raise incomplete(lost(report, reading), reading)
-    supply = Supply(reading.registers, reading.facts, as_of=as_of, settings=office.settings, norm=profile(office.norm))
+    supply = supplied(office, reading.registers, reading.facts, as_of)
     known = _known(report, reading, supply)
     for one in ids:
         if one not in known:

@@ -12,7 +12,7 @@ from qms_xl.reports._sections import date_at, holders, name_at, person
 
 if TYPE_CHECKING:
     from qms_xl.norms import Norm
-    from qms_xl.settings import Settings
+    from qms_xl.supply import Supply
 
 PREPARED = Text("Sporządził: pełnomocnik ds. SZJ", "Prepared by: quality representative")
 APPROVED = Text("Zatwierdzam", "Approved by")
@@ -51,18 +51,16 @@ def years_in(register: Register, *columns: str) -> set[int]:
 
 
 def _year(register: Register, row: int, column: str) -> int | None:
-    value = register.frame.at[row, column] if register.has(column) else None
+    value = register.value(row, column)
     if not isinstance(value, int | float) or value != value or not float(value).is_integer():
         return None
     return int(value) if datetime.MINYEAR < value < datetime.MAXYEAR else None
 
 
-def year_window(
-    registers: Mapping[str, Register], settings: Settings, norm: Norm, year: int, as_of: datetime.date
-) -> Window:
+def year_window(supply: Supply, norm: Norm, year: int, as_of: datetime.date) -> Window:
     """Return a calendar year as reviews look at theirs, with what is known on `as_of`."""
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    return Window(registers, settings, norm, review="", held=as_of, first=first, last=last, day=as_of)
+    return Window(supply, norm, review="", held=as_of, first=first, last=last, day=as_of)
 
 
 def signatures(people: Register | None, on: datetime.date) -> list[dict[str, object]]:

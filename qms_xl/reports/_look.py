@@ -50,7 +50,9 @@ class Look:
 
     def by(self, column: str, day: datetime.date) -> pd.Series[bool]:
         """Return where a date is filled and not after the day."""
-        return self._bool(_not_after(value, day) for value in self.column(column))
+        import pandas as pd
+
+        return self.column(column) <= pd.Timestamp(day)
 
     def blank(self, column: str) -> pd.Series[bool]:
         """Return where staff left the cell empty."""
@@ -98,9 +100,3 @@ def decimal(value: float | None) -> float | None:
     exact = Context(prec=400)  # a float has up to 309 digits before the point
     rounded = float(Decimal(repr(float(value))).quantize(Decimal("0.1"), ROUND_HALF_UP, exact))
     return int(rounded) if rounded.is_integer() else rounded
-
-
-def _not_after(value: Any, day: datetime.date) -> bool:
-    if value is None or value != value:
-        return False
-    return bool((value.date() if isinstance(value, datetime.datetime) else value) <= day)

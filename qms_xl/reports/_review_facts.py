@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qms_xl.model import Figure, Text, Word
 from qms_xl.reports._look import Look
 from qms_xl.reports._review_window import Better, Window, change, number
-from qms_xl.reports._sections import missing, shown
+from qms_xl.reports._sections import date_at, shown, text_at
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,14 +113,12 @@ def cells(look: Look, row: int, *columns: str) -> dict[str, object]:
 
 def text(look: Look, row: int, column: str) -> str:
     """Return a text cell, "" where it is empty or absent."""
-    value = look.column(column).get(row)
-    return value if isinstance(value, str) else ""
+    return "" if look.register is None else text_at(look.register, row, column)
 
 
 def day_of(look: Look, row: int, column: str) -> datetime.date | None:
     """Return a date cell, None where it is empty, unreadable or absent."""
-    value: Any = look.column(column).get(row)
-    return None if missing(value) or not isinstance(value, datetime.datetime) else value.date()
+    return None if look.register is None else date_at(look.register, row, column)
 
 
 def beside(

@@ -42,8 +42,7 @@ def indicator_day(window: Window, row: int) -> datetime.date:
 
 def result(window: Window, row: int) -> Mapping[str, Any] | None:
     """Return the status of an indicator by column, None where it cannot be worked out."""
-    statuses = window.status("indicator_status", indicator_day(window, row))
-    return None if statuses is None else dict(statuses.loc[row])
+    return window.record("indicator_status", row, indicator_day(window, row))
 
 
 def indicators_of(window: Window) -> Iterator[int]:
@@ -154,8 +153,7 @@ def objectives_of(window: Window) -> list[int]:
 
 def standing(window: Window, row: int) -> Mapping[str, Any] | None:
     """Return the status of an objective by column, None where it cannot be worked out."""
-    statuses = window.status("objective_status")
-    return None if statuses is None else dict(statuses.loc[row])
+    return window.record("objective_status", row)
 
 
 def results_of(window: Window, row: int) -> list[dict[str, object]]:

@@ -36,12 +36,11 @@ class Count(NamedTuple):
 class Window:
     """One review as one input sees it.
 
-    `review` its number, `held` the day of the meeting (else the planned one), `first` to `last` its period, `day` the day that the data
+    `supply`: what the registers hold. `norm`: the edition that the review is under. `review` its number, `held` the day of the meeting (else the planned one), `first` to `last` its period, `day` the day that the data
     are of. `earlier`: the reviews before it, the latest first, each with its day.
     """
 
-    registers: Mapping[str, Register]
-    settings: Settings
+    supply: Supply
     norm: Norm
     review: str
     held: datetime.date
@@ -49,7 +48,17 @@ class Window:
     last: datetime.date
     day: datetime.date
     earlier: tuple[tuple[str, datetime.date], ...] = ()
-    supplies: dict[datetime.date, Supply] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def registers(self) -> Mapping[str, Register]:
+        """The registers to count from."""
+        return self.supply.registers
+
+    @property
+    def settings(self) -> Settings:
+        """The office's settings."""
+        settings: Settings = self.supply.get("settings")
+        return settings
 
     def look(self, name: str) -> Look:
         """Return a register to count from."""
@@ -57,11 +66,15 @@ class Window:
 
     def status(self, name: str, day: datetime.date | None = None) -> Any:
         """Return a status as it follows on the day of the data, or another; None where a register or column is missing."""
-        on = day or self.day
-        if on not in self.supplies:
-            self.supplies[on] = Supply(self.registers, {}, as_of=on, settings=self.settings, norm=self.norm)
         try:
-            return self.supplies[on].get(name)
+            return self.supply.on(day or self.day).get(name)
+        except (Absent, AbsentColumn):
+            return None
+
+    def record(self, status: str, row: int, day: datetime.date | None = None) -> Mapping[str, Any] | None:
+        """Return what a status of several columns says of a row, likewise."""
+        try:
+            return self.supply.on(day or self.day).records(status)[row]
         except (Absent, AbsentColumn):
             return None
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qms_xl.fold import fold
 from qms_xl.model import CellError, Column, Figure, Register, RegisterSchema, Text, Uncached, Word
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 # The annex of sources, the same in every report; `render` fills these.
 COMMON_HELP: Mapping[str, Text] = {
@@ -39,7 +36,7 @@ def shown(register: Register, row_id: int, column: Column) -> object:
     """
     if not register.has(column.name):
         return None
-    value: Any = register.frame.at[row_id, column.name]
+    value = register.value(row_id, column.name)
     if column.many:
         if value:
             return tuple(Word(column.list, part) if column.list else part for part in value)
@@ -53,7 +50,7 @@ def shown(register: Register, row_id: int, column: Column) -> object:
                 whole = float(value).is_integer()
                 return Figure(int(value) if whole else float(value), register.name, (int(row_id),), column.name)
         return str(value)
-    typed = register.raw.at[row_id, column.name] if column.name in register.raw.columns else None
+    typed = register.value_typed(row_id, column.name)
     if missing(typed) or (isinstance(typed, str) and not typed.strip()):
         return None
     if isinstance(typed, CellError | Uncached):
@@ -84,30 +81,28 @@ def record_help(path: str, schema: RegisterSchema) -> dict[str, Text]:
 
 def rows_where(register: Register | None, **wanted: str) -> list[int]:
     """Return the ids of rows whose columns hold these values, in the order of the register."""
-    if register is None or any(not register.has(column) for column in wanted):
+    if register is None:
         return []
-    keep: pd.Series[bool] | None = None
-    for column, value in wanted.items():
-        same = register.frame[column].map(lambda cell, value=value: isinstance(cell, str) and cell == value)
-        keep = same if keep is None else keep & same
-    return [] if keep is None else [int(row) for row in register.frame.index[keep.astype(bool)]]
+    (first, text), *others = wanted.items()
+    found = register.rows_with(first, text)
+    return [row for row in found if all(register.value(row, column) == value for column, value in others)]
 
 
 def text_at(register: Register, row_id: int, column: str) -> str:
     """Return a text cell, "" where it is empty or absent."""
-    value: Any = register.frame.at[row_id, column] if register.has(column) else None
+    value = register.value(row_id, column)
     return value if isinstance(value, str) else ""
 
 
 def parts_at(register: Register, row_id: int, column: str) -> tuple[str, ...]:
     """Return the parts of a `many` cell, none where it is empty or absent."""
-    value: Any = register.frame.at[row_id, column] if register.has(column) else ()
+    value = register.value(row_id, column)
     return value if isinstance(value, tuple) else ()
 
 
 def date_at(register: Register, row_id: int, column: str) -> datetime.date | None:
     """Return a date cell, None where it is empty, unreadable or absent."""
-    value: Any = register.frame.at[row_id, column] if register.has(column) else None
+    value = register.value(row_id, column)
     return None if missing(value) or not isinstance(value, datetime.date) else _day(value)
 
 

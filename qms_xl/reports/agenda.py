@@ -16,7 +16,7 @@ from qms_xl.reports.review import fields as minutes
 
 if TYPE_CHECKING:
     from qms_xl.norms import Norm
-    from qms_xl.settings import Settings
+    from qms_xl.supply import Supply
 
 PREPARED, CONVENED = (
     Text("Przygotował: pełnomocnik ds. SZJ", "Prepared by: quality representative"),
@@ -47,9 +47,8 @@ def possible(reviews: Register, as_of: datetime.date) -> Iterator[str]:
 def fields(
     reviews: Register,
     record: str,
-    registers: Mapping[str, Register],
+    supply: Supply,
     as_of: datetime.date,
-    settings: Settings,
     norm: Norm,
     review_inputs: Register | None = None,
     review_decisions: Register | None = None,
@@ -59,7 +58,7 @@ def fields(
 
     Raises UsageError for a review without a period, as nothing can be counted then.
     """
-    known = minutes(reviews, record, registers, as_of, settings, norm, review_inputs, people)
+    known = minutes(reviews, record, supply, as_of, norm, review_inputs, people)
     row = meeting.row_of(reviews, record)
     invited, source = _invited(reviews, row, people)
     prepared, approved = signatures(people, as_of)

@@ -28,7 +28,7 @@ from qms_xl.reports._sections import COMMON_HELP
 
 if TYPE_CHECKING:
     from qms_xl.norms import Norm
-    from qms_xl.settings import Settings
+    from qms_xl.supply import Supply
 
 _PROGRAMME = ("programme", "status", "objective", "approved_by", "approved_on", "approval_ref", "norm")
 
@@ -50,17 +50,16 @@ def possible(audits: Register, as_of: datetime.date) -> Iterator[str]:
 
 def fields(
     record: str,
-    registers: Mapping[str, Register],
+    supply: Supply,
     as_of: datetime.date,
-    settings: Settings,
     norm: Norm,
     audits: Register,
     people: Register | None = None,
 ) -> Mapping[str, object]:
     """Return what the template of the audits of a year (`record`) may print, with what is known on `as_of`."""
     year = int(record)
-    now = year_window(registers, settings, norm, year, as_of)
-    before = year_window(registers, settings, norm, year - 1, as_of)
+    now = year_window(supply, norm, year, as_of)
+    before = year_window(supply, norm, year - 1, as_of)
     then = replace(now, day=min(as_of, now.last))  # coverage at the end of a year that is over
     look, programmes = now.look("audits"), now.look("audit_programmes")
     held = look.rows(audits_held(now, *OWN_AUDITS, *EXTERNAL_AUDITS))

@@ -18,7 +18,7 @@ from qms_xl.reports._trends import TREND_HELP, trend, trends
 
 if TYPE_CHECKING:
     from qms_xl.norms import Norm
-    from qms_xl.settings import Settings
+    from qms_xl.supply import Supply
 
 STATUSES = (
     *("achieved", "on_track", "partly_achieved", "at_risk", "behind"),
@@ -42,17 +42,16 @@ def due(objectives: Register, as_of: datetime.date) -> Iterator[str]:
 
 def fields(
     record: str,
-    registers: Mapping[str, Register],
+    supply: Supply,
     as_of: datetime.date,
-    settings: Settings,
     norm: Norm,
     objectives: Register,
     people: Register | None = None,
 ) -> Mapping[str, object]:
     """Return what the template of the objectives of a year (`record`) may print, with how they stand on `as_of`."""
     year = int(record)
-    now = year_window(registers, settings, norm, year, as_of)
-    before = year_window(registers, settings, norm, year - 1, as_of)
+    now = year_window(supply, norm, year, as_of)
+    before = year_window(supply, norm, year - 1, as_of)
     lines = [_objective(now, row, before) for row in objectives_of(now)]
     return {
         "year": record,

@@ -31,7 +31,7 @@ from qms_xl.reports._sections import (
 
 if TYPE_CHECKING:
     from qms_xl.norms import Norm
-    from qms_xl.settings import Settings
+    from qms_xl.supply import Supply
 
 OWNER = Text("Właściciel procesu", "Process owner")
 
@@ -47,9 +47,8 @@ def due(processes: Register, as_of: datetime.date) -> Iterator[str]:
 def fields(
     processes: Register,
     record: str,
-    registers: Mapping[str, Register],
+    supply: Supply,
     as_of: datetime.date,
-    settings: Settings,
     norm: Norm,
     documents: Register | None = None,
     units: Register | None = None,
@@ -57,8 +56,8 @@ def fields(
 ) -> Mapping[str, object]:
     """Return what the template of the card may print: the calendar year of `as_of` so far, beside the year before."""
     row = rows_where(processes, process=record)[0]
-    now = year_window(registers, settings, norm, as_of.year, as_of)
-    then = year_window(registers, settings, norm, as_of.year - 1, as_of)
+    now = year_window(supply, norm, as_of.year, as_of)
+    then = year_window(supply, norm, as_of.year - 1, as_of)
     then = replace(then, day=then.last)
     indicators = [one for one in indicators_of(now) if process_of(now, one) == record]
     goals = [one for one in objectives_of(now) if text(now.look("objectives"), one, "process") == record]

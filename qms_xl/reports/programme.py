@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qms_xl.model import Register, Report, Text
 from qms_xl.norms import Norm, named
@@ -17,7 +17,7 @@ from qms_xl.reports._review_window import Window
 from qms_xl.reports._sections import COMMON_HELP, cells_of, date_at, record_help, rows_where, shown, text_at
 
 if TYPE_CHECKING:
-    from qms_xl.settings import Settings
+    from qms_xl.supply import Supply
 
 ALIVE = ("draft", "approved", "running", "changed")
 
@@ -40,9 +40,8 @@ def possible(audit_programmes: Register) -> Iterator[str]:
 def fields(
     audit_programmes: Register,
     record: str,
-    registers: Mapping[str, Register],
+    supply: Supply,
     as_of: datetime.date,
-    settings: Settings,
     norm: Norm,
     audit_questions: Register | None = None,
     certificates: Register | None = None,
@@ -53,7 +52,7 @@ def fields(
     row = rows_where(audit_programmes, programme=record)[0]
     first, last = _period(audit_programmes, row, as_of)
     norm = named(text_at(audit_programmes, row, "norm")) or norm
-    now = Window(registers, settings, norm, review="", held=as_of, first=first, last=last, day=as_of)
+    now = Window(supply, norm, review="", held=as_of, first=first, last=last, day=as_of)
     audits = now.look("audits")
     ours = listed.of_programme(audits, record)
     others = listed.others(audits, record, first, last)
@@ -86,7 +85,7 @@ def fields(
 
 
 def _year(programmes: Register, row: int) -> int | None:
-    value: Any = programmes.frame.at[row, "year"] if programmes.has("year") else None
+    value = programmes.value(row, "year")
     known = isinstance(value, int | float) and value == value and datetime.MINYEAR <= value < datetime.MAXYEAR
     return int(value) if known else None
 

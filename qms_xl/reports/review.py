@@ -26,7 +26,7 @@ from qms_xl.reports._sections import (
 from qms_xl.shelf import collect
 
 if TYPE_CHECKING:
-    from qms_xl.settings import Settings
+    from qms_xl.supply import Supply
 
 INPUTS: Mapping[str, Input] = collect("qms_xl.reports._review_inputs", "INPUT")
 ALWAYS = ("objectives",)  # 2008 does not ask for them; the minutes of the offices carry them after a to g
@@ -53,9 +53,8 @@ def _with_status(reviews: Register, *statuses: str) -> Iterator[str]:
 def fields(
     reviews: Register,
     record: str,
-    registers: Mapping[str, Register],
+    supply: Supply,
     as_of: datetime.date,
-    settings: Settings,
     norm: Norm,
     review_inputs: Register | None = None,
     people: Register | None = None,
@@ -67,14 +66,14 @@ def fields(
     """
     row = meeting.row_of(reviews, record)
     norm = named(text_at(reviews, row, "norm")) or norm
-    now = _window(reviews, row, registers, settings, norm, as_of)
+    now = _window(reviews, row, supply, norm, as_of)
     before = meeting.earlier(reviews, row)[0]
     then = None
     if before and _period(reviews, before[0][0]) is not None:
-        then = replace(_window(reviews, before[0][0], registers, settings, norm, before[0][1]), supplies=now.supplies)
+        then = _window(reviews, before[0][0], supply, norm, before[0][1])
     older, second = None, meeting.year_before(reviews, row) if then else None
     if second and _period(reviews, second[0]) is not None:
-        older = replace(_window(reviews, second[0], registers, settings, norm, second[1]), supplies=now.supplies)
+        older = _window(reviews, second[0], supply, norm, second[1])
     held = meeting.day_of(reviews, row) or as_of
     inputs = list(_inputs(now, then, older, norm, review_inputs, as_of))
     return {
@@ -106,8 +105,7 @@ def _period(reviews: Register, row: int) -> tuple[datetime.date, datetime.date] 
 def _window(
     reviews: Register,
     row: int,
-    registers: Mapping[str, Register],
-    settings: Settings,
+    supply: Supply,
     norm: Norm,
     as_of: datetime.date,
 ) -> Window:
@@ -127,8 +125,7 @@ def _window(
         )
     before = tuple((text_at(reviews, one, "review"), day) for one, day in meeting.earlier(reviews, row)[0])
     return Window(
-        registers=registers,
-        settings=settings,
+        supply=supply,
         norm=norm,
         review=key,
         held=meeting.day_of(reviews, row) or as_of,

@@ -26,7 +26,8 @@ def registers_begin(registers: Mapping[str, Register], as_of: datetime.date) -> 
 def _first_days(register: Register) -> list[datetime.date]:
     found = []
     for column in register.schema.columns:
-        if not register.has(column.name) or column.computed:
+        dated = column.kind in ("date", "period") or column.name == "year"
+        if not dated or column.computed or not register.has(column.name):
             continue
         cells: pd.Series[Any] = register[column.name].dropna()
         if cells.empty:
@@ -35,6 +36,6 @@ def _first_days(register: Register) -> list[datetime.date]:
             found.append(cells.min().date())
         elif column.kind == "period":
             found.append(min(map(first_day, cells.unique())))
-        elif column.name == "year" and datetime.MINYEAR <= cells.min() <= datetime.MAXYEAR:
+        elif datetime.MINYEAR <= cells.min() <= datetime.MAXYEAR:
             found.append(datetime.date(int(cells.min()), 1, 1))
     return found

@@ -23,8 +23,8 @@ PICTURE, VALUE = 500_000, 100  # what a picture counts for, which is drawn each 
 NOT_FILLED = Text("nie uzupełniono", "not filled in")
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-_TAB = Markup('</w:t><w:tab/><w:t xml:space="preserve">')
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
 class Words(Protocol):
@@ -179,7 +179,7 @@ class Engine(ImmutableSandboxedEnvironment):
             value = "" if self.words is None else self.words.own(NOT_FILLED)
         if isinstance(value, StrictUndefined):
             str(value)  # raises, and says which name
-        return escape(self._text(value).strip("\n")).replace("\n", _BREAK).replace("\t", _TAB)
+        return Markup(str(escape(self._text(value).strip("\n"))).replace("\n", _BREAK).replace("\t", _TAB))
 
 
 def _through(node: nodes.Node, name: str, *arguments: nodes.Expr) -> nodes.Filter:

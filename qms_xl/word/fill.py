@@ -32,26 +32,36 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
     section (so that data would be read as tags the second time) and mends broken XML in silence.
     """
 
-    def __init__(
-        self, data: bytes, engine: Engine, properties: Properties, respell: Callable[[str], str] | None
-    ) -> None:
+    def __init__(self, data: bytes, engine: Engine, properties: Properties, source: Callable[[str], str]) -> None:
         super().__init__(io.BytesIO(data))
         self.engine = engine
         self.properties = properties
-        self.respell = respell
+        self.source = source
 
     def patch_xml(self, src_xml: str) -> str:
         """Return the part's source for the engine."""
-        root = etree.fromstring(src_xml.encode("utf-8"))
-        return read_part("", root, self.respell).source
+        return self.source(src_xml)
 
     def render_xml_part(self, src_xml: str, part: Any, context: Mapping[str, object], jinja_env: Any = None) -> str:
         """Return the part filled."""
         return self.engine.fill(src_xml, context, lambda image: placed(image, part))
 
+    def get_xml(self) -> str:
+        """Return the whole part, not its body alone: to move a large body from tree to tree takes longer than to fill it."""
+        return str(self.xml_to_string(self.docx._part._element))
+
+    def map_tree(self, tree: Any) -> None:
+        """Put the filled part in the place of the template's."""
+        self.docx._part._element = tree
+
     def fix_tables(self, xml: str) -> Any:
-        """Return the body's tree: every cell ends in a paragraph, a table without rows is gone, controls know what they held."""
+        """Return the part's tree: every cell ends in a paragraph, a table without rows is gone, controls know what they held."""
         tree = etree.fromstring(xml.encode("utf-8"))
+        for drawing in list(tree.iter(f"{W}drawing")):  # put back where it stands, lxml drops what it declares again
+            run = drawing.getparent()
+            at = run.index(drawing)
+            run.remove(drawing)
+            run.insert(at, drawing)
         mend(tree)
         seal(tree)
         return tree
@@ -148,11 +158,11 @@ def filled(
     engine: Engine,
     context: Mapping[str, object],
     properties: Properties,
-    respell: Callable[[str], str] | None = None,
+    source: Callable[[str], str],
 ) -> bytes:
-    """Return the template filled. It must have passed `template.faults` without an error."""
+    """Return the template filled; `source` gives what the engine reads of a part. It must have passed `template.faults` without an error."""
     engine.begin()
-    document = _Filled(data, engine, properties, respell)
+    document = _Filled(data, engine, properties, source)
     document.render(dict(context), engine)
     out = io.BytesIO()
     document.save(out)

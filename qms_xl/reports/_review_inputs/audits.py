@@ -42,6 +42,7 @@ def counts(window: Window) -> Sequence[Count]:
         & audits.within("planned_from", window.first, window.last)
         & ~audits.where("status", "cancelled", "postponed")
     )
+    by_grade = _by_grade(window)
     held = audits.where("status", *HELD) & (audits.by("held_from", window.day) | audits.blank("held_from"))
     return (
         Count(Text("audity wewnętrzne zaplanowane", "internal audits planned"), audits.count(planned, "planned_from")),
@@ -58,21 +59,19 @@ def counts(window: Window) -> Sequence[Count]:
             Text("audity zewnętrzne", "external audits"),
             audits.count(audits_held(window, *EXTERNAL_AUDITS), "held_from"),
         ),
-        *(Count(label, of_grade(window, grade), better) for grade, (label, better) in _GRADES.items()),
+        *(Count(label, by_grade[grade], better) for grade, (label, better) in _GRADES.items()),
     )
 
 
-def of_grade(window: Window, grade: str) -> Figure:
-    """Return the findings of one grade from the audits held in the period."""
+def _by_grade(window: Window) -> Mapping[str, Figure]:
+    """Return the findings from the audits held in the period, by grade."""
     audits, findings = window.look("audits"), window.look("findings")
     theirs = findings_of_audits(window)
-    rows = [
-        row
-        for audit in audits.rows(audits_held(window, *OWN_AUDITS, *EXTERNAL_AUDITS))
-        for row in theirs.get(text(audits, audit, "audit"), ())
-        if text(findings, row, "grade") == grade
-    ]
-    return Figure(len(rows), "findings", tuple(rows), "grade")
+    rows: dict[str, list[int]] = {grade: [] for grade in _GRADES}
+    for audit in audits.rows(audits_held(window, *OWN_AUDITS, *EXTERNAL_AUDITS)):
+        for row in theirs.get(text(audits, audit, "audit"), ()):
+            rows.setdefault(text(findings, row, "grade"), []).append(row)
+    return {grade: Figure(len(rows[grade]), "findings", tuple(rows[grade]), "grade") for grade in _GRADES}
 
 
 def details(window: Window, earlier: Window | None) -> Mapping[str, object]:
