@@ -42,7 +42,7 @@ def _findings(at: Calendar) -> list[Row]:
             action_needed="yes",
             external_due=after(first, 90),
             evaluation=Text(
-                "Na auditcie nadzoru oceny szkoleń kompletne", "Evaluations were complete at the surveillance audit"
+                "Na audicie nadzoru oceny szkoleń kompletne", "Evaluations were complete at the surveillance audit"
             ),
             closed_on=after(second, 2),
             closed_by=cast.SECRETARY,
