@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qms_xl.errors import AbsentColumn
+from qms_xl.model.cells import Cells
 from qms_xl.model.schema import RegisterSchema
 
 if TYPE_CHECKING:
@@ -147,33 +148,23 @@ class Register:
 
     def value(self, row_id: int, column: str) -> Any:
         """Return a cell, typed, much faster than the frame does; None where the workbook does not have the column."""
-        return _cell(self.frame, self._values, row_id, column)
+        return self._cells.at(row_id, column)
 
     def value_typed(self, row_id: int, column: str) -> Any:
         """Return a cell as staff typed it, likewise."""
-        return _cell(self.raw, self._values_typed, row_id, column)
+        return self._cells_typed.at(row_id, column)
 
     def rows_with(self, column: str, text: str) -> Sequence[int]:
         """Return the ids of the rows whose cell is this text, in the order of the register."""
-        if column not in self._rows_of:
-            found: dict[str, list[int]] = {}
-            for row_id in self.frame.index.tolist():
-                if isinstance(value := self.value(row_id, column), str):
-                    found.setdefault(value, []).append(row_id)
-            self._rows_of[column] = found
-        return self._rows_of[column].get(text, ())
+        return self._cells.rows_with(column, text)
 
     @cached_property
-    def _values(self) -> dict[str, dict[int, Any]]:
-        return {}
+    def _cells(self) -> Cells:
+        return Cells(self.frame)
 
     @cached_property
-    def _values_typed(self) -> dict[str, dict[int, Any]]:
-        return {}
-
-    @cached_property
-    def _rows_of(self) -> dict[str, dict[str, list[int]]]:
-        return {}
+    def _cells_typed(self) -> Cells:
+        return Cells(self.raw)
 
     def typed(self, column: str) -> pd.Series[Any]:
         """Return a column as staff typed it; raises AbsentColumn."""
@@ -297,11 +288,3 @@ class Register:
             header=place.headers.get(column),
             record=None,
         )
-
-
-def _cell(frame: pd.DataFrame, known: dict[str, dict[int, Any]], row_id: int, column: str) -> Any:
-    """Return a cell of a frame, whose columns are unpacked into `known` when first asked for."""
-    if column not in known:
-        cells = frame[column].tolist() if column in frame.columns else [None] * len(frame)
-        known[column] = dict(zip(frame.index.tolist(), cells, strict=True))
-    return known[column][row_id]

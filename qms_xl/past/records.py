@@ -65,21 +65,7 @@ def _days(past: Snapshots, name: str) -> Iterator[tuple[date, Register]]:
 
 def typed_value(register: Register, row: int, column: str) -> Any:
     """Return a typed cell as a plain value: text, number, day, tuple; None where there is none."""
-    if not register.has(column):
-        return None
-    if ("plain", column) not in register.known:
-        cells = register[column]
-        register.known["plain", column] = dict(zip(cells.index.tolist(), map(_plain, cells.tolist()), strict=True))
-    return register.known["plain", column][row]
-
-
-def as_typed(register: Register, row: int, column: str) -> object:
-    """Return a cell as staff typed it; raises AbsentColumn."""
-    if ("as typed", column) not in register.known:
-        cells = register.typed(column)
-        register.known["as typed", column] = dict(zip(cells.index.tolist(), cells.tolist(), strict=True))
-    found: object = register.known["as typed", column][row]
-    return found
+    return _plain(register.value(row, column))
 
 
 def _plain(value: Any) -> Any:
@@ -94,6 +80,6 @@ def shown(register: Register, row: int, column: str) -> object:
     """Return a cell for a sentence: a code as its word, an unreadable one as typed."""
     value = typed_value(register, row, column)
     if value is None:
-        return as_typed(register, row, column)
+        return register.value_typed(row, column)
     words = register.schema[column].list
     return Word(words, value) if words and isinstance(value, str) else value

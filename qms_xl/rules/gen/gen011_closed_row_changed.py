@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from qms_xl.model import Found, Hit, Register, Rule, Text
-from qms_xl.past.records import Moment, as_typed, moments, shown, typed_value
+from qms_xl.past.records import Moment, moments, shown, typed_value
 
 _CLOSED = ("closed", "completed", "archived")
 
@@ -50,7 +50,7 @@ def _at_closing(was: list[Moment], status: str) -> Moment | None:
 def _differs(register: Register, row: int, then: Moment, column: str) -> bool:
     now, before = typed_value(register, row, column), then.value(column)
     if now is None and before is None:  # blank, or unreadable both times
-        both = (as_typed(register, row, column), as_typed(then.register, then.row, column))
+        both = (register.value_typed(row, column), then.register.value_typed(then.row, column))
         one, other = (" ".join(str(value or "").split()) for value in both)
         return one != other
     return bool(now != before)
