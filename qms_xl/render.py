@@ -78,7 +78,7 @@ def render(
     documents of it. `known`: the facts of the document as it stands; it is made only where they are others now. Equal
     registers give equal bytes.
     """
-    from qms_xl.word.template import Properties
+    from qms_xl.word.properties import Properties
 
     try:
         fields = supply.call(report.fields, record=record, unit=unit)

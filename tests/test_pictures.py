@@ -24,11 +24,11 @@ from qms_xl.cli import main
 from qms_xl.demo.contents import contents
 from qms_xl.model import Figure, Text, Word
 from qms_xl.norms import profile
+from qms_xl.pictures import paper
 from qms_xl.pictures.bars import Bar, Bars
 from qms_xl.pictures.heat import HeatMap, State
 from qms_xl.pictures.paper import FILLS, label
-from qms_xl.pictures.paper import drawn as png
-from qms_xl.pictures.picture import WIDTH_MM
+from qms_xl.pictures.picture import WIDTH_MM, Picture
 from qms_xl.pictures.trends import Point, Trend, Trends
 from qms_xl.reports._audit_pictures import _LOOKS, GRADES
 from qms_xl.reports._review_window import Window
@@ -41,6 +41,10 @@ from qms_xl.word.image import Image
 from qms_xl.word.template import render
 
 LANGUAGES = pytest.mark.parametrize("language", ["pl", "en"])
+
+
+def png(picture: Picture, say) -> bytes:
+    return paper.drawn(lambda figure: picture.draw(figure, say), WIDTH_MM, picture.height_mm)
 
 
 def count(value: float | None) -> Figure:

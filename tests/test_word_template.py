@@ -16,7 +16,8 @@ from qms_xl.shipped import shipped
 from qms_xl.speak import Voice
 from qms_xl.word.language import Shape
 from qms_xl.word.package import packed
-from qms_xl.word.template import Properties, faults, render
+from qms_xl.word.properties import Properties
+from qms_xl.word.template import faults, render
 
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

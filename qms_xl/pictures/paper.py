@@ -5,16 +5,15 @@ from __future__ import annotations
 import io
 import logging
 import warnings
+from collections.abc import Callable
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from qms_xl.pictures.picture import WIDTH_MM
 from qms_xl.word.engine import clean
 
 if TYPE_CHECKING:
     from matplotlib.axis import Axis
-
-    from qms_xl.pictures.picture import Picture, Say
+    from matplotlib.figure import Figure
 
 DPI = 160
 INCH_MM = 25.4
@@ -38,8 +37,8 @@ _LOOK: dict[Any, Any] = {
 }
 
 
-def drawn(picture: Picture, say: Say) -> bytes:
-    """Return the picture as PNG, the same bytes for the same values."""
+def drawn(draw: Callable[[Figure], None], width_mm: float, height_mm: float) -> bytes:
+    """Return what is drawn on paper of this size as PNG, the same bytes for the same picture."""
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it says on stderr that it looks for fonts
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -49,9 +48,9 @@ def drawn(picture: Picture, say: Say) -> bytes:
         warnings.simplefilter("ignore")  # letters that the font lacks are drawn as boxes
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_LOOK)
-        paper = Figure(figsize=(WIDTH_MM / INCH_MM, picture.height_mm / INCH_MM), dpi=DPI, layout="constrained")
+        paper = Figure(figsize=(width_mm / INCH_MM, height_mm / INCH_MM), dpi=DPI, layout="constrained")
         canvas: Any = FigureCanvasAgg(paper)
-        picture.draw(paper, say)
+        draw(paper)
         out = io.BytesIO()
         canvas.print_png(out, metadata={"Software": None})
     return out.getvalue()

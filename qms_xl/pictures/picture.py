@@ -43,7 +43,7 @@ class Picture(ABC):
 
             kept = _kept(repr(self), alt)
             if not kept:
-                kept.append(drawn(self, say))
+                kept.append(drawn(lambda paper: self.draw(paper, say), WIDTH_MM, self.height_mm))
             return kept[0]
 
         return Image(alt, WIDTH_MM, self.height_mm, draw)

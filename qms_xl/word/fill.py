@@ -13,13 +13,14 @@ from lxml import etree
 
 from qms_xl.word.engine import clean
 from qms_xl.word.package import W, repacked
+from qms_xl.word.properties import PROPERTY_PARTS, as_paragraph
 from qms_xl.word.tags import read_part
 from qms_xl.word.typed import seal
 
 if TYPE_CHECKING:
     from qms_xl.word.engine import Engine
     from qms_xl.word.image import Image
-    from qms_xl.word.template import Properties
+    from qms_xl.word.properties import Properties
 
 _NOTES = ("wordprocessingml.footnotes+xml", "wordprocessingml.endnotes+xml")
 _TEXTS = ("subject", "comments", "identifier", "keywords", "category")
@@ -80,10 +81,9 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
 
     def render_properties(self, context: Mapping[str, object], jinja_env: Any = None) -> None:
         """Fill the properties that hold tags, and set what every document of ours says about itself."""
-        from qms_xl.word.template import PROPERTIES, _as_paragraph
 
         def said(text: str) -> str:
-            source = read_part("", _as_paragraph(text)).source
+            source = read_part("", as_paragraph(text)).source
             return _plain(self.engine.fill(source, context))[:255]
 
         core = self.docx.core_properties
@@ -92,7 +92,7 @@ class _Filled(DocxTemplate):  # type: ignore[misc]
             if "{" in getattr(core, name):
                 setattr(core, name, said(getattr(core, name)))
         for part in self.docx.part.package.iter_parts():
-            if part.partname.lstrip("/") in PROPERTIES[1:] and b"{" in part.blob:
+            if part.partname.lstrip("/") in PROPERTY_PARTS[1:] and b"{" in part.blob:
                 root = etree.fromstring(part.blob)
                 for element in root.iter():
                     if not len(element) and "{" in (element.text or ""):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
@@ -18,21 +17,11 @@ from qms_xl.word.faults import Fault, template_error, where
 from qms_xl.word.headings import heading_faults
 from qms_xl.word.language import Shape
 from qms_xl.word.package import parsed, read_parts
+from qms_xl.word.properties import PROPERTY_PARTS, Properties, as_paragraph
 from qms_xl.word.tag_texts import FOREIGN
 from qms_xl.word.tags import Part, read_part
 
 _STORIES = ("document.main+xml", "template.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
-PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-
-class Properties(NamedTuple):
-    """What the finished document says about itself; `made` is the day it speaks for, so that equal facts give equal bytes."""
-
-    title: str
-    language: str
-    author: str
-    made: datetime
 
 
 def faults(data: bytes, name: str, fields: Shape) -> tuple[Fault, ...]:
@@ -55,11 +44,11 @@ def _faults(parts: Mapping[str, bytes], name: str, fields: Shape) -> Iterator[Fa
         elif part.startswith("word/") and part.endswith(".xml"):
             yield from content.story_faults(part, parsed(blob, name, part))
     title = None
-    for part in PROPERTIES:
+    for part in PROPERTY_PARTS:
         for element in parsed(parts[part], name, part).iter() if part in parts else ():
             if isinstance(element.tag, str) and not len(element):
                 title = element.text if element.tag.endswith("}title") else title
-                yield from _language(read_part(part, _as_paragraph(element.text or "")), fields)
+                yield from _language(read_part(part, as_paragraph(element.text or "")), fields)
     styles = parsed(parts["word/styles.xml"], name, "word/styles.xml") if "word/styles.xml" in parts else None
     for part in sorted(stories & parts.keys()):
         if part.startswith("word/document"):
@@ -176,12 +165,3 @@ def render(
     `context` holds plain values only, of the shape `fields`. `respell` changes the template's own fixed text.
     """
     return Ready(data, name, fields, words, respell).filled(context, properties)
-
-
-def _as_paragraph(text: str) -> Any:
-    """Return a property's text as a paragraph, so that one reader serves both."""
-    root = etree.Element(f"{{{_W}}}p", nsmap={"w": _W})
-    etree.SubElement(etree.SubElement(root, f"{{{_W}}}r"), f"{{{_W}}}t").text = text
-    body = etree.Element(f"{{{_W}}}body", nsmap={"w": _W})
-    body.append(root)
-    return body
