@@ -5,7 +5,6 @@ Robi to, o co prosi przycisk panelu; wywołują je makra panelu i skróty w menu
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,17 +27,6 @@ _NO_EXCEL = Text(
 )
 _DOCTOR = Text("Powody i rady podaje: qms-xl doctor", "The reasons, and what to do: qms-xl doctor")
 _FROM_EXCEL, _FROM_LIBREOFFICE, _FROM_NOWHERE = "1", "0", "none"
-
-
-@dataclass(frozen=True)
-class AskedHere(Asked):
-    """What a command would have been asked; what it would say beside its result is gathered for the answer."""
-
-    said: list[str] = field(default_factory=list)
-
-    def say(self, text: Text) -> None:
-        """Gather it."""
-        self.said.append(text.in_(self.language))
 
 
 def button(asked: Asked, action: str, wb: str | None, from_xl: str, **_: str | None) -> int:
