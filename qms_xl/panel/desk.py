@@ -18,8 +18,8 @@ from qms_xl.panel.answer import Answer, Panel, Row
 if TYPE_CHECKING:
     import xlwings
 
+    from qms_xl.commands._asked_by_button import AskedHere
     from qms_xl.office import Office
-    from qms_xl.panel.asked import AskedHere
     from qms_xl.read import Reading
     from qms_xl.speak import Voice
     from qms_xl.workbook.book import Book
@@ -56,7 +56,7 @@ class Desk:
     @cached_property
     def asked(self) -> AskedHere:
         """Return what a command would have been asked; raises UsageError without an office."""
-        from qms_xl.panel.asked import AskedHere
+        from qms_xl.commands._asked_by_button import AskedHere
 
         named = self.panel.office().strip()
         if not named:
