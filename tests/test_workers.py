@@ -40,7 +40,8 @@ def test_results_come_in_the_order_of_the_jobs(tmp_path):
     assert found == [number * number for number in jobs]
 
 
-def test_this_process_works_from_the_end_while_a_worker_works_from_the_beginning(tmp_path):
+def test_this_process_works_from_the_end_while_a_worker_works_from_the_beginning(tmp_path, monkeypatch):
+    monkeypatch.setattr(workers, "AHEAD", 3)
     mark = tmp_path / "mark"
 
     def here(number: int) -> str:

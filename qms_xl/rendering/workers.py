@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 MOST_PROCESSES = 8
-AHEAD = 10  # jobs that a worker has before it, so that it need not wait while this process is busy with a long one
+AHEAD = 6  # jobs that a worker has before it, so that it need not wait while this process is busy with a long one
 
 
 class Died(Exception):
