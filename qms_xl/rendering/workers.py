@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import os
 import pickle
@@ -113,6 +114,7 @@ def _pool(workers: int, begin: Callable[..., None], given: tuple[Any, ...]) -> I
 
 
 def _begin(begin: Callable[..., None], handed: Queue[bytes]) -> None:
+    atexit.register(os._exit, 0)  # a worker has nothing to put away; Python takes its time for it
     begin(*pickle.loads(handed.get()))
 
 
