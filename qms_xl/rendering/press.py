@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from qms_xl.word.engine import Words
     from qms_xl.word.template import Ready
 
-# Measured with two processors: a worker costs a second (start, imports, the registers over a pipe), a document a
-# twentieth; 40 documents take 2.3 s in one process and in two, 60 take 3.4 s and 3.0 s, 200 11.9 s and 6.8 s.
+# Measured with two processors: a worker costs half a second (start, imports, the registers over a pipe), an audit report a
+# sixtieth, one with pictures a tenth or more; 60 audit reports take 0.9 s in one process and in two, 200 2.6 s and 1.9 s.
 DOCUMENTS_PER_PROCESS = 30
 
 
