@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -297,5 +298,19 @@ def test_a_short_lock_held_by_another_process_runs_out_of_time(tmp_path):
     with pytest.raises(TimeoutError), brief_lock(tmp_path / "a.lock", timeout=0):
         raise AssertionError("two hold the lock")
     child.communicate(b"\n")
+    with brief_lock(tmp_path / "a.lock", timeout=0):
+        pass
+
+
+def test_a_drive_without_locks_is_an_error_of_the_system_and_nothing_is_left_for_others_to_wait_for(
+    tmp_path, monkeypatch
+):
+    def missing(*_: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr("fcntl.flock", missing)
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSYS)), brief_lock(tmp_path / "a.lock", timeout=0):
+        raise AssertionError("held without a lock")
+    monkeypatch.undo()
     with brief_lock(tmp_path / "a.lock", timeout=0):
         pass

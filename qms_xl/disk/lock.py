@@ -83,17 +83,15 @@ def release_dead(home: Path, *, force: bool = False) -> Writer | None:
 def brief_lock(path: Path, timeout: float = 30.0) -> Iterator[None]:
     """Hold a lock of the operating system, for moments, between processes; raises TimeoutError, OSError.
 
-    It goes with its process, so that none is ever left over; the file stays.
+    It goes with its process, so that none is ever left over; the file stays. A drive without such locks is an OSError.
     """
     from filelock import FileLock, Timeout
 
-    lock = FileLock(path, timeout=timeout, mode=path.parent.stat().st_mode & 0o666)
+    lock = FileLock(path, timeout=timeout, mode=path.parent.stat().st_mode & 0o666, fallback_to_soft=False)
     try:
         lock.acquire()
     except Timeout:
         raise TimeoutError from None
-    except NotImplementedError as trouble:  # filelock's word for a drive without locks; callers handle OSError
-        raise OSError(str(trouble)) from trouble
     try:
         yield
     finally:

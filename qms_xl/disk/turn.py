@@ -15,7 +15,7 @@ def turn(path: Path) -> Iterator[bool]:
     from filelock import FileLock, Timeout
 
     make_folder(path.parent)
-    lock = FileLock(path)
+    lock = FileLock(path, fallback_to_soft=False)
     try:
         lock.acquire(timeout=0)
     except Timeout:
