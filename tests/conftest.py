@@ -24,7 +24,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for mark, (program, reason) in NEEDS.items():
             if item.get_closest_marker(mark) and not shutil.which(program):
-                item.add_marker(pytest.mark.skip(reason=reason))  # at a desk; a CI run installs it, and fails at a skip
+                item.add_marker(pytest.mark.skip(reason=reason))  # pip has it not; .ci/run installs it, fails at skips
 
 
 @pytest.fixture(scope="session")
