@@ -88,7 +88,7 @@ def paragraph(text: str, style: str = "", *, keep: bool = False, new_page: bool 
     return f"<w:p>{f'<w:pPr>{look}</w:pPr>' if look else ''}{run(text)}</w:p>"
 
 
-# What Word wants after a table that ends a document, too low to need a page of its own.
+# What Word wants after a table that ends a page or the document, too low to need a page of its own.
 AFTER_LAST_TABLE = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 
 

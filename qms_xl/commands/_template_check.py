@@ -67,17 +67,12 @@ def _office_templates(office: Office) -> list[Path]:
 
 def _checked(office: Office, asked: Asked, path: Path) -> _Checked:
     """Look through one template; raises FileError."""
-    from qms_xl import minutes
-    from qms_xl.ondisk.templates import faults_of, made_of
+    from qms_xl.ondisk.templates import faults_of
 
     shown = path.relative_to(office.folder).as_posix() if path.is_relative_to(office.folder) else str(path)
     name = shown.replace("\\", "/")
     data = _bytes(office, asked, path)
-    faults = faults_of(office, name, data)
-    of_minutes = minutes.REPORT in (report.kind for report in made_of(office, name))
-    return _Checked(
-        shown, faults, (minutes.NOT_READ_BACK,) if of_minutes and not minutes.is_read_back(data, name) else ()
-    )
+    return _Checked(shown, faults_of(office, name, data), tuple(_notes(office, name, data)))
 
 
 def _bytes(office: Office, asked: Asked, path: Path) -> bytes:
